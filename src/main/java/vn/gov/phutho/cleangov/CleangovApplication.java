@@ -1,0 +1,24 @@
+package vn.gov.phutho.cleangov;
+
+import java.time.ZoneId;
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Runs the year of "chính quyền trong sạch, vững mạnh": the web application, the engine and their database. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class CleangovApplication {
+
+    /** The province's zone. The engine computes every timer in the zone of the JVM, so it is set before anything else. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    static {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+    }
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(CleangovApplication.class, arguments);
+    }
+}
