@@ -1,0 +1,18 @@
+package vn.gov.phutho.cleangov.calendar;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.data.repository.Repository;
+
+/** The decided days, at most one decision a day. */
+interface CalendarDayRepository extends Repository<CalendarDay, LocalDate> {
+
+    /** Both ends included. */
+    List<CalendarDay> findByDayBetween(LocalDate first, LocalDate last);
+
+    /** Replaces an earlier decision on the same day. */
+    CalendarDay save(CalendarDay decided);
+
+    /** Does nothing when the day was not decided. */
+    void deleteById(LocalDate day);
+}

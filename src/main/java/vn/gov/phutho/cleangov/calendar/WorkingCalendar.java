@@ -1,0 +1,209 @@
+package vn.gov.phutho.cleangov.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/**
+ * Which days the offices work, and the moments that follow from it. The working week comes from
+ * {@code cleangov.calendar.weekend}, the holidays from {@link HolidayRules}, and a decision on a single day
+ * ({@link #decideDay}) goes before both. A decision concerns its own day only: compensations that the rules gave stay
+ * where they are.
+ *
+ * <p>Cheap to ask: each year is worked out once and kept until a decision changes. Every question about a day throws
+ * {@link IllegalArgumentException} outside the years 1813–2999, for which the lunar calendar is known.
+ */
+@Service
+public class WorkingCalendar {
+
+    private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+
+    private final Set<DayOfWeek> weekend;
+    private final HolidayRules rules;
+    private final CalendarDayRepository calendarDays;
+
+    /** Replaced as a whole, never cleared: a year read before an edit then lands in a map that nobody asks any more. */
+    private volatile Map<Integer, Year> years = new ConcurrentHashMap<>();
+
+    WorkingCalendar(CalendarProperties properties, CalendarDayRepository calendarDays) {
+        this.weekend = properties.weekend();
+        this.rules = new HolidayRules(weekend);
+        this.calendarDays = calendarDays;
+    }
+
+    /** Whether the offices work on this day. */
+    public boolean isWorkingDay(LocalDate day) {
+        Year year = year(day.getYear());
+        return year.workedInstead().contains(day)
+                || !weekend.contains(day.getDayOfWeek()) && !year.daysOff().containsKey(day);
+    }
+
+    /**
+     * The Vietnamese name of the holiday, compensation or decided day off on this day, also when it falls on a weekend;
+     * empty on an ordinary day, an ordinary weekend and a day worked instead (làm bù).
+     */
+    public Optional<String> holidayName(LocalDate day) {
+        return Optional.ofNullable(year(day.getYear()).daysOff().get(day));
+    }
+
+    /** The day itself if it is worked, otherwise the nearest earlier working day. */
+    public LocalDate lastWorkingDayOnOrBefore(LocalDate day) {
+        LocalDate candidate = day;
+        while (!isWorkingDay(candidate)) {
+            candidate = candidate.minusDays(1);
+        }
+        return candidate;
+    }
+
+    /**
+     * The n-th working day after a day, which itself does not count.
+     *
+     * @param count working days, 0 or more; 0 answers the day itself, worked or not
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("The number of working days is negative: " + count);
+        }
+        LocalDate reached = day;
+        int left = count;
+        while (left > 0) {
+            reached = reached.plusDays(1);
+            if (isWorkingDay(reached)) {
+                left--;
+            }
+        }
+        return reached;
+    }
+
+    /**
+     * How many working days lie after the first day, up to and including the second; 0 if the second is not later than
+     * the first.
+     */
+    public int workingDaysBetween(LocalDate fromExclusive, LocalDate toInclusive) {
+        int count = 0;
+        for (LocalDate day = fromExclusive.plusDays(1); !day.isAfter(toInclusive); day = day.plusDays(1)) {
+            if (isWorkingDay(day)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** When something asked for by a date falls due: 17:00 in the province, on the last working day on or before it. */
+    public ZonedDateTime due(LocalDate day) {
+        return lastWorkingDayOnOrBefore(day).atTime(CLOSE_OF_BUSINESS).atZone(CleangovApplication.ZONE);
+    }
+
+    /** When a window opens: 00:00 in the province, on that very day, worked or not. */
+    public ZonedDateTime opens(LocalDate day) {
+        return day.atStartOfDay(CleangovApplication.ZONE);
+    }
+
+    /**
+     * The last working day of a window; both ends belong to it.
+     *
+     * @throws IllegalArgumentException if no day of the window is worked, or it ends before it begins
+     */
+    public LocalDate lastWorkingDayWithin(LocalDate from, LocalDate to) {
+        LocalDate last = lastWorkingDayOnOrBefore(to);
+        if (last.isBefore(from)) {
+            throw new IllegalArgumentException("No working day from %s to %s".formatted(from, to));
+        }
+        return last;
+    }
+
+    /**
+     * The holidays of a year as they stand after all decisions, sorted by day: statutory days (also those on a weekend),
+     * compensations and decided days off, without the days that are worked instead.
+     */
+    public List<Holiday> holidays(int year) {
+        return year(year).daysOff().entrySet().stream()
+                .map(entry -> new Holiday(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /**
+     * Decides whether one day is worked, over the rules and over any earlier decision on that day.
+     *
+     * @param working false for a day off (nghỉ bù, nghỉ Tết), true for a day worked instead (làm bù)
+     * @param name what officials read, Vietnamese
+     * @return a refusal when the name is missing; empty when the day is decided
+     */
+    @Transactional
+    public Optional<Refusal> decideDay(LocalDate day, boolean working, String name) {
+        if (name == null || name.isBlank()) {
+            return Optional.of(new Refusal(
+                    "Chưa có tên cho ngày này. Hãy ghi rõ lý do nghỉ hoặc làm bù, ví dụ «Nghỉ bù Giỗ Tổ Hùng Vương»."));
+        }
+        calendarDays.save(new CalendarDay(day, working, name.strip()));
+        forgetYears();
+        return Optional.empty();
+    }
+
+    /** Returns a day to the rules; does nothing when it was not decided. */
+    @Transactional
+    public void forgetDecision(LocalDate day) {
+        calendarDays.deleteById(day);
+        forgetYears();
+    }
+
+    private Year year(int year) {
+        Map<Integer, Year> known = years;
+        Year answer = known.get(year);
+        if (answer == null) {
+            answer = workOut(year);
+            known.put(year, answer);
+        }
+        return answer;
+    }
+
+    private Year workOut(int year) {
+        SortedMap<LocalDate, String> daysOff = new TreeMap<>();
+        Set<LocalDate> workedInstead = new HashSet<>();
+        rules.of(year).forEach(holiday -> daysOff.put(holiday.day(), holiday.name()));
+        LocalDate first = LocalDate.of(year, Month.JANUARY, 1);
+        LocalDate last = LocalDate.of(year, Month.DECEMBER, 31);
+        for (CalendarDay decided : calendarDays.findByDayBetween(first, last)) {
+            if (decided.isWorking()) {
+                daysOff.remove(decided.day());
+                workedInstead.add(decided.day());
+            } else {
+                daysOff.put(decided.day(), decided.name());
+            }
+        }
+        return new Year(daysOff, workedInstead);
+    }
+
+    /** Now, for the rest of this transaction; and when it ends, for everybody, whether it committed or rolled back. */
+    private void forgetYears() {
+        years = new ConcurrentHashMap<>();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    years = new ConcurrentHashMap<>();
+                }
+            });
+        }
+    }
+
+    /** One year, rules and decisions together; never changed once it is worked out. */
+    private record Year(SortedMap<LocalDate, String> daysOff, Set<LocalDate> workedInstead) {}
+}

@@ -1,0 +1,7 @@
+/** Working days: which days the offices work, and the moments at which a window opens and falls due. */
+@ApplicationModule(
+        displayName = "calendar",
+        allowedDependencies = {"platform"})
+package vn.gov.phutho.cleangov.calendar;
+
+import org.springframework.modulith.ApplicationModule;
