@@ -1,0 +1,30 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.Set;
+
+/** Where one person works, and so what they may read. Made by {@link UnitService#placesOf}. */
+public final class Places {
+
+    private final Units units;
+    private final Set<String> unitCodes;
+    private final boolean everywhere;
+
+    Places(Units units, Set<String> unitCodes, boolean everywhere) {
+        this.units = units;
+        this.unitCodes = Set.copyOf(unitCodes);
+        this.everywhere = everywhere;
+    }
+
+    /** The units whose posts the person holds, perhaps none; an administrator works for none by being one. */
+    public Set<String> unitCodes() {
+        return unitCodes;
+    }
+
+    /**
+     * Whether the person may read what belongs to the unit: it is one of theirs or lies below one of theirs. An
+     * administrator may read everything.
+     */
+    public boolean mayRead(Unit unit) {
+        return everywhere || units.upwards(unit).anyMatch(one -> unitCodes.contains(one.code()));
+    }
+}

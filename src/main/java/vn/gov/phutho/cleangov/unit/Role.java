@@ -1,0 +1,78 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a person does in a unit. Role and place together are a group of the engine, whose id is the role's code and the
+ * unit's: {@code commune-chair-08230}, {@code district-agency-finance-230}. Nobody builds such an id by hand.
+ */
+public enum Role {
+    COMMUNE_CHAIR(UnitLevel.COMMUNE, "Chủ tịch UBND"),
+    COMMUNE_OFFICER(UnitLevel.COMMUNE, "Cán bộ văn phòng"),
+    COMMUNE_PARTY(UnitLevel.COMMUNE, "Cấp ủy Đảng"),
+    DISTRICT_OFFICER(UnitLevel.DISTRICT, "Chuyên viên phụ trách"),
+    DISTRICT_CHAIR(UnitLevel.DISTRICT, "Chủ tịch UBND"),
+    DISTRICT_FRONT(UnitLevel.DISTRICT, "Ủy ban MTTQ"),
+    /** Held once for each agency of the district, so its groups name the agency: {@link #agencyGroup}. */
+    DISTRICT_AGENCY(UnitLevel.DISTRICT, "Cơ quan chuyên môn"),
+    PROVINCE_OFFICER(UnitLevel.PROVINCE, "Chuyên viên Sở Nội vụ"),
+    PROVINCE_CHAIR(UnitLevel.PROVINCE, "Chủ tịch UBND");
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+");
+
+    private final UnitLevel level;
+    private final String title;
+
+    Role(UnitLevel level, String title) {
+        this.level = level;
+        this.title = title;
+    }
+
+    /** How group and account ids begin: {@code commune-chair}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The level of the units in which people hold this role. */
+    public UnitLevel level() {
+        return level;
+    }
+
+    /** What the role is called in Vietnamese, without the unit. */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The group of the people who hold this role in a unit. Whether the unit exists is not asked.
+     *
+     * @throws IllegalArgumentException if the code is empty or not a unit's, or for {@link #DISTRICT_AGENCY}, which
+     *     needs the agency
+     */
+    public String group(String unitCode) {
+        if (this == DISTRICT_AGENCY) {
+            throw new IllegalArgumentException("An agency's group names the agency: ask agencyGroup");
+        }
+        return code() + "-" + checked(unitCode);
+    }
+
+    /**
+     * The group of the people of one agency of a district. Whether agency and district exist is not asked.
+     *
+     * @throws IllegalArgumentException if a code is empty or not a unit's
+     */
+    public static String agencyGroup(String agencyCode, String districtCode) {
+        if (agencyCode == null || agencyCode.isBlank()) {
+            throw new IllegalArgumentException("An agency's group needs the agency's code");
+        }
+        return DISTRICT_AGENCY.code() + "-" + agencyCode + "-" + checked(districtCode);
+    }
+
+    private static String checked(String unitCode) {
+        if (unitCode == null || !CODE.matcher(unitCode).matches()) {
+            throw new IllegalArgumentException("Not the code of a unit: " + unitCode);
+        }
+        return unitCode;
+    }
+}

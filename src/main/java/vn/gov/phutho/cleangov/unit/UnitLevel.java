@@ -1,0 +1,28 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The three levels of government that the directive speaks to, from the top down. */
+public enum UnitLevel {
+    PROVINCE,
+    DISTRICT,
+    COMMUNE;
+
+    /** The level right above; empty for the province. */
+    public Optional<UnitLevel> above() {
+        return this == PROVINCE ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
+    }
+
+    /** The word for this level in group ids and reference files: {@code province}, {@code district}, {@code commune}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<UnitLevel> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(level -> level.code().equals(code))
+                .findFirst();
+    }
+}

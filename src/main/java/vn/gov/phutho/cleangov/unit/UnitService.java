@@ -1,0 +1,150 @@
+package vn.gov.phutho.cleangov.unit;
+
+import jakarta.annotation.PostConstruct;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The current units and agencies, ordered by code. Whoever has this bean injected finds them imported. Every answer comes
+ * from memory: units change only by an import, and that happens when the application starts.
+ */
+@Service
+public class UnitService {
+
+    /** The engine's administrators; its own constant lives in the engine. */
+    private static final String ADMINISTRATORS = "camunda-admin";
+
+    private final UnitImport unitImport;
+    private final UnitRepository repository;
+    private final AgencyRepository agencyRepository;
+    private final UnitProperties properties;
+    private final TransactionTemplate transaction;
+    private volatile Units units = new Units(List.of(), List.of());
+
+    UnitService(
+            UnitImport unitImport,
+            UnitRepository repository,
+            AgencyRepository agencyRepository,
+            UnitProperties properties,
+            PlatformTransactionManager transactions) {
+        this.unitImport = unitImport;
+        this.repository = repository;
+        this.agencyRepository = agencyRepository;
+        this.properties = properties;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @PostConstruct
+    void importAtStart() {
+        importFiles(properties.file(), properties.agencies());
+    }
+
+    /** Imports both files and answers from them henceforth; a {@link BadFileException} leaves all as it was. */
+    void importFiles(Resource unitFile, Resource agencyFile) {
+        transaction.executeWithoutResult(status -> unitImport.importFiles(unitFile, agencyFile));
+        units = transaction.execute(
+                status -> new Units(repository.findByValidToIsNullOrderByCode(), agencyRepository.all()));
+    }
+
+    /**
+     * The current unit with this code.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    public Unit unit(String code) {
+        return units.unit(code);
+    }
+
+    /** The current unit with this code, if there is one. */
+    public Optional<Unit> find(String code) {
+        return units.find(code);
+    }
+
+    public List<Unit> provinces() {
+        return units.of(UnitLevel.PROVINCE);
+    }
+
+    /** Every district of every province. */
+    public List<Unit> districts() {
+        return units.of(UnitLevel.DISTRICT);
+    }
+
+    /** Every commune of every district. */
+    public List<Unit> communes() {
+        return units.of(UnitLevel.COMMUNE);
+    }
+
+    /**
+     * The units right below one; none below a commune.
+     *
+     * @throws NoSuchElementException if there is no unit with this code
+     */
+    public List<Unit> childrenOf(String parentCode) {
+        return units.childrenOf(parentCode);
+    }
+
+    /**
+     * The communes of a district, or those of a whole province; some island districts have none.
+     *
+     * @throws NoSuchElementException if there is no unit with this code
+     */
+    public List<Unit> communesOf(String districtCode) {
+        return units.communesOf(districtCode);
+    }
+
+    /**
+     * The district that a commune lies in; of a district, itself.
+     *
+     * @throws NoSuchElementException if there is no unit with this code, or it is a province
+     */
+    public Unit districtOf(String communeCode) {
+        return units.at(UnitLevel.DISTRICT, communeCode);
+    }
+
+    /**
+     * The province that a unit lies in; of a province, itself.
+     *
+     * @throws NoSuchElementException if there is no unit with this code
+     */
+    public Unit provinceOf(String anyCode) {
+        return units.at(UnitLevel.PROVINCE, anyCode);
+    }
+
+    /**
+     * The full name of a unit: «Xã Ca Đình».
+     *
+     * @throws NoSuchElementException if there is no unit with this code
+     */
+    public String name(String code) {
+        return units.unit(code).name();
+    }
+
+    /** The units whose name contains these words, typed with or without diacritics; none for a blank. */
+    public List<Unit> search(String words, int limit) {
+        return units.search(words, limit);
+    }
+
+    /** Every agency, of every level. */
+    public List<Agency> agencies() {
+        return units.agencies();
+    }
+
+    /**
+     * Where the person works who is in these groups of the engine. Groups that are no post in a current unit (also the
+     * engine's own, but for {@code camunda-admin}) count for nothing.
+     */
+    public Places placesOf(Collection<String> groupIds) {
+        return units.placesOf(groupIds, groupIds.contains(ADMINISTRATORS));
+    }
+
+    /** Every post that people can hold in the current units. */
+    List<Post> posts() {
+        return units.posts();
+    }
+}

@@ -1,0 +1,108 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All current units and agencies at one moment, in memory; never changes. */
+final class Units {
+
+    private final Map<String, Unit> byCode = new LinkedHashMap<>();
+    private final Map<UnitLevel, List<Unit>> byLevel;
+    private final Map<String, List<Unit>> byParent;
+    private final List<Agency> agencies;
+    private final Map<String, Post> byGroup = new LinkedHashMap<>();
+
+    Units(List<Unit> units, List<Agency> agencies) {
+        units.stream().sorted(Comparator.comparing(Unit::code)).forEach(unit -> byCode.put(unit.code(), unit));
+        this.byLevel =
+                byCode.values().stream().collect(Collectors.groupingBy(Unit::level, Collectors.toUnmodifiableList()));
+        this.byParent = byCode.values().stream()
+                .filter(unit -> unit.parentCode() != null)
+                .collect(Collectors.groupingBy(Unit::parentCode, Collectors.toUnmodifiableList()));
+        this.agencies = List.copyOf(agencies);
+        Stream.of(Role.values())
+                .flatMap(role -> of(role.level()).stream().flatMap(unit -> posts(role, unit)))
+                .forEach(post -> byGroup.put(post.group(), post));
+    }
+
+    Optional<Unit> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    Unit unit(String code) {
+        return find(code).orElseThrow(() -> new NoSuchElementException("There is no unit with the code " + code));
+    }
+
+    List<Unit> of(UnitLevel level) {
+        return byLevel.getOrDefault(level, List.of());
+    }
+
+    List<Unit> childrenOf(String parentCode) {
+        return byParent.getOrDefault(unit(parentCode).code(), List.of());
+    }
+
+    List<Unit> communesOf(String code) {
+        if (unit(code).level() != UnitLevel.PROVINCE) {
+            return childrenOf(code);
+        }
+        return childrenOf(code).stream()
+                .flatMap(district -> childrenOf(district.code()).stream())
+                .sorted(Comparator.comparing(Unit::code))
+                .toList();
+    }
+
+    /** The unit of that level which is, or contains, the unit with this code. */
+    Unit at(UnitLevel level, String code) {
+        return upwards(unit(code))
+                .filter(unit -> unit.level() == level)
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("The unit " + code + " lies in no " + level.code()));
+    }
+
+    /** The unit itself, then the one above, up to the province. */
+    Stream<Unit> upwards(Unit unit) {
+        return Stream.iterate(unit, one -> one != null, one -> byCode.get(one.parentCode()));
+    }
+
+    List<Unit> search(String words, int limit) {
+        return byCode.values().stream()
+                .filter(unit -> unit.isFoundBy(words))
+                .limit(limit)
+                .toList();
+    }
+
+    List<Agency> agencies() {
+        return agencies;
+    }
+
+    /** Every post that people can hold: each role in each unit of its level, and once for each of its agencies. */
+    List<Post> posts() {
+        return List.copyOf(byGroup.values());
+    }
+
+    Places placesOf(Collection<String> groupIds, boolean everywhere) {
+        Set<String> codes = groupIds.stream()
+                .map(byGroup::get)
+                .filter(Objects::nonNull)
+                .map(post -> post.unit().code())
+                .collect(Collectors.toSet());
+        return new Places(this, codes, everywhere);
+    }
+
+    private Stream<Post> posts(Role role, Unit unit) {
+        return role == Role.DISTRICT_AGENCY
+                ? agencies.stream()
+                        .filter(agency -> agency.level() == unit.level())
+                        .map(agency -> Post.of(agency, unit))
+                : Stream.of(Post.of(role, unit));
+    }
+}
