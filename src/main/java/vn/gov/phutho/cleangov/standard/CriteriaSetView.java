@@ -1,0 +1,90 @@
+package vn.gov.phutho.cleangov.standard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** A criteria set as the forms need it: what to ask, in which words, with which proof. Absent means not applicable. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CriteriaSetView(
+        String id, int version, String label, String note, BigDecimal maxPoints, List<CriterionView> criteria) {
+
+    static CriteriaSetView of(CriteriaSet set) {
+        return new CriteriaSetView(
+                set.id(),
+                set.version(),
+                set.label().orElse(null),
+                set.note(),
+                set.maxPoints(),
+                set.criteria().stream()
+                        .map(criterion -> CriterionView.of(criterion, set))
+                        .toList());
+    }
+
+    record CriterionView(String code, String name, BigDecimal maxPoints, List<IndicatorView> indicators) {
+
+        static CriterionView of(Criterion criterion, CriteriaSet set) {
+            return new CriterionView(
+                    criterion.code(),
+                    criterion.name(),
+                    criterion.maxPoints(),
+                    criterion.indicators().stream()
+                            .map(indicator -> IndicatorView.of(indicator, set))
+                            .toList());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record IndicatorView(
+            String code,
+            String name,
+            String unit,
+            BigDecimal maxPoints,
+            String kind,
+            BigDecimal min,
+            BigDecimal max,
+            Integer decimals,
+            List<String> items,
+            boolean noCaseAllowed,
+            String zeroBaseQuestion,
+            String vetoQuestion,
+            boolean computed,
+            List<String> evidence,
+            String dataSource,
+            String appraiser,
+            String appraiserName,
+            List<String> rule) {
+
+        static IndicatorView of(Indicator indicator, CriteriaSet set) {
+            var range = indicator.range();
+            return new IndicatorView(
+                    indicator.code(),
+                    indicator.name(),
+                    indicator.unit(),
+                    indicator.maxPoints(),
+                    indicator.kind().name().toLowerCase(Locale.ROOT),
+                    range == null ? null : range.min(),
+                    range == null ? null : range.max(),
+                    range == null ? null : range.decimals(),
+                    items(indicator.rule()),
+                    indicator.noCaseAllowed(),
+                    indicator.zeroBase() == null ? null : indicator.zeroBase().question(),
+                    indicator.veto() == null ? null : indicator.veto().question(),
+                    indicator.computed() != null,
+                    indicator.evidence(),
+                    indicator.dataSource(),
+                    indicator.appraiser(),
+                    set.agency(indicator.appraiser())
+                            .map(CriteriaSet.Agency::name)
+                            .orElse(null),
+                    indicator.ruleInWords());
+        }
+
+        private static List<String> items(ScoringRule rule) {
+            return rule instanceof ScoringRule.Checklist checklist
+                    ? checklist.items().stream().map(ScoringRule.Item::text).toList()
+                    : null;
+        }
+    }
+}

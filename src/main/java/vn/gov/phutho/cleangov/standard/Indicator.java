@@ -1,0 +1,165 @@
+package vn.gov.phutho.cleangov.standard;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A concrete result that is measured (clause D5), and the rule that turns the measured value into points. Nobody types
+ * points: {@link #points} is the only place where they arise.
+ *
+ * @param code such as {@code 1.1}
+ * @param name Vietnamese
+ * @param unit of the value, Vietnamese: {@code %}, {@code vụ}, {@code % kế hoạch}
+ * @param direction whether more is better
+ * @param maxPoints the most that the rule can give
+ * @param rule how a measured value becomes points
+ * @param range the values that can be entered; null unless {@link #kind()} is a number
+ * @param noCase that «không phát sinh» may be answered instead of a value; null where it may not
+ * @param zeroBase the question about a last year without any case; null where there is none
+ * @param veto what keeps a commune out of a class whatever its points; null where nothing does
+ * @param appraiser code of the agency of the district that appraises
+ * @param computed the records from which the system computes the value itself; null where officials enter it
+ * @param evidence Vietnamese: the papers that prove the value
+ * @param dataSource Vietnamese: who in the commune keeps the figures
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Indicator(
+        String code,
+        @JsonProperty("name_vi") String name,
+        String unit,
+        Direction direction,
+        BigDecimal maxPoints,
+        ScoringRule rule,
+        @JsonProperty("value") ValueRange range,
+        NoCase noCase,
+        ZeroBase zeroBase,
+        Veto veto,
+        String appraiser,
+        String computed,
+        @JsonProperty("evidence_vi") List<String> evidence,
+        @JsonProperty("dataSource_vi") String dataSource) {
+
+    public Indicator {
+        Objects.requireNonNull(code, "an indicator has a code");
+        Objects.requireNonNull(rule, () -> "indicator " + code + " has no rule");
+        Objects.requireNonNull(appraiser, () -> "indicator " + code + " has no appraiser");
+        evidence = List.copyOf(evidence);
+        if ((rule.kind() == Kind.NUMBER) != (range != null)) {
+            throw new IllegalArgumentException("indicator " + code + ": a number, and only a number, has a range");
+        }
+    }
+
+    /** What is entered for this indicator. */
+    public Kind kind() {
+        return rule.kind();
+    }
+
+    /** Whether «không phát sinh» (no case arose this year) may be answered instead of a value. */
+    public boolean noCaseAllowed() {
+        return noCase != null;
+    }
+
+    /**
+     * The points of this measurement, with two decimals, rounded half up once from the exact quotient. «Không phát sinh»
+     * scores the maximum. Where last year had no case, a change in per cent does not exist: then the value counts this
+     * year's cases, none scores the maximum and any scores the lowest band.
+     *
+     * @throws IllegalArgumentException if the measurement is of another kind than the indicator; a sheet that was read
+     *     by {@link SheetReader} never is
+     */
+    public BigDecimal points(Measurement measurement) {
+        return exactPoints(measurement).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal exactPoints(Measurement measurement) {
+        if (measurement.noCase()) {
+            if (!noCaseAllowed()) {
+                throw new IllegalArgumentException("indicator " + code + " always has a value");
+            }
+            return maxPoints;
+        }
+        if (measurement.zeroBase()) {
+            if (zeroBase == null || measurement.value() == null) {
+                throw new IllegalArgumentException("indicator " + code + ": no answer to an empty last year");
+            }
+            return measurement.value().signum() == 0 ? maxPoints : rule.lowestPoints();
+        }
+        try {
+            return rule.points(measurement, direction);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("indicator " + code + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether this measurement keeps the commune out of the classes that {@link #veto()} blocks. */
+    public boolean vetoes(Measurement measurement) {
+        return veto != null && veto.holds(measurement);
+    }
+
+    /**
+     * The rule for the reader of a form: Vietnamese lines with decimal commas, such as «từ 100 đến dưới 110 % → 4 điểm»,
+     * from the best result to the worst; then what «không phát sinh» and an empty last year give.
+     */
+    public List<String> ruleInWords() {
+        var lines = new ArrayList<>(rule.inWords(this));
+        if (noCaseAllowed()) {
+            lines.add("không phát sinh → " + Wording.points(maxPoints));
+        }
+        if (zeroBase != null) {
+            lines.add("%s: năm nay cũng không → %s; có phát sinh → %s"
+                    .formatted(
+                            Wording.lowerFirst(zeroBase.question()),
+                            Wording.points(maxPoints),
+                            Wording.points(rule.lowestPoints())));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Whether more is better ({@link #HIGHER}) or worse ({@link #LOWER}); the others have no scale. */
+    public enum Direction {
+        @JsonProperty("higher")
+        HIGHER,
+        @JsonProperty("lower")
+        LOWER,
+        @JsonProperty("boolean")
+        BOOLEAN,
+        @JsonProperty("checklist")
+        CHECKLIST
+    }
+
+    /** What is entered: a number, yes or no, or a tick for each item of a list. */
+    public enum Kind {
+        NUMBER,
+        YESNO,
+        CHECKLIST
+    }
+
+    /** What «không phát sinh» scores; criteria files know only the maximum. */
+    public enum NoCase {
+        @JsonProperty("max")
+        MAXIMUM
+    }
+
+    /**
+     * The values that can be entered, both ends included.
+     *
+     * @param min 0 where the value cannot be negative
+     * @param max a value above it is a slip of the pen
+     * @param decimals the most digits after the decimal comma; 0 for what is counted
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ValueRange(BigDecimal min, BigDecimal max, int decimals) {}
+
+    /**
+     * For a change against last year: last year had none, so the value counts this year's cases instead.
+     *
+     * @param question Vietnamese, to be ticked when true: «Năm trước không có vụ nào»
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ZeroBase(@JsonProperty("question_vi") String question) {}
+}

@@ -1,0 +1,7 @@
+/** The five standards of clause D5, "measured" by concrete results: criteria sets, indicators, scoring rules, points. */
+@ApplicationModule(
+        displayName = "standard",
+        allowedDependencies = {"platform"})
+package vn.gov.phutho.cleangov.standard;
+
+import org.springframework.modulith.ApplicationModule;
