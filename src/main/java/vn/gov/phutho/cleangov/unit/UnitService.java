@@ -143,6 +143,16 @@ public class UnitService {
         return units.placesOf(groupIds, groupIds.contains(ADMINISTRATORS));
     }
 
+    /** The units of this level. */
+    List<Unit> at(UnitLevel level) {
+        return units.of(level);
+    }
+
+    /** The unit of this level that a unit lies in, or is. */
+    Unit at(UnitLevel level, String code) {
+        return units.at(level, code);
+    }
+
     /** Every post that people can hold in the current units. */
     List<Post> posts() {
         return units.posts();

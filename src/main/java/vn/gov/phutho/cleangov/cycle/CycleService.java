@@ -1,0 +1,222 @@
+package vn.gov.phutho.cleangov.cycle;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.CriteriaService;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+
+/** Opens and closes years and knows their deadlines. */
+@Service
+@Transactional
+public class CycleService {
+
+    /** The first year of the directive, and a bound that a slip of the finger does not cross. */
+    private static final int EARLIEST = 1998;
+
+    private static final int LATEST = 2100;
+    private static final int NAMED_AT_MOST = 10;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final CycleRepository cycles;
+    private final WorkingCalendar calendar;
+    private final CriteriaService criteria;
+    private final ObjectProvider<YearObligation> obligations;
+    private final Clock clock;
+
+    CycleService(
+            CycleRepository cycles,
+            WorkingCalendar calendar,
+            CriteriaService criteria,
+            ObjectProvider<YearObligation> obligations,
+            Clock clock) {
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.criteria = criteria;
+        this.obligations = obligations;
+        this.clock = clock;
+    }
+
+    /** The deadlines that a year gets when nobody changes them, by the order of {@link Milestone}. */
+    public Map<Milestone, Dates> defaultDates(int year) {
+        Map<Milestone, Dates> dates = new EnumMap<>(Milestone.class);
+        Arrays.stream(Milestone.values()).forEach(m -> dates.put(m, m.defaultDates(Year.of(year))));
+        return dates;
+    }
+
+    /**
+     * Opens a year with these deadlines and the default criteria set, which is in force for it from now on.
+     *
+     * @return a refusal when the year is open already or closed, is out of bounds, or the deadlines make no sense
+     */
+    public Optional<Refusal> open(int year, Map<Milestone, Dates> deadlines, String by) {
+        List<String> problems = new ArrayList<>();
+        if (year < EARLIEST || year > LATEST) {
+            problems.add("Năm %d không hợp lệ: nhập một năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
+        } else {
+            cycles.findById(year)
+                    .ifPresent(open -> problems.add("Năm %d đã được mở ngày %s, không mở lần hai."
+                            .formatted(year, DAY.format(open.openedAt().atZone(clock.getZone())))));
+            problems.addAll(problemsOf(year, deadlines));
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join(" ", problems)));
+        }
+        CriteriaSet inForce = criteria.defaultSet();
+        cycles.saveAndFlush(new Cycle(year, inForce.id(), inForce.version(), deadlines, by, clock.instant()));
+        return Optional.empty();
+    }
+
+    private static List<String> problemsOf(int year, Map<Milestone, Dates> deadlines) {
+        List<String> problems = new ArrayList<>();
+        for (Milestone milestone : Milestone.values()) {
+            Dates dates = deadlines.get(milestone);
+            if (dates == null || dates.opens() == null || dates.due() == null) {
+                problems.add("«%s»: thiếu ngày bắt đầu hoặc hạn.".formatted(milestone.title()));
+            } else if (dates.opens().getYear() != year || dates.due().getYear() != year) {
+                problems.add("«%s»: các ngày phải nằm trong năm %d.".formatted(milestone.title(), year));
+            } else if (dates.due().isBefore(dates.opens())) {
+                problems.add("«%s»: hạn (%s) trước ngày bắt đầu (%s)."
+                        .formatted(milestone.title(), DAY.format(dates.due()), DAY.format(dates.opens())));
+            }
+        }
+        if (problems.isEmpty()) {
+            inOrder(Milestone.REGISTRATION, Milestone.SELF_REVIEW, deadlines, problems);
+            inOrder(Milestone.SELF_REVIEW, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
+            inOrder(Milestone.DISTRICT_ASSESSMENT, Milestone.PROVINCIAL_RECOGNITION, deadlines, problems);
+            inOrder(Milestone.JUNE_REPORT, Milestone.DECEMBER_REPORT, deadlines, problems);
+        }
+        return problems;
+    }
+
+    private static void inOrder(
+            Milestone first, Milestone then, Map<Milestone, Dates> deadlines, List<String> problems) {
+        LocalDate end = deadlines.get(first).due();
+        LocalDate begin = deadlines.get(then).opens();
+        if (begin.isBefore(end)) {
+            problems.add("«%s» không được bắt đầu (%s) trước hạn của «%s» (%s)."
+                    .formatted(then.title(), DAY.format(begin), first.title(), DAY.format(end)));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isOpen(int year) {
+        return cycles.findById(year).map(cycle -> !cycle.closed()).orElse(false);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean exists(int year) {
+        return cycles.existsById(year);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean anyYear() {
+        return cycles.count() > 0;
+    }
+
+    /**
+     * When a milestone of this year opens and is due; by the defaults if the year is not open.
+     *
+     */
+    @Transactional(readOnly = true)
+    public Window window(int year, Milestone milestone) {
+        Dates dates = cycles.findById(year)
+                .map(cycle -> cycle.dates(milestone))
+                .orElseGet(() -> milestone.defaultDates(Year.of(year)));
+        return hours(milestone, dates);
+    }
+
+    /** All windows of the year, in the order of {@link Milestone}; the defaults for a year not opened. */
+    @Transactional(readOnly = true)
+    public List<Window> windows(int year) {
+        return Arrays.stream(Milestone.values()).map(m -> window(year, m)).toList();
+    }
+
+    private Window hours(Milestone milestone, Dates dates) {
+        // A window may be so short that it holds no working day: then it is due on its own last day.
+        LocalDate lastWorkingDay = calendar.lastWorkingDayOnOrBefore(dates.due());
+        ZonedDateTime due = lastWorkingDay.isBefore(dates.opens())
+                ? dates.due().atTime(calendar.due(dates.due()).toLocalTime()).atZone(clock.getZone())
+                : calendar.due(dates.due());
+        return new Window(milestone, calendar.opens(dates.opens()), due);
+    }
+
+    /** The criteria set that this year began with; the default set for a year not opened. */
+    @Transactional(readOnly = true)
+    public CriteriaSet criteriaSet(int year) {
+        return cycles.findById(year)
+                .map(cycle -> criteria.set(cycle.criteriaSetId(), cycle.criteriaSetVersion()))
+                .orElseGet(criteria::defaultSet);
+    }
+
+    /** What keeps the year from being closed, in Vietnamese; empty when nothing does. */
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return obligations
+                .orderedStream()
+                .map(obligation -> obligation.unfinished(year))
+                .flatMap(Collection::stream)
+                .toList();
+    }
+
+    /** Closes the year; refused while anything that it owes is open. */
+    public Optional<Refusal> close(int year, String note, String by) {
+        Cycle cycle =
+                cycles.findById(year).orElseThrow(() -> new NoSuchElementException("Năm " + year + " chưa được mở."));
+        if (cycle.closed()) {
+            return Optional.of(new Refusal("Năm " + year + " đã khép."));
+        }
+        List<String> unfinished = unfinished(year);
+        if (!unfinished.isEmpty()) {
+            String named = String.join("; ", unfinished.subList(0, Math.min(NAMED_AT_MOST, unfinished.size())));
+            String more = unfinished.size() > NAMED_AT_MOST
+                    ? " và %d việc khác".formatted(unfinished.size() - NAMED_AT_MOST)
+                    : "";
+            return Optional.of(new Refusal("Chưa khép được năm %d vì còn %d việc dở dang: %s%s."
+                    .formatted(year, unfinished.size(), named, more)));
+        }
+        cycle.close(by, clock.instant(), note);
+        return Optional.empty();
+    }
+
+    /** Where the year stands now, by the clock and the windows. */
+    @Transactional(readOnly = true)
+    public Phase phase(int year) {
+        Optional<Cycle> cycle = cycles.findById(year);
+        if (cycle.isEmpty()) {
+            return Phase.NOT_OPEN;
+        }
+        if (cycle.get().closed()) {
+            return Phase.CLOSED;
+        }
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        if (!now.isBefore(window(year, Milestone.PROVINCIAL_RECOGNITION).opens())) {
+            return Phase.RECOGNITION;
+        }
+        if (!now.isBefore(window(year, Milestone.DISTRICT_ASSESSMENT).opens())) {
+            return Phase.ASSESSMENT;
+        }
+        if (!now.isBefore(window(year, Milestone.SELF_REVIEW).opens())) {
+            return Phase.SELF_REVIEW;
+        }
+        if (now.isAfter(window(year, Milestone.REGISTRATION).due())) {
+            return Phase.IMPLEMENTATION;
+        }
+        return now.isBefore(window(year, Milestone.REGISTRATION).opens()) ? Phase.OPENED : Phase.REGISTRATION;
+    }
+}

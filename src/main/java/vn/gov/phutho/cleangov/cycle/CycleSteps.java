@@ -1,0 +1,174 @@
+package vn.gov.phutho.cleangov.cycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code annual-cycle}, and the times at which the timers of every process fire. */
+@Component
+public class CycleSteps {
+
+    private static final int DAYS_TO_CLOSE = 5;
+
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    CycleSteps(CycleService cycles, WorkingCalendar calendar, UnitService units, CurrentUser user, Clock clock) {
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** In January nobody fills in a form: the year that has begun, with its default deadlines. */
+    public void prepareYear(DelegateExecution execution) {
+        int year = Year.now(clock).getValue();
+        execution.setVariable("year", year);
+        execution.setVariable("yearAlreadyOpen", cycles.exists(year));
+    }
+
+    public void openYear(DelegateExecution execution) {
+        int year = FormFields.wholeNumber(execution.getVariable("year"))
+                .orElseGet(() -> refuse("Năm phải là một số, ví dụ 2026."));
+        Map<Milestone, Dates> deadlines = FormFields.json(execution.getVariable("deadlines"))
+                .map(entered -> deadlines(year, entered))
+                .orElseGet(() -> cycles.defaultDates(year));
+        cycles.open(year, deadlines, user.id()).ifPresent(Refusal::raise);
+        execution.setProcessBusinessKey(Integer.toString(year));
+        execution.removeVariable("deadlines");
+        execution.setVariable("year", year);
+        execution.setVariable("unitName", units.provinces().get(0).name());
+    }
+
+    /** A deadline that the form does not name keeps its default. */
+    private Map<Milestone, Dates> deadlines(int year, JsonNode entered) {
+        Map<Milestone, Dates> deadlines = cycles.defaultDates(year);
+        if (!entered.isArray()) {
+            refuse("Danh sách thời hạn không đọc được.");
+        }
+        for (JsonNode row : entered) {
+            Milestone milestone = milestone(row.path("milestone").asText());
+            deadlines.put(milestone, new Dates(date(milestone, row, "opens"), date(milestone, row, "due")));
+        }
+        return deadlines;
+    }
+
+    private static Milestone milestone(String name) {
+        try {
+            return Milestone.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            return refuse("Không có mốc thời gian «" + name + "».");
+        }
+    }
+
+    private static LocalDate date(Milestone milestone, JsonNode row, String field) {
+        try {
+            return LocalDate.parse(row.path(field).asText());
+        } catch (DateTimeException unreadable) {
+            return refuse("«%s»: ngày «%s» không đọc được."
+                    .formatted(milestone.title(), row.path(field).asText()));
+        }
+    }
+
+    private static <T> T refuse(String message) {
+        new Refusal(message).raise();
+        throw new IllegalStateException("unreachable");
+    }
+
+    public void closeYear(DelegateTask task) {
+        int year = yearOf(task.getExecution().getProcessBusinessKey());
+        cycles.close(year, FormFields.text(task.getVariable("closingNote")), user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    /** What is still open, one line each, for the form that closes the year. */
+    public String unfinished(String key) {
+        List<String> unfinished = cycles.unfinished(yearOf(key));
+        return unfinished.isEmpty()
+                ? "Không còn việc dở dang: có thể khép năm."
+                : "- " + String.join("\n- ", unfinished);
+    }
+
+    public Date registrationOpens(String key) {
+        return opens(key, Milestone.REGISTRATION);
+    }
+
+    public Date registrationDue(String key) {
+        return due(key, Milestone.REGISTRATION);
+    }
+
+    public Date selfReviewOpens(String key) {
+        return opens(key, Milestone.SELF_REVIEW);
+    }
+
+    public Date selfReviewDue(String key) {
+        return due(key, Milestone.SELF_REVIEW);
+    }
+
+    public Date assessmentOpens(String key) {
+        return opens(key, Milestone.DISTRICT_ASSESSMENT);
+    }
+
+    public Date assessmentDue(String key) {
+        return due(key, Milestone.DISTRICT_ASSESSMENT);
+    }
+
+    public Date juneReportOpens(String key) {
+        return opens(key, Milestone.JUNE_REPORT);
+    }
+
+    public Date decemberReportOpens(String key) {
+        return opens(key, Milestone.DECEMBER_REPORT);
+    }
+
+    public Date recognitionOpens(String key) {
+        return opens(key, Milestone.PROVINCIAL_RECOGNITION);
+    }
+
+    public Date recognitionDue(String key) {
+        return due(key, Milestone.PROVINCIAL_RECOGNITION);
+    }
+
+    public Date yearEnds(String key) {
+        return due(key, Milestone.PROVINCIAL_RECOGNITION);
+    }
+
+    /** Five working days after the year's last deadline. */
+    public Date closeYearDue(String key) {
+        ZonedDateTime ends =
+                cycles.window(yearOf(key), Milestone.PROVINCIAL_RECOGNITION).due();
+        return Date.from(calendar.due(calendar.plusWorkingDays(ends.toLocalDate(), DAYS_TO_CLOSE))
+                .toInstant());
+    }
+
+    private Date opens(String key, Milestone milestone) {
+        return Date.from(cycles.window(yearOf(key), milestone).opens().toInstant());
+    }
+
+    private Date due(String key, Milestone milestone) {
+        return Date.from(cycles.window(yearOf(key), milestone).due().toInstant());
+    }
+
+    /** Every business key begins with its year: 2026, 2026-230, 2026-H1-230, 2026-08230. */
+    private static int yearOf(String key) {
+        return Integer.parseInt(key.split("-")[0]);
+    }
+}

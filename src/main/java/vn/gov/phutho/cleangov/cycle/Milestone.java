@@ -1,0 +1,59 @@
+package vn.gov.phutho.cleangov.cycle;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.util.function.Function;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+
+/**
+ * The windows of a year, in the order in which they close, with the dates that apply unless the province decides
+ * otherwise when it opens the year. Sources: clauses D2.3a (registration), D2.3b (programme), D3.2 (assignment), D3.3
+ * (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c and D2.3e of the directive;
+ * the days that it leaves open are the province's practice.
+ */
+public enum Milestone {
+    REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, on(1, 15), endOf(Month.FEBRUARY)),
+    DISTRICT_PROGRAMME("Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, on(1, 15), on(3, 15)),
+    ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, on(1, 15), on(3, 15)),
+    INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, on(6, 1), on(6, 15)),
+    JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, on(6, 1), on(6, 30)),
+    SELF_REVIEW("Tự đánh giá", UnitLevel.COMMUNE, on(10, 15), on(11, 5)),
+    DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, on(11, 6), on(11, 30)),
+    DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, on(12, 1), on(12, 7)),
+    PROVINCIAL_RECOGNITION("Tỉnh xét công nhận xuất sắc", UnitLevel.PROVINCE, on(12, 8), on(12, 31));
+
+    private final String title;
+    private final UnitLevel unitLevel;
+    private final Function<Year, LocalDate> opens;
+    private final Function<Year, LocalDate> due;
+
+    Milestone(String title, UnitLevel unitLevel, Function<Year, LocalDate> opens, Function<Year, LocalDate> due) {
+        this.title = title;
+        this.unitLevel = unitLevel;
+        this.opens = opens;
+        this.due = due;
+    }
+
+    /** What officials call it. */
+    public String title() {
+        return title;
+    }
+
+    /** Whose deadline it is. */
+    public UnitLevel unitLevel() {
+        return unitLevel;
+    }
+
+    Dates defaultDates(Year year) {
+        return new Dates(opens.apply(year), due.apply(year));
+    }
+
+    private static Function<Year, LocalDate> on(int month, int day) {
+        return year -> year.atMonth(month).atDay(day);
+    }
+
+    private static Function<Year, LocalDate> endOf(Month month) {
+        return year -> year.atMonth(month).atEndOfMonth();
+    }
+}

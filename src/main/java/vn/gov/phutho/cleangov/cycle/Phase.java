@@ -1,0 +1,24 @@
+package vn.gov.phutho.cleangov.cycle;
+
+/** Where a year stands. */
+public enum Phase {
+    NOT_OPEN("chưa mở"),
+    OPENED("đã mở, chưa đến kỳ đăng ký"),
+    REGISTRATION("đăng ký phấn đấu"),
+    IMPLEMENTATION("tổ chức thực hiện"),
+    SELF_REVIEW("tự đánh giá"),
+    ASSESSMENT("huyện đánh giá, xếp loại"),
+    RECOGNITION("tỉnh xét công nhận"),
+    CLOSED("đã khép");
+
+    private final String title;
+
+    Phase(String title) {
+        this.title = title;
+    }
+
+    /** What officials call it. */
+    public String title() {
+        return title;
+    }
+}

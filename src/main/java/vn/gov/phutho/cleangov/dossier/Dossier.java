@@ -1,0 +1,211 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/**
+ * One commune's case file for one year. Its verbs refuse a wrong order; nobody outside sets its state. Other packages
+ * read it and act through {@link DossierService}.
+ */
+@Entity
+public class Dossier implements Persistable<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String communeCode;
+    private String districtCode;
+    private Instant openedAt;
+
+    @Enumerated(EnumType.STRING)
+    private DossierStatus status = DossierStatus.OPENED;
+
+    @Enumerated(EnumType.STRING)
+    private Classification target;
+
+    private String commitment;
+    private Instant registeredAt;
+    private String registeredBy;
+    private boolean registeredInTime;
+    private Instant handedInAt;
+
+    @Enumerated(EnumType.STRING)
+    private Classification classification;
+
+    private Instant classifiedAt;
+    private String classifiedBy;
+    private Instant recognisedAt;
+    private boolean excellenceRequested;
+    private Instant excellenceDecidedAt;
+    private Instant closedAt;
+
+    @Version
+    private Integer version;
+
+    protected Dossier() {}
+
+    Dossier(DossierId id, String districtCode, Instant openedAt) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.communeCode = id.communeCode();
+        this.districtCode = districtCode;
+        this.openedAt = openedAt;
+    }
+
+    Optional<Refusal> register(Classification target, String commitment, boolean inTime, String by, Instant at) {
+        if (registeredAt != null) {
+            return Optional.of(new Refusal("Xã đã đăng ký năm " + year + ", không đăng ký lần hai."));
+        }
+        if (status != DossierStatus.OPENED) {
+            return Optional.of(new Refusal("Đã qua kỳ đăng ký của năm " + year + "."));
+        }
+        this.target = target;
+        this.commitment = commitment;
+        registeredAt = at;
+        registeredBy = by;
+        registeredInTime = inTime;
+        status = DossierStatus.REGISTERED;
+        return Optional.empty();
+    }
+
+    /** The self-review is signed and lies with the district. */
+    Optional<Refusal> handIn(Instant at) {
+        if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
+            return Optional.of(new Refusal("Huyện đã xếp loại, không nộp bản tự đánh giá được nữa."));
+        }
+        handedInAt = at;
+        status = DossierStatus.SELF_REVIEWED;
+        return Optional.empty();
+    }
+
+    /**
+     * The district has decided. A commune worth excellence is recognised as clean and strong by its district and requested
+     * for excellence; the province alone decides that (D2.3e).
+     */
+    Optional<Refusal> classify(Classification decided, String by, Instant at) {
+        if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
+            return Optional.of(new Refusal("Huyện đã quyết định xếp loại xã này."));
+        }
+        excellenceRequested = decided == Classification.XUAT_SAC;
+        classification = excellenceRequested ? Classification.VUNG_MANH : decided;
+        classifiedAt = at;
+        classifiedBy = by;
+        recognisedAt = decided.recognised() ? at : null;
+        status = DossierStatus.ASSESSED;
+        return Optional.empty();
+    }
+
+    Optional<Refusal> decideExcellence(boolean granted, Instant at) {
+        if (!excellenceRequested || recognisedAt == null) {
+            return Optional.of(new Refusal("Xã chưa được huyện công nhận và đề nghị xét xuất sắc."));
+        }
+        if (excellenceDecidedAt != null) {
+            return Optional.of(new Refusal("Tỉnh đã quyết định về xã này."));
+        }
+        excellenceDecidedAt = at;
+        if (granted) {
+            classification = Classification.XUAT_SAC;
+        }
+        return Optional.empty();
+    }
+
+    Optional<Refusal> close(Instant at) {
+        if (status != DossierStatus.ASSESSED || excellenceRequested && excellenceDecidedAt == null) {
+            return Optional.of(new Refusal("Hồ sơ chưa xong nên chưa đóng được."));
+        }
+        closedAt = at;
+        status = DossierStatus.CLOSED;
+        return Optional.empty();
+    }
+
+    public DossierId key() {
+        return new DossierId(year, communeCode);
+    }
+
+    public int year() {
+        return year;
+    }
+
+    public String communeCode() {
+        return communeCode;
+    }
+
+    public String districtCode() {
+        return districtCode;
+    }
+
+    public DossierStatus status() {
+        return status;
+    }
+
+    /** What the commune strives for; null before it has registered. */
+    public Classification target() {
+        return target;
+    }
+
+    public String commitment() {
+        return commitment;
+    }
+
+    /** Null before the commune has registered. */
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    public String registeredBy() {
+        return registeredBy;
+    }
+
+    public boolean registeredInTime() {
+        return registeredInTime;
+    }
+
+    /** When the signed self-review reached the district; null as long as it has not. */
+    public Instant handedInAt() {
+        return handedInAt;
+    }
+
+    /** The class in force: the district's, or excellent once the province has granted it; null before. */
+    public Classification classification() {
+        return classification;
+    }
+
+    public Instant classifiedAt() {
+        return classifiedAt;
+    }
+
+    /** When the district recognised the commune as clean and strong; null if it has not. */
+    public Instant recognisedAt() {
+        return recognisedAt;
+    }
+
+    public boolean excellenceRequested() {
+        return excellenceRequested;
+    }
+
+    public Instant excellenceDecidedAt() {
+        return excellenceDecidedAt;
+    }
+
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

@@ -1,0 +1,157 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Page;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.Places;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Dossiers and their sheets as JSON, each person's own units only. */
+@RestController
+class DossierController {
+
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    DossierController(DossierService dossiers, CycleService cycles, UnitService units, CurrentUser user, Clock clock) {
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    record DossierView(
+            String id,
+            int year,
+            String communeCode,
+            String communeName,
+            String districtCode,
+            String districtName,
+            DossierStatus status,
+            String statusTitle,
+            Classification target,
+            String commitment,
+            OffsetDateTime registeredAt,
+            boolean registeredInTime,
+            OffsetDateTime handedInAt,
+            Classification classification,
+            String classificationTitle,
+            OffsetDateTime classifiedAt,
+            OffsetDateTime recognisedAt,
+            boolean excellenceRequested,
+            OffsetDateTime excellenceDecidedAt,
+            OffsetDateTime closedAt) {}
+
+    record DossierPage(List<DossierView> dossiers, int page, int pages, long total) {}
+
+    record CriteriaSetName(String id, int version, String label) {}
+
+    record Totals(BigDecimal total, Map<String, BigDecimal> criteria, List<String> vetoReasons) {}
+
+    record SheetView(
+            String dossierId,
+            String communeName,
+            CriteriaSetName criteriaSet,
+            Map<String, Score> self,
+            Totals selfTotals,
+            Map<String, Score> appraised,
+            Totals appraisedTotals) {}
+
+    @GetMapping("/api/dossiers")
+    DossierPage dossiers(
+            @RequestParam(required = false) Integer year,
+            @RequestParam(required = false) String district,
+            @RequestParam(required = false) DossierStatus status,
+            @RequestParam(defaultValue = "0") int page) {
+        if (page < 0) {
+            throw new RefusedException("Số trang không được âm.");
+        }
+        Places places = units.placesOf(user.groups());
+        List<Unit> communes = (district == null ? units.communes() : units.communesOf(district))
+                .stream().filter(places::mayRead).toList();
+        Page<Dossier> found = dossiers.search(year, status, communes, page);
+        return new DossierPage(
+                found.stream().map(this::view).toList(), page, found.getTotalPages(), found.getTotalElements());
+    }
+
+    @GetMapping("/api/dossiers/{id}")
+    DossierView dossier(@PathVariable String id) {
+        return view(readable(id));
+    }
+
+    @GetMapping("/api/dossiers/{id}/sheet")
+    SheetView sheet(@PathVariable String id) {
+        Dossier dossier = readable(id);
+        CriteriaSet set = cycles.criteriaSet(dossier.year());
+        Map<String, Score> self = dossiers.scores(dossier.key(), Side.SELF);
+        Map<String, Score> appraised = dossiers.scores(dossier.key(), Side.APPRAISED);
+        return new SheetView(
+                dossier.getId(),
+                units.name(dossier.communeCode()),
+                new CriteriaSetName(set.id(), set.version(), set.label().orElse(null)),
+                self,
+                totals(dossier.year(), self),
+                appraised,
+                totals(dossier.year(), appraised));
+    }
+
+    private Totals totals(int year, Map<String, Score> scores) {
+        ScoreTotals totals = dossiers.totals(year, scores);
+        return new Totals(totals.total(), totals.criteria(), totals.vetoReasons());
+    }
+
+    private Dossier readable(String id) {
+        Dossier dossier = dossiers.dossier(DossierId.parse(id));
+        if (!units.placesOf(user.groups()).mayRead(units.unit(dossier.communeCode()))) {
+            throw new ForbiddenException();
+        }
+        return dossier;
+    }
+
+    private DossierView view(Dossier d) {
+        return new DossierView(
+                d.getId(),
+                d.year(),
+                d.communeCode(),
+                units.name(d.communeCode()),
+                d.districtCode(),
+                units.name(d.districtCode()),
+                d.status(),
+                d.status().title(),
+                d.target(),
+                d.commitment(),
+                local(d.registeredAt()),
+                d.registeredInTime(),
+                local(d.handedInAt()),
+                d.classification(),
+                d.classification() == null ? null : d.classification().title(),
+                local(d.classifiedAt()),
+                local(d.recognisedAt()),
+                d.excellenceRequested(),
+                local(d.excellenceDecidedAt()),
+                local(d.closedAt()));
+    }
+
+    private OffsetDateTime local(Instant instant) {
+        return instant == null ? null : instant.atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

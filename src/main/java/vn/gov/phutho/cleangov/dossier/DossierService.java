@@ -1,0 +1,228 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.standard.Measurement;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.standard.SheetReader;
+import vn.gov.phutho.cleangov.standard.SheetReading;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Everything that happens to dossiers. Stages call it; it knows none of them. */
+@Service
+@Transactional
+public class DossierService implements YearObligation {
+
+    private static final int LONGEST_COMMITMENT = 2000;
+    private static final int PAGE = 50;
+
+    private final DossierRepository dossiers;
+    private final ScoreSheets sheets;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final SheetReader reader;
+    private final Clock clock;
+
+    DossierService(
+            DossierRepository dossiers,
+            ScoreSheets sheets,
+            CycleService cycles,
+            UnitService units,
+            SheetReader reader,
+            Clock clock) {
+        this.dossiers = dossiers;
+        this.sheets = sheets;
+        this.cycles = cycles;
+        this.units = units;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** Opens the dossiers of the next communes that have none in this year; fewer than {@code limit} when it is done. */
+    public List<Dossier> openNext(int year, int limit) {
+        Set<String> opened = new HashSet<>(dossiers.communesOf(year));
+        List<Dossier> next = units.communes().stream()
+                .filter(commune -> !opened.contains(commune.code()))
+                .limit(limit)
+                .map(commune -> new Dossier(
+                        new DossierId(year, commune.code()),
+                        units.districtOf(commune.code()).code(),
+                        clock.instant()))
+                .toList();
+        return dossiers.saveAllAndFlush(next);
+    }
+
+    /** The commune's chair registers it (D2.3a, D3.1a). After the deadline it counts as late, which closes the two upper classes. */
+    public Optional<Refusal> register(DossierId id, Classification target, String commitment, String by) {
+        if (target == null || !target.recognised()) {
+            return Optional.of(new Refusal(
+                    "Chọn danh hiệu phấn đấu: «Trong sạch, vững mạnh» hoặc «Trong sạch, vững mạnh xuất sắc»."));
+        }
+        if (commitment.isBlank()) {
+            return Optional.of(new Refusal("Nhập nội dung cam kết phấn đấu."));
+        }
+        if (commitment.length() > LONGEST_COMMITMENT) {
+            return Optional.of(new Refusal("Nội dung cam kết dài quá %d ký tự.".formatted(LONGEST_COMMITMENT)));
+        }
+        boolean inTime = !ZonedDateTime.now(clock)
+                .isAfter(cycles.window(id.year(), Milestone.REGISTRATION).due());
+        return dossier(id).register(target, commitment, inTime, by, clock.instant());
+    }
+
+    /** Stores the commune's own sheet: all indicators at once, or nothing and every problem named. */
+    public Optional<Refusal> scoreSelf(DossierId id, JsonNode entries, String by) {
+        DossierStatus status = dossier(id).status();
+        if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
+            return Optional.of(new Refusal("Huyện đã xếp loại, không sửa bản tự chấm được nữa."));
+        }
+        CriteriaSet set = cycles.criteriaSet(id.year());
+        SheetReading reading = reader.read(set, set.indicators(), entries);
+        if (!reading.problems().isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", reading.problems())));
+        }
+        sheets.write(Side.SELF, Map.of(id, scored(set, reading)), by, clock.instant());
+        return Optional.empty();
+    }
+
+    /**
+     * Stores what an agency appraised: these indicators of every one of these communes at once, or nothing.
+     *
+     * @param grid an object dossier key → (indicator code → entry)
+     */
+    public Optional<Refusal> appraise(Collection<DossierId> ids, List<Indicator> indicators, JsonNode grid, String by) {
+        List<String> problems = new ArrayList<>();
+        Map<DossierId, Map<String, Score>> appraised = new LinkedHashMap<>();
+        Set<String> expected = ids.stream().map(DossierId::toString).collect(Collectors.toSet());
+        grid.fieldNames().forEachRemaining(key -> {
+            if (!expected.contains(key)) {
+                problems.add("Bảng có hồ sơ «%s» không thuộc phiên này.".formatted(key));
+            }
+        });
+        for (DossierId id : ids) {
+            CriteriaSet set = cycles.criteriaSet(id.year());
+            SheetReading reading = reader.read(set, indicators, grid.path(id.toString()));
+            reading.problems().forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
+            appraised.put(id, scored(set, reading));
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        sheets.write(Side.APPRAISED, appraised, by, clock.instant());
+        return Optional.empty();
+    }
+
+    private static Map<String, Score> scored(CriteriaSet set, SheetReading reading) {
+        Map<String, Score> scores = new LinkedHashMap<>();
+        Map<String, java.math.BigDecimal> points = set.points(reading.measurements());
+        reading.readings()
+                .forEach((code, entry) ->
+                        scores.put(code, new Score(entry.measurement(), points.get(code), entry.note())));
+        return scores;
+    }
+
+    /** The chair has signed: the sheet lies with the district. */
+    public Optional<Refusal> handIn(DossierId id) {
+        return dossier(id).handIn(clock.instant());
+    }
+
+    /** The district decides the class (D2.3c, D2.3d). */
+    public Optional<Refusal> classify(DossierId id, Classification decided, String by) {
+        return dossier(id).classify(decided, by, clock.instant());
+    }
+
+    /** The province decides on excellence (D2.3e). */
+    public Optional<Refusal> decideExcellence(DossierId id, boolean granted) {
+        return dossier(id).decideExcellence(granted, clock.instant());
+    }
+
+    public Optional<Refusal> close(DossierId id) {
+        return dossier(id).close(clock.instant());
+    }
+
+    /** @throws NoSuchElementException if there is no such dossier */
+    @Transactional(readOnly = true)
+    public Dossier dossier(DossierId id) {
+        return dossiers.findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + id + "»."));
+    }
+
+    /** The dossiers of a district's communes, by commune code. */
+    @Transactional(readOnly = true)
+    public List<Dossier> ofDistrict(int year, String districtCode) {
+        return dossiers.findByYearAndDistrictCodeOrderByCommuneCode(year, districtCode);
+    }
+
+    /** A page of 50 dossiers, from page 0; null filters nothing. */
+    @Transactional(readOnly = true)
+    public Page<Dossier> search(Integer year, DossierStatus status, Collection<Unit> communes, int page) {
+        boolean everywhere = communes.size() == units.communes().size();
+        List<String> codes = communes.stream().map(Unit::code).toList();
+        return dossiers.search(
+                year,
+                status,
+                everywhere,
+                everywhere ? List.of("") : codes,
+                PageRequest.of(page, PAGE, Sort.by("year").descending().and(Sort.by("communeCode"))));
+    }
+
+    /** The scores of one side by indicator; empty if there are none yet. */
+    @Transactional(readOnly = true)
+    public Map<String, Score> scores(DossierId id, Side side) {
+        return sheets.read(side, List.of(id)).getOrDefault(id, Map.of());
+    }
+
+    /** The scores of one side of several dossiers of one year; a dossier without scores is not in the answer. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, Map<String, Score>> scores(Collection<DossierId> ids, Side side) {
+        return sheets.read(side, ids);
+    }
+
+    /** What a sheet adds up to; what has not been scored counts nothing. */
+    @Transactional(readOnly = true)
+    public ScoreTotals totals(DossierId id, Side side) {
+        return totals(id.year(), scores(id, side));
+    }
+
+    /** What these scores of a year add up to. */
+    @Transactional(readOnly = true)
+    public ScoreTotals totals(int year, Map<String, Score> scores) {
+        Map<String, Measurement> measurements = new LinkedHashMap<>();
+        scores.forEach((code, score) -> measurements.put(code, score.measurement()));
+        return ScoreTotals.of(cycles.criteriaSet(year), measurements);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return dossiers.findByYearAndStatusNotOrderByCommuneCode(year, DossierStatus.CLOSED).stream()
+                .map(dossier -> "hồ sơ của %s, %s (%s)"
+                        .formatted(
+                                units.name(dossier.communeCode()),
+                                units.name(dossier.districtCode()),
+                                dossier.status().title()))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code commune-dossier}, and the one of {@code annual-cycle} that opens dossiers. */
+@Component
+public class DossierSteps {
+
+    /** How many dossiers one transaction opens: short enough for a crash to cost little, long enough to be quick. */
+    static final int CHUNK = 25;
+
+    private final DossierService dossiers;
+    private final DossierProcess process;
+    private final UnitService units;
+
+    DossierSteps(DossierService dossiers, DossierProcess process, UnitService units) {
+        this.dossiers = dossiers;
+        this.process = process;
+        this.units = units;
+    }
+
+    /** Opens a chunk of dossiers, rows and processes in one transaction; tells whether there may be more to open. */
+    public boolean openDossiers(String key) {
+        List<Dossier> opened = dossiers.openNext(Integer.parseInt(key), CHUNK);
+        opened.forEach(dossier -> process.dossierOpened(dossier, units.name(dossier.communeCode())));
+        return opened.size() == CHUNK;
+    }
+
+    public void closeDossier(String key) {
+        dossiers.close(DossierId.parse(key)).ifPresent(Refusal::raise);
+    }
+}

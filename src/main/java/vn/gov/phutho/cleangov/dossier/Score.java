@@ -1,0 +1,12 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.math.BigDecimal;
+import vn.gov.phutho.cleangov.standard.Measurement;
+
+/**
+ * One indicator of a score sheet.
+ *
+ * @param points computed by the rule when the value was entered, two decimals
+ * @param note what the official remarked; empty if nothing
+ */
+public record Score(Measurement measurement, BigDecimal points, String note) {}

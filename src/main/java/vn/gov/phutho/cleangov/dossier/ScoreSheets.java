@@ -1,0 +1,72 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.gov.phutho.cleangov.standard.Measurement;
+
+/**
+ * The score sheets of all dossiers. Rows, not entities: an agency writes a few indicators of thirty communes at once, and
+ * fifteen agencies do so side by side without meeting in one object.
+ */
+@Repository
+class ScoreSheets {
+
+    private final JdbcTemplate batch;
+    private final JdbcClient jdbc;
+
+    ScoreSheets(JdbcTemplate batch, JdbcClient jdbc) {
+        this.batch = batch;
+        this.jdbc = jdbc;
+    }
+
+    /** Writes these scores, over the earlier ones of the same indicators. */
+    void write(Side side, Map<DossierId, Map<String, Score>> sheets, String by, Instant at) {
+        List<Object[]> rows = sheets.entrySet().stream()
+                .flatMap(sheet -> sheet.getValue().entrySet().stream().map(entry -> new Object[] {
+                    sheet.getKey().toString(),
+                    side.name(),
+                    entry.getKey(),
+                    entry.getValue().measurement().toJson(),
+                    entry.getValue().points(),
+                    entry.getValue().note(),
+                    by,
+                    Timestamp.from(at)
+                }))
+                .toList();
+        batch.batchUpdate("""
+                insert into score (dossier_id, side, indicator, measurement, points, note, entered_by, entered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (dossier_id, side, indicator) do update
+                set measurement = excluded.measurement, points = excluded.points, note = excluded.note,
+                    entered_by = excluded.entered_by, entered_at = excluded.entered_at
+                """, rows);
+    }
+
+    /** The scores of these dossiers by dossier and indicator; a dossier without any is not in the answer. */
+    Map<DossierId, Map<String, Score>> read(Side side, Collection<DossierId> ids) {
+        Map<DossierId, Map<String, Score>> sheets = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select dossier_id, indicator, measurement, points, note from score
+                        where side = ? and dossier_id = any (?) order by dossier_id, indicator
+                        """)
+                .param(side.name())
+                .param(ids.stream().map(DossierId::toString).toArray(String[]::new))
+                .query(row -> {
+                    sheets.computeIfAbsent(DossierId.parse(row.getString(1)), id -> new LinkedHashMap<>())
+                            .put(
+                                    row.getString(2),
+                                    new Score(
+                                            Measurement.fromJson(row.getString(3)),
+                                            row.getBigDecimal(4),
+                                            row.getString(5)));
+                });
+        return sheets;
+    }
+}

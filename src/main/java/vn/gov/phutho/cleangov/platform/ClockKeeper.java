@@ -1,0 +1,73 @@
+package vn.gov.phutho.cleangov.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the movable clock across restarts: a demo that stands in March stands there tomorrow too, or a year of timers
+ * would fire at once. Without {@code cleangov.clock.movable} it leaves the system's time alone.
+ */
+@Component
+public class ClockKeeper {
+
+    private static final LocalTime START_OF_WORK = LocalTime.of(8, 0);
+
+    private final MovableClock clock;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final boolean movable;
+
+    ClockKeeper(
+            MovableClock clock,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            @Value("${cleangov.clock.movable:false}") boolean movable,
+            @Value("${cleangov.clock.starts-on:}") String startsOn,
+            @Value("${rehearse:}") String rehearsedYear) {
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.movable = movable;
+        if (movable) {
+            jdbc.sql("select offset_ms from moved_clock")
+                    .query(Long.class)
+                    .optional()
+                    .ifPresentOrElse(
+                            offset -> clock.moveTo(Instant.now().plusMillis(offset)),
+                            () -> moveTo(firstDay(startsOn, rehearsedYear)));
+        }
+    }
+
+    private ZonedDateTime firstDay(String startsOn, String rehearsedYear) {
+        LocalDate day = !rehearsedYear.isBlank()
+                ? Year.of(Integer.parseInt(rehearsedYear)).atDay(1)
+                : startsOn.isBlank()
+                        ? LocalDate.now(clock)
+                        : MonthDay.parse(startsOn).atYear(LocalDate.now(clock).getYear());
+        return day.atTime(START_OF_WORK).atZone(clock.getZone());
+    }
+
+    /** Moves the clock, for good. Forward only: what has fired cannot be taken back. */
+    public void moveTo(ZonedDateTime time) {
+        if (!movable) {
+            throw new IllegalStateException("the clock does not move here: cleangov.clock.movable is off");
+        }
+        clock.moveTo(time.toInstant());
+        long offset = Duration.between(Instant.now(), time.toInstant()).toMillis();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("insert into moved_clock (only_row, offset_ms) values (true, ?)"
+                            + " on conflict (only_row) do update set offset_ms = excluded.offset_ms")
+                    .param(offset)
+                    .update();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package vn.gov.phutho.cleangov.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import vn.gov.phutho.cleangov.CleangovApplication;
+
+/** What the engine is told before it starts: its clock, what expressions may reach, and the models it runs. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    MovableClock clock() {
+        return new MovableClock(CleangovApplication.ZONE);
+    }
+
+    /** Expressions of models reach {@code *Steps} beans only; expressions of queries nothing but a few functions. */
+    @Bean
+    ProcessEnginePlugin guardedExpressions(ApplicationContext context) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setExpressionManager(new GuardedExpressionManager(context, new StepBeans(context)));
+            }
+        };
+    }
+
+    /**
+     * Deploys {@code processes/} and {@code forms/} as one deployment, anew only when a file has changed. Resource names
+     * are the bare file names wherever the application runs from, so a jar and a working tree mean the same deployment.
+     * The clock stands right before: timers of start events count from it.
+     */
+    @Bean
+    ProcessEnginePlugin models(ResourcePatternResolver resources, ClockKeeper clockStands, Clock clock) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                DeploymentBuilder deployment = engine.getRepositoryService()
+                        .createDeployment()
+                        .name("cleangov")
+                        .source("cleangov")
+                        .enableDuplicateFiltering(false);
+                Stream.of("classpath:processes/*", "classpath:forms/*")
+                        .flatMap(pattern -> find(resources, pattern))
+                        .sorted(Comparator.comparing(Resource::getFilename))
+                        .forEach(model -> add(deployment, model));
+                deployment.deploy();
+            }
+        };
+    }
+
+    private static Stream<Resource> find(ResourcePatternResolver resources, String pattern) {
+        try {
+            return Arrays.stream(resources.getResources(pattern)).filter(Resource::isReadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + pattern, e);
+        }
+    }
+
+    private static void add(DeploymentBuilder deployment, Resource model) {
+        try (InputStream content = model.getInputStream()) {
+            deployment.addInputStream(model.getFilename(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + model, e);
+        }
+    }
+}

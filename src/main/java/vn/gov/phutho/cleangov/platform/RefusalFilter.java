@@ -1,0 +1,73 @@
+package vn.gov.phutho.cleangov.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * What an official reads when the engine does not do what Tasklist asked of it. The engine wraps every answer of ours in
+ * «ENGINE-03051 There was an exception while invoking the TaskListener…» with status 500; here a refusal gets its own
+ * words and status back, and whatever else goes wrong on the way gets a sentence that a person understands.
+ */
+class RefusalFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalFilter.class);
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        // Only what changes something is answered by our steps; reading goes through untouched.
+        return "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        String refusal = RefusedException.during(() -> chain.doFilter(request, buffered));
+        if (buffered.getStatus() < 400) {
+            buffered.copyBodyToResponse();
+            return;
+        }
+        String body = new String(buffered.getContentAsByteArray(), StandardCharsets.UTF_8);
+        if (refusal != null) {
+            Problems.write(response, HttpStatus.UNPROCESSABLE_ENTITY, "Chưa thực hiện được", refusal);
+        } else if (body.contains("OptimisticLockingException")) {
+            Problems.write(
+                    response,
+                    HttpStatus.CONFLICT,
+                    "Có người khác vừa làm",
+                    "Có người khác vừa làm việc này cùng lúc với bạn. Chưa thay đổi gì; hãy tải lại trang rồi xem lại.");
+        } else if (buffered.getStatus() == HttpStatus.FORBIDDEN.value() || body.contains("AuthorizationException")) {
+            Problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "Không có quyền",
+                    "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì.");
+        } else if (body.contains("Cannot find task with id") || body.contains("task is null")) {
+            Problems.write(
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "Việc không còn",
+                    "Việc này không còn nữa: có thể đã có người hoàn thành. Hãy tải lại danh sách việc.");
+        } else if (buffered.getStatus() >= 500) {
+            String number = UUID.randomUUID().toString().substring(0, 8);
+            log.error("{} {} failed, reported as {}: {}", request.getMethod(), request.getRequestURI(), number, body);
+            Problems.write(
+                    response,
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    "Lỗi hệ thống",
+                    "Hệ thống gặp lỗi và chưa thay đổi gì. Hãy báo cho quản trị viên mã lỗi " + number + ".");
+        } else {
+            buffered.copyBodyToResponse();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package vn.gov.phutho.cleangov.platform;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may knock where. Officials log in to the web applications of Camunda, which guard {@code /camunda/**} themselves;
+ * {@code /api} accepts that session or HTTP Basic; {@code /engine-rest} accepts HTTP Basic only. All three ask the same
+ * accounts.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    @Bean
+    AuthenticationProvider engineAccounts(IdentityService identity) {
+        return new EngineAccounts(identity);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
+            throws Exception {
+        return http.securityMatcher("/engine-rest/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authenticationProvider(accounts)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new LoginNeeded()))
+                // No session and no cookie is accepted here, so there is nothing that a foreign page could ride on.
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authenticationProvider(accounts)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new LoginNeeded()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginNeeded()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formToken())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers(MACHINE)
+                        // Computes and changes nothing.
+                        .ignoringRequestMatchers("/api/criteria-sets/*/*/points"))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The web applications bring their own log-in, headers and CSRF protection. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .cacheControl(cache -> cache.disable())
+                        .contentTypeOptions(Customizer.withDefaults()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository formToken() {
+        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieName("CLEANGOV-XSRF");
+        repository.setHeaderName("X-CLEANGOV-XSRF");
+        repository.setCookiePath("/");
+        return repository;
+    }
+
+    /**
+     * Closes CVE-2026-77226: the set-up page creates an administrator for whoever asks first. Our administrator is named
+     * by the operator, so the page does not exist here.
+     */
+    @Bean
+    FilterRegistrationBean<jakarta.servlet.Filter> noSetup() {
+        FilterRegistrationBean<jakarta.servlet.Filter> filter =
+                new FilterRegistrationBean<>((request, response, chain) ->
+                        ((jakarta.servlet.http.HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
+        filter.setUrlPatterns(
+                List.of("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*", "/camunda/api/setup/*"));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusals() {
+        FilterRegistrationBean<RefusalFilter> filter = new FilterRegistrationBean<>(new RefusalFilter());
+        filter.setUrlPatterns(List.of("/camunda/api/engine/*", "/engine-rest/*"));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+}
