@@ -18,20 +18,28 @@ import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code annual-cycle}, and the times at which the timers of every process fire. */
+/** Steps of {@code annual-cycle} and {@code year-opening}, and the times at which the timers of every process fire. */
 @Component
 public class CycleSteps {
 
     private static final int DAYS_TO_CLOSE = 5;
 
     private final CycleService cycles;
+    private final CycleProcess process;
     private final WorkingCalendar calendar;
     private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
 
-    CycleSteps(CycleService cycles, WorkingCalendar calendar, UnitService units, CurrentUser user, Clock clock) {
+    CycleSteps(
+            CycleService cycles,
+            CycleProcess process,
+            WorkingCalendar calendar,
+            UnitService units,
+            CurrentUser user,
+            Clock clock) {
         this.cycles = cycles;
+        this.process = process;
         this.calendar = calendar;
         this.units = units;
         this.user = user;
@@ -43,6 +51,10 @@ public class CycleSteps {
         int year = Year.now(clock).getValue();
         execution.setVariable("year", year);
         execution.setVariable("yearAlreadyOpen", cycles.exists(year));
+    }
+
+    public void startAnnualCycle(int year) {
+        process.openYear(year);
     }
 
     public void openYear(DelegateExecution execution) {

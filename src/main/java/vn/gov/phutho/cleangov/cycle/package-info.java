@@ -1,4 +1,5 @@
-/** The year: its deadlines, the criteria set in force, its opening and closing. Serves {@code annual-cycle}. */
+/** The year: its deadlines, the criteria set in force, its opening and closing. Serves {@code annual-cycle} and
+ * {@code year-opening}. */
 @ApplicationModule(
         displayName = "cycle",
         allowedDependencies = {"standard", "calendar", "unit", "platform"})

@@ -1,5 +1,8 @@
 package vn.gov.phutho.cleangov.dossier;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The classes of a commune's year, best first. The names of excellent, clean-and-strong and weak are the directive's
  * (D2.3d, D2.3e, D2.2b), the two between them are the province's.
@@ -15,6 +18,11 @@ public enum Classification {
 
     Classification(String title) {
         this.title = title;
+    }
+
+    /** The class with this name; empty if a form sent something else. */
+    public static Optional<Classification> named(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** What officials call it. */

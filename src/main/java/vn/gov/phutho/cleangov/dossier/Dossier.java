@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.data.domain.Persistable;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -44,6 +45,9 @@ public class Dossier implements Persistable<String> {
     private String classifiedBy;
     private Instant recognisedAt;
     private boolean excellenceRequested;
+    private String requestNumber;
+    private LocalDate requestDate;
+    private Instant requestedAt;
     private Instant excellenceDecidedAt;
     private Instant closedAt;
 
@@ -103,8 +107,22 @@ public class Dossier implements Persistable<String> {
         return Optional.empty();
     }
 
-    Optional<Refusal> decideExcellence(boolean granted, Instant at) {
+    /** The district's request, a paper with number and date, goes to the province (D2.3e). */
+    Optional<Refusal> requestExcellence(String number, LocalDate date, Instant at) {
         if (!excellenceRequested || recognisedAt == null) {
+            return Optional.of(new Refusal("Huyện chưa công nhận xã này nên chưa đề nghị xét xuất sắc được."));
+        }
+        if (requestedAt != null) {
+            return Optional.of(new Refusal("Huyện đã trình đề nghị cho xã này."));
+        }
+        requestNumber = number;
+        requestDate = date;
+        requestedAt = at;
+        return Optional.empty();
+    }
+
+    Optional<Refusal> decideExcellence(boolean granted, Instant at) {
+        if (requestedAt == null || recognisedAt == null) {
             return Optional.of(new Refusal("Xã chưa được huyện công nhận và đề nghị xét xuất sắc."));
         }
         if (excellenceDecidedAt != null) {
@@ -189,6 +207,20 @@ public class Dossier implements Persistable<String> {
 
     public boolean excellenceRequested() {
         return excellenceRequested;
+    }
+
+    /** Number of the district's request paper; null before it was sent. */
+    public String requestNumber() {
+        return requestNumber;
+    }
+
+    public LocalDate requestDate() {
+        return requestDate;
+    }
+
+    /** When the request reached the province; null before. */
+    public Instant requestedAt() {
+        return requestedAt;
     }
 
     public Instant excellenceDecidedAt() {

@@ -63,14 +63,12 @@ class DossierController {
 
     record DossierPage(List<DossierView> dossiers, int page, int pages, long total) {}
 
-    record CriteriaSetName(String id, int version, String label) {}
-
     record Totals(BigDecimal total, Map<String, BigDecimal> criteria, List<String> vetoReasons) {}
 
     record SheetView(
             String dossierId,
             String communeName,
-            CriteriaSetName criteriaSet,
+            CriteriaSet.Name criteriaSet,
             Map<String, Score> self,
             Totals selfTotals,
             Map<String, Score> appraised,
@@ -101,13 +99,12 @@ class DossierController {
     @GetMapping("/api/dossiers/{id}/sheet")
     SheetView sheet(@PathVariable String id) {
         Dossier dossier = readable(id);
-        CriteriaSet set = cycles.criteriaSet(dossier.year());
         Map<String, Score> self = dossiers.scores(dossier.key(), Side.SELF);
         Map<String, Score> appraised = dossiers.scores(dossier.key(), Side.APPRAISED);
         return new SheetView(
                 dossier.getId(),
                 units.name(dossier.communeCode()),
-                new CriteriaSetName(set.id(), set.version(), set.label().orElse(null)),
+                cycles.criteriaSet(dossier.year()).name(),
                 self,
                 totals(dossier.year(), self),
                 appraised,

@@ -1,8 +1,7 @@
 package vn.gov.phutho.cleangov.dossier;
 
 import java.util.NoSuchElementException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 
 /**
  * The one key of a commune's year, written {@code 2026-08230}: business key of its processes, primary key of its dossier,
@@ -13,19 +12,14 @@ import java.util.regex.Pattern;
  */
 public record DossierId(int year, String communeCode) {
 
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-([0-9A-Za-z]+)");
-
     /** @throws NoSuchElementException if no dossier can have this key */
     public static DossierId parse(String key) {
-        Matcher matcher = WRITTEN.matcher(key == null ? "" : key);
-        if (!matcher.matches()) {
-            throw new NoSuchElementException("Không có hồ sơ «" + key + "».");
-        }
-        return new DossierId(Integer.parseInt(matcher.group(1)), matcher.group(2));
+        UnitYear parts = UnitYear.parse(key);
+        return new DossierId(parts.year(), parts.unitCode());
     }
 
     @Override
     public String toString() {
-        return "%04d-%s".formatted(year, communeCode);
+        return new UnitYear(year, communeCode).toString();
     }
 }

@@ -13,6 +13,16 @@ interface DossierRepository extends JpaRepository<Dossier, String> {
 
     List<Dossier> findByYearAndStatusNotOrderByCommuneCode(int year, DossierStatus status);
 
+    List<Dossier> findByYearAndRequestedAtIsNotNullOrderByCommuneCode(int year);
+
+    /** Districts that still owe the province something: a class, or a request that their chair decided to make. */
+    @Query("""
+            select distinct d.districtCode from Dossier d
+            where d.year = :year
+              and (d.classification is null or (d.excellenceRequested = true and d.requestedAt is null))
+            """)
+    List<String> districtsUndecided(int year);
+
     @Query("select d.communeCode from Dossier d where d.year = :year")
     List<String> communesOf(int year);
 

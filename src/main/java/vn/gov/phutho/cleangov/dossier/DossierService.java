@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,6 +154,29 @@ public class DossierService implements YearObligation {
         return dossier(id).classify(decided, by, clock.instant());
     }
 
+    /** The district's request for excellence goes to the province (D2.3e). */
+    public Optional<Refusal> requestExcellence(DossierId id, String number, LocalDate date) {
+        return dossier(id).requestExcellence(number, date, clock.instant());
+    }
+
+    /** The dossiers of a province whose districts have requested excellence, decided or not. */
+    @Transactional(readOnly = true)
+    public List<Dossier> requests(int year, String provinceCode) {
+        return dossiers.findByYearAndRequestedAtIsNotNullOrderByCommuneCode(year).stream()
+                .filter(dossier -> liesIn(provinceCode, dossier.districtCode()))
+                .toList();
+    }
+
+    /** Whether a district of this province has yet to decide a class or to send a request. */
+    @Transactional(readOnly = true)
+    public boolean districtsPending(int year, String provinceCode) {
+        return dossiers.districtsUndecided(year).stream().anyMatch(district -> liesIn(provinceCode, district));
+    }
+
+    private boolean liesIn(String provinceCode, String districtCode) {
+        return units.provinceOf(districtCode).code().equals(provinceCode);
+    }
+
     /** The province decides on excellence (D2.3e). */
     public Optional<Refusal> decideExcellence(DossierId id, boolean granted) {
         return dossier(id).decideExcellence(granted, clock.instant());
@@ -173,6 +197,12 @@ public class DossierService implements YearObligation {
     @Transactional(readOnly = true)
     public List<Dossier> ofDistrict(int year, String districtCode) {
         return dossiers.findByYearAndDistrictCodeOrderByCommuneCode(year, districtCode);
+    }
+
+    /** Where the communes of a district stand. */
+    @Transactional(readOnly = true)
+    public DossierFigures figures(int year, String districtCode) {
+        return DossierFigures.of(ofDistrict(year, districtCode));
     }
 
     /** A page of 50 dossiers, from page 0; null filters nothing. */

@@ -78,6 +78,11 @@ public record CriteriaSet(
         return DEFAULT_STATUS.equals(status) ? Optional.of(DEFAULT_LABEL) : Optional.empty();
     }
 
+    /** Key and label of the set, for whoever shows values measured by it. */
+    public Name name() {
+        return new Name(id, version, label().orElse(null));
+    }
+
     /** All indicators, in the order of the sheet. */
     public List<Indicator> indicators() {
         return criteria.stream()
@@ -121,6 +126,13 @@ public record CriteriaSet(
         }
         return points;
     }
+
+    /**
+     * Which set it is.
+     *
+     * @param label what must stand beside it wherever it is shown; null if nothing
+     */
+    public record Name(String id, int version, String label) {}
 
     /**
      * An agency of the district that appraises indicators.

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** A criteria set as the forms need it: what to ask, in which words, with which proof. Absent means not applicable. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CriteriaSetView(
+public record CriteriaSetView(
         String id, int version, String label, String note, BigDecimal maxPoints, List<CriterionView> criteria) {
 
     static CriteriaSetView of(CriteriaSet set) {
@@ -22,7 +22,15 @@ record CriteriaSetView(
                         .toList());
     }
 
-    record CriterionView(String code, String name, BigDecimal maxPoints, List<IndicatorView> indicators) {
+    /** The indicators that an agency appraises, in the order of the sheet; none for an unknown agency. */
+    public static List<IndicatorView> indicatorsOf(CriteriaSet set, String agencyCode) {
+        return set.indicatorsOf(agencyCode).stream()
+                .map(indicator -> IndicatorView.of(indicator, set))
+                .toList();
+    }
+
+    /** One of the five standards. */
+    public record CriterionView(String code, String name, BigDecimal maxPoints, List<IndicatorView> indicators) {
 
         static CriterionView of(Criterion criterion, CriteriaSet set) {
             return new CriterionView(
@@ -35,8 +43,9 @@ record CriteriaSetView(
         }
     }
 
+    /** One indicator: what is asked and by which rule points are given. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record IndicatorView(
+    public record IndicatorView(
             String code,
             String name,
             String unit,

@@ -1,0 +1,85 @@
+package vn.gov.phutho.cleangov.assessment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** A district's session of one year, for all its communes. */
+@Entity
+class Assessment implements Persistable<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String districtCode;
+    private Instant openedAt;
+    private String frontOpinion;
+    private String summary;
+    private Instant decidedAt;
+    private String decidedBy;
+
+    @Version
+    private Integer version;
+
+    protected Assessment() {}
+
+    Assessment(UnitYear id, Instant openedAt) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.districtCode = id.unitCode();
+        this.openedAt = openedAt;
+    }
+
+    void frontOpined(String opinion) {
+        frontOpinion = opinion;
+    }
+
+    void consolidated(String summary) {
+        this.summary = summary;
+    }
+
+    Optional<Refusal> decided(String by, Instant at) {
+        if (decidedAt != null) {
+            return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + year + "."));
+        }
+        decidedAt = at;
+        decidedBy = by;
+        return Optional.empty();
+    }
+
+    int year() {
+        return year;
+    }
+
+    String districtCode() {
+        return districtCode;
+    }
+
+    String frontOpinion() {
+        return frontOpinion;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    boolean decided() {
+        return decidedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

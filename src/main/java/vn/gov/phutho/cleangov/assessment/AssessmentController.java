@@ -1,0 +1,181 @@
+package vn.gov.phutho.cleangov.assessment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.CriteriaSetView;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What the forms of a session show. */
+@RestController
+class AssessmentController {
+
+    private final AssessmentService assessments;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final CurrentUser user;
+
+    AssessmentController(
+            AssessmentService assessments,
+            DossierService dossiers,
+            CycleService cycles,
+            UnitService units,
+            CurrentUser user) {
+        this.assessments = assessments;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.units = units;
+        this.user = user;
+    }
+
+    record GridView(
+            String assessmentId,
+            String agency,
+            String agencyName,
+            CriteriaSet.Name criteriaSet,
+            List<CriteriaSetView.IndicatorView> indicators,
+            List<GridRow> communes) {}
+
+    record GridRow(
+            String dossierId,
+            String communeCode,
+            String communeName,
+            boolean handedIn,
+            Map<String, Score> self,
+            Map<String, Score> appraised) {}
+
+    record SessionView(
+            String assessmentId,
+            String districtName,
+            int year,
+            String frontOpinion,
+            String summary,
+            CriteriaSet.Name criteriaSet,
+            List<SessionRow> communes) {}
+
+    record SessionRow(
+            String dossierId,
+            String communeName,
+            boolean registeredInTime,
+            boolean handedIn,
+            BigDecimal selfTotal,
+            BigDecimal total,
+            Map<String, BigDecimal> criteria,
+            List<String> vetoReasons,
+            Classification proposedClass,
+            String proposedTitle,
+            Classification decidedClass,
+            String reason) {}
+
+    /** One agency's indicators of every commune, the self value beside the appraised. */
+    @GetMapping("/api/assessments/{id}/grid")
+    GridView grid(@PathVariable String id, @RequestParam String agency) {
+        Assessment assessment = readable(id);
+        CriteriaSet set = cycles.criteriaSet(assessment.year());
+        CriteriaSet.Agency appraiser = set.agency(agency)
+                .orElseThrow(() -> new NoSuchElementException("Không có cơ quan thẩm định «" + agency + "»."));
+        List<CriteriaSetView.IndicatorView> indicators = CriteriaSetView.indicatorsOf(set, agency);
+        List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
+        Map<DossierId, Map<String, Score>> self = scores(communes, Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = scores(communes, Side.APPRAISED);
+        List<String> codes =
+                indicators.stream().map(CriteriaSetView.IndicatorView::code).toList();
+        return new GridView(
+                id,
+                agency,
+                appraiser.name(),
+                set.name(),
+                indicators,
+                communes.stream()
+                        .map(dossier -> new GridRow(
+                                dossier.getId(),
+                                dossier.communeCode(),
+                                units.name(dossier.communeCode()),
+                                dossier.handedInAt() != null,
+                                dossier.handedInAt() == null ? Map.of() : only(codes, self.get(dossier.key())),
+                                only(codes, appraised.get(dossier.key()))))
+                        .toList());
+    }
+
+    /** Totals and classes of every commune of the session. */
+    @GetMapping("/api/assessments/{id}")
+    SessionView session(@PathVariable String id) {
+        Assessment assessment = readable(id);
+        List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
+        Map<DossierId, Map<String, Score>> self = scores(communes, Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = scores(communes, Side.APPRAISED);
+        Map<String, AssessmentResult> results = assessments.results(UnitYear.parse(id)).stream()
+                .collect(Collectors.toMap(AssessmentResult::dossierId, Function.identity()));
+        return new SessionView(
+                id,
+                units.name(assessment.districtCode()),
+                assessment.year(),
+                assessment.frontOpinion(),
+                assessment.summary(),
+                cycles.criteriaSet(assessment.year()).name(),
+                communes.stream()
+                        .map(dossier -> row(
+                                dossier,
+                                self.getOrDefault(dossier.key(), Map.of()),
+                                appraised.getOrDefault(dossier.key(), Map.of()),
+                                results.get(dossier.getId())))
+                        .toList());
+    }
+
+    private SessionRow row(
+            Dossier dossier, Map<String, Score> self, Map<String, Score> appraised, AssessmentResult result) {
+        ScoreTotals totals = dossiers.totals(dossier.year(), appraised);
+        boolean handedIn = dossier.handedInAt() != null;
+        return new SessionRow(
+                dossier.getId(),
+                units.name(dossier.communeCode()),
+                dossier.registeredInTime(),
+                handedIn,
+                handedIn ? dossiers.totals(dossier.year(), self).total() : null,
+                totals.total(),
+                totals.criteria(),
+                totals.vetoReasons(),
+                result == null ? null : result.proposedClass(),
+                result == null ? null : result.proposedClass().title(),
+                result == null ? null : result.decidedClass(),
+                result == null ? null : result.reason());
+    }
+
+    private Map<DossierId, Map<String, Score>> scores(List<Dossier> communes, Side side) {
+        return dossiers.scores(communes.stream().map(Dossier::key).toList(), side);
+    }
+
+    private static Map<String, Score> only(List<String> codes, Map<String, Score> scores) {
+        return scores == null
+                ? Map.of()
+                : codes.stream().filter(scores::containsKey).collect(Collectors.toMap(code -> code, scores::get));
+    }
+
+    private Assessment readable(String id) {
+        Assessment assessment = assessments.assessment(UnitYear.parse(id));
+        if (!units.placesOf(user.groups()).mayRead(units.unit(assessment.districtCode()))) {
+            throw new ForbiddenException();
+        }
+        return assessment;
+    }
+}

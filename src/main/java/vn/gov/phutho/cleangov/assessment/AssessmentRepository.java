@@ -1,0 +1,11 @@
+package vn.gov.phutho.cleangov.assessment;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface AssessmentRepository extends JpaRepository<Assessment, String> {
+
+    @Query("select a.districtCode from Assessment a where a.year = :year")
+    List<String> districtsOf(int year);
+}

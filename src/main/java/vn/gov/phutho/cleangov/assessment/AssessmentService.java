@@ -1,0 +1,223 @@
+package vn.gov.phutho.cleangov.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The sessions in which districts appraise and classify their communes. */
+@Service
+@Transactional
+public class AssessmentService {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_NUMBER = 60;
+
+    private final AssessmentRepository assessments;
+    private final AppraisalRepository appraisals;
+    private final AssessmentResultRepository results;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final Clock clock;
+
+    AssessmentService(
+            AssessmentRepository assessments,
+            AppraisalRepository appraisals,
+            AssessmentResultRepository results,
+            DossierService dossiers,
+            CycleService cycles,
+            UnitService units,
+            Clock clock) {
+        this.assessments = assessments;
+        this.appraisals = appraisals;
+        this.results = results;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Opens the sessions of the next districts that have none in this year; a district without communes needs none. */
+    public List<UnitYear> openNext(int year, int limit) {
+        Set<String> opened = new HashSet<>(assessments.districtsOf(year));
+        List<Assessment> next = units.districts().stream()
+                .map(Unit::code)
+                .filter(code -> !opened.contains(code))
+                .filter(code -> !units.communesOf(code).isEmpty())
+                .limit(limit)
+                .map(code -> new Assessment(new UnitYear(year, code), clock.instant()))
+                .toList();
+        return assessments.saveAllAndFlush(next).stream()
+                .map(a -> UnitYear.parse(a.getId()))
+                .toList();
+    }
+
+    /** The agencies that appraise, by the criteria set of the year. */
+    @Transactional(readOnly = true)
+    public List<String> agencies(UnitYear id) {
+        return cycles.criteriaSet(id.year()).agencies().stream()
+                .map(CriteriaSet.Agency::code)
+                .toList();
+    }
+
+    /** The dossiers of the session, by commune code. */
+    @Transactional(readOnly = true)
+    public List<DossierId> dossiers(UnitYear id) {
+        return dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .map(Dossier::key)
+                .toList();
+    }
+
+    /**
+     * An agency appraises its indicators of every commune at once (D2.3c, D5).
+     *
+     * @param grid {@code {assessment, agency, entries: {dossier: {code: entry}}}}; must name this session and agency
+     */
+    public Optional<Refusal> appraise(UnitYear id, String agency, JsonNode grid, String by) {
+        if (!id.toString().equals(grid.path("assessment").asText())
+                || !agency.equals(grid.path("agency").asText())) {
+            return Optional.of(new Refusal("Bảng thẩm định này không phải của phiên hoặc cơ quan này."));
+        }
+        if (assessment(id).decided()) {
+            return Optional.of(new Refusal("Huyện đã quyết định xếp loại, không thẩm định lại được nữa."));
+        }
+        List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
+        Optional<Refusal> refusal = dossiers.appraise(dossiers(id), indicators, grid.path("entries"), by);
+        if (refusal.isEmpty()) {
+            appraisals.save(new Appraisal(id.toString(), agency, by, clock.instant()));
+        }
+        return refusal;
+    }
+
+    public Optional<Refusal> giveFrontOpinion(UnitYear id, String opinion) {
+        Optional<Refusal> refusal = text("ý kiến của Ủy ban MTTQ", opinion);
+        if (refusal.isEmpty()) {
+            assessment(id).frontOpined(opinion);
+        }
+        return refusal;
+    }
+
+    /** Keeps what the decision table said of a commune. */
+    public void proposeClass(DossierId id, Classification proposed) {
+        Dossier dossier = dossiers.dossier(id);
+        results.save(new AssessmentResult(
+                id.toString(), new UnitYear(id.year(), dossier.districtCode()).toString(), proposed));
+    }
+
+    public Optional<Refusal> consolidate(UnitYear id, String summary) {
+        Optional<Refusal> refusal = text("nhận xét chung", summary);
+        if (refusal.isEmpty()) {
+            assessment(id).consolidated(summary);
+        }
+        return refusal;
+    }
+
+    /**
+     * The chair decides the class of every commune and recognises the clean and strong ones (D2.3c, D2.3d).
+     *
+     * @param decisions an object dossier → {@code {class, reason}}, one for every commune of the session
+     */
+    public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by) {
+        List<String> problems = new ArrayList<>();
+        List<AssessmentResult> proposed = results.findByAssessmentIdOrderByDossierId(id.toString());
+        Set<String> expected = new HashSet<>();
+        for (AssessmentResult result : proposed) {
+            expected.add(result.dossierId());
+            JsonNode decision = decisions.path(result.dossierId());
+            String commune = units.name(DossierId.parse(result.dossierId()).communeCode());
+            Classification.named(decision.path("class").asText())
+                    .map(decided -> result.decide(
+                            decided, decision.path("reason").asText().strip(), commune))
+                    .orElseGet(() -> Optional.of(new Refusal(commune + ": chưa chọn mức xếp loại.")))
+                    .ifPresent(refusal -> problems.add(refusal.message()));
+        }
+        decisions.fieldNames().forEachRemaining(key -> {
+            if (!expected.contains(key)) {
+                problems.add("Hồ sơ «%s» không thuộc phiên này.".formatted(key));
+            }
+        });
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        Optional<Refusal> refusal = assessment(id).decided(by, clock.instant());
+        for (AssessmentResult result : proposed) {
+            refusal =
+                    refusal.or(() -> dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), by));
+        }
+        return refusal;
+    }
+
+    /** The communes that the district requests for excellence. */
+    @Transactional(readOnly = true)
+    public List<Dossier> proposedForExcellence(UnitYear id) {
+        return dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .filter(Dossier::excellenceRequested)
+                .toList();
+    }
+
+    /** The request goes to the province (D2.3e). */
+    public Optional<Refusal> requestExcellence(UnitYear id, String number, Optional<LocalDate> date) {
+        if (number.isBlank() || number.length() > LONGEST_NUMBER) {
+            return Optional.of(new Refusal("Nhập số tờ trình, không quá %d ký tự.".formatted(LONGEST_NUMBER)));
+        }
+        if (date.isEmpty() || date.get().getYear() != id.year() || date.get().isAfter(LocalDate.now(clock))) {
+            return Optional.of(
+                    new Refusal("Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(id.year())));
+        }
+        Optional<Refusal> refusal = Optional.empty();
+        for (Dossier dossier : proposedForExcellence(id)) {
+            refusal = refusal.or(() -> dossiers.requestExcellence(dossier.key(), number, date.get()));
+        }
+        return refusal;
+    }
+
+    /** @throws NoSuchElementException if the district has no session in this year */
+    @Transactional(readOnly = true)
+    Assessment assessment(UnitYear id) {
+        return assessments
+                .findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có phiên đánh giá «" + id + "»."));
+    }
+
+    @Transactional(readOnly = true)
+    List<AssessmentResult> results(UnitYear id) {
+        return results.findByAssessmentIdOrderByDossierId(id.toString());
+    }
+
+    /** What the appraised sheet of a commune adds up to. */
+    @Transactional(readOnly = true)
+    public ScoreTotals totals(DossierId id) {
+        return dossiers.totals(id, Side.APPRAISED);
+    }
+
+    private static Optional<Refusal> text(String what, String text) {
+        if (text.isBlank()) {
+            return Optional.of(new Refusal("Nhập " + what + "."));
+        }
+        if (text.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Phần %s dài quá %d ký tự.".formatted(what, LONGEST_TEXT)));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,180 @@
+package vn.gov.phutho.cleangov.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.cycle.Window;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierProcess;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code district-assessment}, and the one of {@code annual-cycle} that opens the sessions. */
+@Component
+public class AssessmentSteps {
+
+    /** How many sessions one transaction opens. */
+    private static final int CHUNK = 25;
+
+    private final AssessmentService assessments;
+    private final AssessmentProcess process;
+    private final DossierService dossiers;
+    private final DossierProcess dossierProcess;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    AssessmentSteps(
+            AssessmentService assessments,
+            AssessmentProcess process,
+            DossierService dossiers,
+            DossierProcess dossierProcess,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            CurrentUser user,
+            Clock clock) {
+        this.assessments = assessments;
+        this.process = process;
+        this.dossiers = dossiers;
+        this.dossierProcess = dossierProcess;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Opens a chunk of sessions, rows and processes in one transaction; tells whether there may be more to open. */
+    public boolean openAssessments(String key) {
+        List<UnitYear> opened = assessments.openNext(Integer.parseInt(key), CHUNK);
+        opened.forEach(id -> process.assessmentOpened(id, units.name(id.unitCode())));
+        return opened.size() == CHUNK;
+    }
+
+    /** One task for each of them. */
+    public List<String> agencies(String key) {
+        return assessments.agencies(UnitYear.parse(key));
+    }
+
+    public String agencyGroup(String key, String agency) {
+        return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
+    }
+
+    /** Agencies have the first half of the window, so that the session has the other half. */
+    public Date appraisalDue(String key) {
+        Window window = cycles.window(UnitYear.parse(key).year(), Milestone.DISTRICT_ASSESSMENT);
+        LocalDate opens = window.opens().toLocalDate();
+        LocalDate due = window.due().toLocalDate();
+        LocalDate half = opens.plusDays((due.toEpochDay() - opens.toEpochDay()) / 2);
+        return Date.from(calendar.due(half).toInstant());
+    }
+
+    public void appraiseIndicators(DelegateTask task) {
+        assessments
+                .appraise(session(task), FormFields.text(task.getVariable("agency")), json(task, "grid"), user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    public void giveFrontOpinion(DelegateTask task) {
+        assessments
+                .giveFrontOpinion(session(task), FormFields.text(task.getVariable("opinion")))
+                .ifPresent(Refusal::raise);
+    }
+
+    /** What the decision table is asked about, one commune after the other. */
+    public List<String> dossiers(String key) {
+        return assessments.dossiers(UnitYear.parse(key)).stream()
+                .map(DossierId::toString)
+                .toList();
+    }
+
+    public int totalBasisPoints(String dossierId) {
+        return assessments.totals(DossierId.parse(dossierId)).totalBasisPoints();
+    }
+
+    public int weakestBasisPoints(String dossierId) {
+        return assessments.totals(DossierId.parse(dossierId)).weakestBasisPoints();
+    }
+
+    public boolean registeredInTime(String dossierId) {
+        return dossiers.dossier(DossierId.parse(dossierId)).registeredInTime();
+    }
+
+    /** Whether a veto of the criteria set closes this class to the commune. */
+    public boolean blocked(String dossierId, String classification) {
+        return assessments.totals(DossierId.parse(dossierId)).blockedClasses().contains(classification);
+    }
+
+    public void proposeClass(String dossierId, String proposedClass) {
+        Classification proposed = Classification.named(proposedClass)
+                .orElseThrow(() -> new IllegalStateException(
+                        "dossier-classification gave no class for " + dossierId + ": " + proposedClass));
+        assessments.proposeClass(DossierId.parse(dossierId), proposed);
+    }
+
+    public void consolidate(DelegateTask task) {
+        assessments
+                .consolidate(session(task), FormFields.text(task.getVariable("summary")))
+                .ifPresent(Refusal::raise);
+    }
+
+    public void decideClasses(DelegateTask task) {
+        assessments.decide(session(task), json(task, "decisions"), user.id()).ifPresent(Refusal::raise);
+    }
+
+    /** Tells every dossier; answers whether any is proposed for excellence. */
+    public boolean announceClasses(String key) {
+        UnitYear id = UnitYear.parse(key);
+        List<Dossier> decided = dossiers.ofDistrict(id.year(), id.unitCode());
+        decided.forEach(dossier -> dossierProcess.dossierClassified(dossier.key(), dossier.excellenceRequested()));
+        return decided.stream().anyMatch(Dossier::excellenceRequested);
+    }
+
+    /** The communes that the request is about, one line each, for the form. */
+    public String proposedForExcellence(String key) {
+        return assessments.proposedForExcellence(UnitYear.parse(key)).stream()
+                .map(dossier -> "- " + units.name(dossier.communeCode()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Today as forms keep dates: 2026-11-30. */
+    public String today() {
+        return LocalDate.now(clock).toString();
+    }
+
+    public void requestExcellence(DelegateTask task) {
+        assessments
+                .requestExcellence(
+                        session(task),
+                        FormFields.text(task.getVariable("documentNumber")),
+                        FormFields.day(task.getVariable("documentDate"), clock.getZone()))
+                .ifPresent(Refusal::raise);
+    }
+
+    private static UnitYear session(DelegateTask task) {
+        return UnitYear.parse(task.getExecution().getProcessBusinessKey());
+    }
+
+    private static JsonNode json(DelegateTask task, String field) {
+        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
+    }
+}

@@ -1,0 +1,78 @@
+package vn.gov.phutho.cleangov.recognition;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.springframework.data.domain.Persistable;
+
+/** What home affairs said of a request for excellence, and what the province's chair decided. */
+@Entity
+class Recognition implements Persistable<String> {
+
+    @Id
+    private String dossierId;
+
+    private boolean agreed;
+    private String opinion;
+    private String appraisedBy;
+    private Instant appraisedAt;
+    private Boolean granted;
+    private String reason;
+    private String decidedBy;
+    private Instant decidedAt;
+    private Instant announcedAt;
+
+    @Version
+    private Integer version;
+
+    protected Recognition() {}
+
+    Recognition(String dossierId) {
+        this.dossierId = dossierId;
+    }
+
+    void appraised(boolean agreed, String opinion, String by, Instant at) {
+        this.agreed = agreed;
+        this.opinion = opinion;
+        appraisedBy = by;
+        appraisedAt = at;
+    }
+
+    void decided(boolean granted, String reason, String by, Instant at) {
+        this.granted = granted;
+        this.reason = reason;
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    void announced(Instant at) {
+        announcedAt = at;
+    }
+
+    boolean agreed() {
+        return agreed;
+    }
+
+    String opinion() {
+        return opinion;
+    }
+
+    boolean decided() {
+        return decidedAt != null;
+    }
+
+    boolean announced() {
+        return announcedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return dossierId;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.gov.phutho.cleangov.recognition;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What the province's forms show: the requests that are not decided yet. */
+@RestController
+class RecognitionController {
+
+    private final RecognitionService recognitions;
+    private final DossierService dossiers;
+    private final UnitService units;
+    private final CurrentUser user;
+
+    RecognitionController(
+            RecognitionService recognitions, DossierService dossiers, UnitService units, CurrentUser user) {
+        this.recognitions = recognitions;
+        this.dossiers = dossiers;
+        this.units = units;
+        this.user = user;
+    }
+
+    record ListView(String recognitionId, String provinceName, List<RequestView> requests) {}
+
+    record RequestView(
+            String dossierId,
+            String communeName,
+            String districtName,
+            BigDecimal total,
+            Map<String, BigDecimal> criteria,
+            String documentNumber,
+            LocalDate documentDate,
+            Boolean agreed,
+            String opinion) {}
+
+    @GetMapping("/api/recognitions/{id}")
+    ListView requests(@PathVariable String id) {
+        UnitYear key = UnitYear.parse(id);
+        if (!units.placesOf(user.groups()).mayRead(units.unit(key.unitCode()))) {
+            throw new ForbiddenException();
+        }
+        return new ListView(
+                id,
+                units.name(key.unitCode()),
+                recognitions.undecided(key).stream().map(this::view).toList());
+    }
+
+    private RequestView view(Dossier dossier) {
+        ScoreTotals totals = dossiers.totals(dossier.key(), Side.APPRAISED);
+        Optional<Recognition> recognition = recognitions.recognition(dossier);
+        return new RequestView(
+                dossier.getId(),
+                units.name(dossier.communeCode()),
+                units.name(dossier.districtCode()),
+                totals.total(),
+                totals.criteria(),
+                dossier.requestNumber(),
+                dossier.requestDate(),
+                recognition.map(Recognition::agreed).orElse(null),
+                recognition.map(Recognition::opinion).orElse(""));
+    }
+}

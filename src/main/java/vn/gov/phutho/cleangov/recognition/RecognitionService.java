@@ -1,0 +1,157 @@
+package vn.gov.phutho.cleangov.recognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The province's list of requests for excellence (D2.3e): all that have reached it, each decided once. */
+@Service
+@Transactional
+public class RecognitionService {
+
+    private static final int LONGEST_TEXT = 2000;
+
+    private final RecognitionRepository recognitions;
+    private final DossierService dossiers;
+    private final UnitService units;
+    private final Clock clock;
+
+    RecognitionService(RecognitionRepository recognitions, DossierService dossiers, UnitService units, Clock clock) {
+        this.recognitions = recognitions;
+        this.dossiers = dossiers;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** The requests that the chair has not decided yet. */
+    @Transactional(readOnly = true)
+    public List<Dossier> undecided(UnitYear id) {
+        return requests(id).stream()
+                .filter(dossier ->
+                        !recognition(dossier).map(Recognition::decided).orElse(false))
+                .toList();
+    }
+
+    /** The undecided requests that home affairs has appraised: what lies before the chair. */
+    @Transactional(readOnly = true)
+    public List<Dossier> appraised(UnitYear id) {
+        return undecided(id).stream()
+                .filter(dossier -> recognition(dossier).isPresent())
+                .toList();
+    }
+
+    /**
+     * Home affairs appraises every undecided request.
+     *
+     * @param opinions an object dossier → {@code {agreed, opinion}}
+     */
+    public Optional<Refusal> appraise(UnitYear id, JsonNode opinions, String by) {
+        List<Dossier> requests = undecided(id);
+        List<String> problems = problems(
+                requests, opinions, "agreed", "opinion", "chưa chọn «đồng ý» hay «không đồng ý»", "không đồng ý");
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        for (Dossier request : requests) {
+            JsonNode opinion = opinions.path(request.getId());
+            Recognition recognition = recognition(request).orElseGet(() -> new Recognition(request.getId()));
+            recognition.appraised(opinion.path("agreed").asBoolean(), text(opinion, "opinion"), by, clock.instant());
+            recognitions.save(recognition);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The chair decides every request that home affairs has appraised.
+     *
+     * @param decisions an object dossier → {@code {granted, reason}}
+     */
+    public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by) {
+        List<Dossier> requests = appraised(id);
+        List<String> problems = problems(
+                requests,
+                decisions,
+                "granted",
+                "reason",
+                "chưa chọn «công nhận» hay «không công nhận»",
+                "không công nhận");
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        Optional<Refusal> refusal = Optional.empty();
+        for (Dossier request : requests) {
+            JsonNode decision = decisions.path(request.getId());
+            boolean granted = decision.path("granted").asBoolean();
+            recognition(request).orElseThrow().decided(granted, text(decision, "reason"), by, clock.instant());
+            refusal = refusal.or(() -> dossiers.decideExcellence(request.key(), granted));
+        }
+        return refusal;
+    }
+
+    /** The dossiers whose decision nobody has told them yet; from now on it counts as told. */
+    public List<Dossier> announce(UnitYear id) {
+        Map<String, Recognition> untold = new HashMap<>();
+        List<Dossier> decided = requests(id).stream()
+                .filter(dossier -> recognition(dossier)
+                        .filter(recognition -> recognition.decided() && !recognition.announced())
+                        .map(recognition -> untold.put(dossier.getId(), recognition) == null)
+                        .orElse(false))
+                .toList();
+        untold.values().forEach(recognition -> recognition.announced(clock.instant()));
+        return decided;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean districtsPending(UnitYear id) {
+        return dossiers.districtsPending(id.year(), id.unitCode());
+    }
+
+    Optional<Recognition> recognition(Dossier dossier) {
+        return recognitions.findById(dossier.getId());
+    }
+
+    private List<Dossier> requests(UnitYear id) {
+        return dossiers.requests(id.year(), id.unitCode());
+    }
+
+    /** Every request needs an answer, every «no» needs a reason, and nothing else may be in the list. */
+    private List<String> problems(
+            List<Dossier> requests, JsonNode answers, String yesNo, String text, String unanswered, String no) {
+        List<String> problems = new ArrayList<>();
+        Set<String> expected = requests.stream().map(Dossier::getId).collect(Collectors.toSet());
+        answers.fieldNames().forEachRemaining(key -> {
+            if (!expected.contains(key)) {
+                problems.add("Hồ sơ «%s» không có trong danh sách đề nghị đang xét.".formatted(key));
+            }
+        });
+        for (Dossier request : requests) {
+            String commune = units.name(request.communeCode());
+            JsonNode answer = answers.path(request.getId());
+            if (!answer.path(yesNo).isBoolean()) {
+                problems.add(commune + ": " + unanswered + ".");
+            } else if (!answer.path(yesNo).asBoolean() && text(answer, text).isBlank()) {
+                problems.add("%s: %s thì phải ghi lý do.".formatted(commune, no));
+            } else if (text(answer, text).length() > LONGEST_TEXT) {
+                problems.add("%s: lý do dài quá %d ký tự.".formatted(commune, LONGEST_TEXT));
+            }
+        }
+        return problems;
+    }
+
+    private static String text(JsonNode answer, String field) {
+        return answer.path(field).asText("").strip();
+    }
+}

@@ -1,0 +1,87 @@
+package vn.gov.phutho.cleangov.recognition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.DossierProcess;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code provincial-recognition}, and the one of {@code annual-cycle} that opens it. */
+@Component
+public class RecognitionSteps {
+
+    private final RecognitionService recognitions;
+    private final RecognitionProcess process;
+    private final DossierProcess dossierProcess;
+    private final UnitService units;
+    private final WorkingCalendar calendar;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    RecognitionSteps(
+            RecognitionService recognitions,
+            RecognitionProcess process,
+            DossierProcess dossierProcess,
+            UnitService units,
+            WorkingCalendar calendar,
+            CurrentUser user,
+            Clock clock) {
+        this.recognitions = recognitions;
+        this.process = process;
+        this.dossierProcess = dossierProcess;
+        this.units = units;
+        this.calendar = calendar;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** One process for each province. */
+    public void openRecognition(String key) {
+        for (Unit province : units.provinces()) {
+            process.recognitionOpened(new UnitYear(Integer.parseInt(key), province.code()), province.name());
+        }
+    }
+
+    public void collectRequests(DelegateExecution execution) {
+        UnitYear id = UnitYear.parse(execution.getProcessBusinessKey());
+        execution.setVariable("requestsPending", !recognitions.undecided(id).isEmpty());
+        execution.setVariable("districtsPending", recognitions.districtsPending(id));
+    }
+
+    public void appraiseRequests(DelegateTask task) {
+        recognitions.appraise(key(task), json(task, "opinions"), user.id()).ifPresent(Refusal::raise);
+    }
+
+    public void decideRequests(DelegateTask task) {
+        recognitions.decide(key(task), json(task, "decisions"), user.id()).ifPresent(Refusal::raise);
+    }
+
+    public void announceDecisions(String key) {
+        recognitions.announce(UnitYear.parse(key)).forEach(dossier -> dossierProcess.excellenceDecided(dossier.key()));
+    }
+
+    /** The morning of the next working day. */
+    public Date nextWorkingDay() {
+        return Date.from(calendar.opens(calendar.plusWorkingDays(LocalDate.now(clock), 1))
+                .toInstant());
+    }
+
+    private static UnitYear key(DelegateTask task) {
+        return UnitYear.parse(task.getExecution().getProcessBusinessKey());
+    }
+
+    private static JsonNode json(DelegateTask task, String field) {
+        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
+    }
+}

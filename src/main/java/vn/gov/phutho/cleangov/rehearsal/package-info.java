@@ -1,0 +1,10 @@
+/**
+ * Plays a year for every unit, through the same forms and the same engine that officials use, with a clock that moves;
+ * and opens the current year in a fresh demo. Nothing here runs in real operation.
+ */
+@ApplicationModule(
+        displayName = "rehearsal",
+        allowedDependencies = {"overview", "report", "dossier", "cycle", "standard", "calendar", "unit", "platform"})
+package vn.gov.phutho.cleangov.rehearsal;
+
+import org.springframework.modulith.ApplicationModule;

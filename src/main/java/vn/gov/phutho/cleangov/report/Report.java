@@ -1,0 +1,129 @@
+package vn.gov.phutho.cleangov.report;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** A report that a district owes the province. It exists from the day the year opens, so that nobody forgets it. */
+@Entity
+class Report implements Persistable<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+
+    @Enumerated(EnumType.STRING)
+    private Half half;
+
+    private String districtCode;
+    private String situation = "";
+    private String difficulties = "";
+    private String proposals = "";
+    private String figures = "";
+    private String returnReason = "";
+    private String draftedBy;
+    private Instant submittedAt;
+    private String submittedBy;
+    private Instant receivedAt;
+    private String receivedBy;
+
+    @Version
+    private Integer version;
+
+    protected Report() {}
+
+    Report(ReportId id) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.half = id.half();
+        this.districtCode = id.districtCode();
+    }
+
+    /** @param figures what the system counted at this moment; the report keeps them */
+    Optional<Refusal> draft(String situation, String difficulties, String proposals, String figures, String by) {
+        if (receivedAt != null) {
+            return Optional.of(new Refusal("Tỉnh đã tiếp nhận báo cáo này, không sửa được nữa."));
+        }
+        this.situation = situation;
+        this.difficulties = difficulties;
+        this.proposals = proposals;
+        this.figures = figures;
+        draftedBy = by;
+        return Optional.empty();
+    }
+
+    Optional<Refusal> submit(String by, Instant at) {
+        if (draftedBy == null) {
+            return Optional.of(new Refusal("Báo cáo chưa được soạn nên chưa ký được."));
+        }
+        submittedAt = at;
+        submittedBy = by;
+        returnReason = "";
+        return Optional.empty();
+    }
+
+    /** Signed or not, it goes back to be written again. */
+    void sendBack(String reason) {
+        returnReason = reason;
+        submittedAt = null;
+        submittedBy = null;
+    }
+
+    Optional<Refusal> receive(String by, Instant at) {
+        if (submittedAt == null) {
+            return Optional.of(new Refusal("Huyện chưa gửi báo cáo này."));
+        }
+        receivedAt = at;
+        receivedBy = by;
+        return Optional.empty();
+    }
+
+    ReportId key() {
+        return new ReportId(year, half, districtCode);
+    }
+
+    String situation() {
+        return situation;
+    }
+
+    String difficulties() {
+        return difficulties;
+    }
+
+    String proposals() {
+        return proposals;
+    }
+
+    String figures() {
+        return figures;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    boolean received() {
+        return receivedAt != null;
+    }
+
+    boolean submitted() {
+        return submittedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

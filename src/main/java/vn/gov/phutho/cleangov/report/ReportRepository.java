@@ -1,0 +1,9 @@
+package vn.gov.phutho.cleangov.report;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface ReportRepository extends JpaRepository<Report, String> {
+
+    List<Report> findByYearAndReceivedAtIsNullOrderByIdAsc(int year);
+}

@@ -1,0 +1,130 @@
+package vn.gov.phutho.cleangov.report;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierFigures;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The reports of the districts (D2.4): owed, written, signed, received. */
+@Service
+@Transactional
+public class ReportService implements YearObligation {
+
+    private static final int LONGEST_TEXT = 8000;
+
+    private final ReportRepository reports;
+    private final DossierService dossiers;
+    private final UnitService units;
+    private final Clock clock;
+
+    ReportService(ReportRepository reports, DossierService dossiers, UnitService units, Clock clock) {
+        this.reports = reports;
+        this.dossiers = dossiers;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Writes down the two reports that every district with communes owes this year. */
+    public void schedule(int year) {
+        reports.saveAll(units.districts().stream()
+                .map(Unit::code)
+                .filter(code -> !units.communesOf(code).isEmpty())
+                .flatMap(code -> Stream.of(Half.values()).map(half -> new Report(new ReportId(year, half, code))))
+                .toList());
+    }
+
+    /** The reports of this half that the year owes and nobody has received. */
+    @Transactional(readOnly = true)
+    public List<ReportId> owed(int year, Half half) {
+        return reports.findByYearAndReceivedAtIsNullOrderByIdAsc(year).stream()
+                .map(Report::key)
+                .filter(id -> id.half() == half)
+                .toList();
+    }
+
+    /** Stores the officer's text beside the figures of this moment. */
+    public Optional<Refusal> draft(ReportId id, String situation, String difficulties, String proposals, String by) {
+        for (String text : List.of(situation, difficulties, proposals)) {
+            if (text.isBlank()) {
+                return Optional.of(new Refusal(
+                        "Nhập đủ ba phần: tình hình triển khai; tồn tại, nguyên nhân; phương hướng, kiến nghị."));
+            }
+            if (text.length() > LONGEST_TEXT) {
+                return Optional.of(new Refusal("Mỗi phần của báo cáo không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            }
+        }
+        return report(id).draft(situation, difficulties, proposals, figures(id), by);
+    }
+
+    /** The district's chair signs: the report lies with the province. */
+    public Optional<Refusal> submit(ReportId id, String by) {
+        return report(id).submit(by, clock.instant());
+    }
+
+    public Optional<Refusal> receive(ReportId id, String by) {
+        return report(id).receive(by, clock.instant());
+    }
+
+    /** The chair or the province sends it back to be written again. */
+    public Optional<Refusal> sendBack(ReportId id, String reason) {
+        if (reason.isBlank()) {
+            return Optional.of(new Refusal("Ghi lý do trả lại báo cáo."));
+        }
+        report(id).sendBack(reason);
+        return Optional.empty();
+    }
+
+    /** What the system counts of this district now, in Vietnamese, one figure a line. */
+    @Transactional(readOnly = true)
+    public String figures(ReportId id) {
+        DossierFigures figures = dossiers.figures(id.year(), id.districtCode());
+        String classes = Stream.of(Classification.values())
+                .map(one -> "%s: %d".formatted(one.title(), figures.byClass().get(one)))
+                .collect(Collectors.joining("; "));
+        String weak = figures.weak().isEmpty()
+                ? "không có"
+                : figures.weak().stream().map(units::name).collect(Collectors.joining(", "));
+        String unregistered = figures.unregistered().isEmpty()
+                ? "không có"
+                : figures.unregistered().stream().map(units::name).collect(Collectors.joining(", "));
+        return String.join(
+                "\n",
+                "Đăng ký phấn đấu: %d/%d xã, phường, thị trấn (%d %%)"
+                        .formatted(figures.registered(), figures.communes(), figures.registeredPercent()),
+                "Chưa đăng ký: " + unregistered,
+                "Đã nộp bản tự đánh giá: %d/%d".formatted(figures.selfReviewed(), figures.communes()),
+                "Đã xếp loại: %d/%d".formatted(figures.assessed(), figures.communes()),
+                "Kết quả xếp loại: " + classes,
+                "Xã yếu kém: " + weak);
+    }
+
+    /** @throws NoSuchElementException if the district owes no such report */
+    @Transactional(readOnly = true)
+    Report report(ReportId id) {
+        return reports.findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có báo cáo «" + id + "»."));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return reports.findByYearAndReceivedAtIsNullOrderByIdAsc(year).stream()
+                .map(report -> "báo cáo %s của %s (%s)"
+                        .formatted(
+                                report.key().half().period(),
+                                units.name(report.key().districtCode()),
+                                report.submitted() ? "chờ tỉnh tiếp nhận" : "chưa gửi"))
+                .toList();
+    }
+}

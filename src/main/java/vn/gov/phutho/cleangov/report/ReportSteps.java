@@ -1,0 +1,160 @@
+package vn.gov.phutho.cleangov.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code semiannual-report}, and those of {@code annual-cycle} that open the reports. */
+@Component
+public class ReportSteps {
+
+    private static final int DAYS_TO_RECEIVE = 3;
+
+    private final ReportService reports;
+    private final ReportProcess process;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ReportSteps(
+            ReportService reports,
+            ReportProcess process,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            CurrentUser user,
+            Clock clock) {
+        this.reports = reports;
+        this.process = process;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    public void scheduleReports(String key) {
+        reports.schedule(Integer.parseInt(key));
+    }
+
+    public void openJuneReports(String key) {
+        openReports(key, Half.H1);
+    }
+
+    public void openDecemberReports(String key) {
+        openReports(key, Half.H2);
+    }
+
+    private void openReports(String key, Half half) {
+        reports.owed(Integer.parseInt(key), half)
+                .forEach(id -> process.reportOpened(id, units.name(id.districtCode())));
+    }
+
+    public Date reportDue(String key) {
+        ReportId id = ReportId.parse(key);
+        return Date.from(cycles.window(id.year(), id.half().milestone()).due().toInstant());
+    }
+
+    /** The province has three working days to receive a report. */
+    public Date receiptDue() {
+        return Date.from(calendar.due(calendar.plusWorkingDays(LocalDate.now(clock), DAYS_TO_RECEIVE))
+                .toInstant());
+    }
+
+    public void draftReport(DelegateTask task) {
+        reports.draft(
+                        key(task),
+                        FormFields.text(task.getVariable("situation")),
+                        FormFields.text(task.getVariable("difficulties")),
+                        FormFields.text(task.getVariable("proposals")),
+                        user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    public void signReport(DelegateTask task) {
+        boolean signed = decided(task, "sign");
+        if (signed) {
+            reports.submit(key(task), user.id()).ifPresent(Refusal::raise);
+        }
+        task.getExecution().setVariable("signed", signed);
+    }
+
+    public void receiveReport(DelegateTask task) {
+        boolean received = decided(task, "receive");
+        if (received) {
+            reports.receive(key(task), user.id()).ifPresent(Refusal::raise);
+        }
+        task.getExecution().setVariable("received", received);
+    }
+
+    /** True for the deed, false when the report was sent back with a reason; anything else is refused. */
+    private boolean decided(DelegateTask task, String deed) {
+        String decision = FormFields.text(task.getVariable("decision"));
+        if ("return".equals(decision)) {
+            reports.sendBack(key(task), FormFields.text(task.getVariable("reason")))
+                    .ifPresent(Refusal::raise);
+            return false;
+        }
+        if (!deed.equals(decision)) {
+            new Refusal("Chọn một trong hai cách giải quyết báo cáo.").raise();
+        }
+        return true;
+    }
+
+    public String title(String key) {
+        ReportId id = ReportId.parse(key);
+        return "Báo cáo %s %d của %s".formatted(id.half().period(), id.year(), units.name(id.districtCode()));
+    }
+
+    /** What the system counts now, for the form. */
+    public String figures(String key) {
+        return reports.figures(ReportId.parse(key));
+    }
+
+    public String returnReason(String key) {
+        return report(key).returnReason();
+    }
+
+    public String situation(String key) {
+        return report(key).situation();
+    }
+
+    public String difficulties(String key) {
+        return report(key).difficulties();
+    }
+
+    public String proposals(String key) {
+        return report(key).proposals();
+    }
+
+    /** The whole report as the chair and the province read it. */
+    public String text(String key) {
+        Report report = report(key);
+        return String.join(
+                "\n\n",
+                title(key).toUpperCase(Locale.forLanguageTag("vi")),
+                "SỐ LIỆU\n" + report.figures(),
+                "TÌNH HÌNH TRIỂN KHAI\n" + report.situation(),
+                "TỒN TẠI, NGUYÊN NHÂN\n" + report.difficulties(),
+                "PHƯƠNG HƯỚNG, KIẾN NGHỊ\n" + report.proposals());
+    }
+
+    private Report report(String key) {
+        return reports.report(ReportId.parse(key));
+    }
+
+    private static ReportId key(DelegateTask task) {
+        return ReportId.parse(task.getExecution().getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,85 @@
+package vn.gov.phutho.cleangov.selfreview;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** How a commune's own review came about. The scores themselves are in the dossier's sheet. */
+@Entity
+class SelfReview implements Persistable<String> {
+
+    @Id
+    private String dossierId;
+
+    private String scoredBy;
+    private Instant scoredAt;
+    private String partyOpinion;
+    private String opinedBy;
+    private Instant opinedAt;
+    private String returnReason;
+    private String signedBy;
+    private Instant signedAt;
+
+    @Version
+    private Integer version;
+
+    protected SelfReview() {}
+
+    SelfReview(String dossierId) {
+        this.dossierId = dossierId;
+    }
+
+    void scored(String by, Instant at) {
+        scoredBy = by;
+        scoredAt = at;
+        partyOpinion = null;
+        opinedBy = null;
+        opinedAt = null;
+    }
+
+    void opined(String opinion, String by, Instant at) {
+        partyOpinion = opinion;
+        opinedBy = by;
+        opinedAt = at;
+    }
+
+    void returned(String reason) {
+        returnReason = reason;
+    }
+
+    Optional<Refusal> signed(String by, Instant at) {
+        if (partyOpinion == null) {
+            return Optional.of(new Refusal("Chưa có ý kiến của cấp ủy nên chưa ký được."));
+        }
+        returnReason = null;
+        signedBy = by;
+        signedAt = at;
+        return Optional.empty();
+    }
+
+    String partyOpinion() {
+        return partyOpinion;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    Instant signedAt() {
+        return signedAt;
+    }
+
+    @Override
+    public String getId() {
+        return dossierId;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+}

@@ -1,0 +1,5 @@
+package vn.gov.phutho.cleangov.selfreview;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface SelfReviewRepository extends JpaRepository<SelfReview, String> {}
