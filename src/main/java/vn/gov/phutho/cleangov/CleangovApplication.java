@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,6 +20,10 @@ public class CleangovApplication {
     }
 
     public static void main(String[] arguments) {
-        SpringApplication.run(CleangovApplication.class, arguments);
+        SpringApplication application = new SpringApplication(CleangovApplication.class);
+        if (Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("--rehearse"))) {
+            application.setAdditionalProfiles("demo");
+        }
+        application.run(arguments);
     }
 }

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -166,6 +168,14 @@ public class AssessmentService {
                     refusal.or(() -> dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), by));
         }
         return refusal;
+    }
+
+    /** The class that the decision table proposed for each commune of the session; empty before. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, Classification> proposals(UnitYear id) {
+        Map<DossierId, Classification> proposals = new LinkedHashMap<>();
+        results(id).forEach(result -> proposals.put(DossierId.parse(result.dossierId()), result.proposedClass()));
+        return proposals;
     }
 
     /** The communes that the district requests for excellence. */

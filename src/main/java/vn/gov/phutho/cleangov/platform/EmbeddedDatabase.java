@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -46,6 +49,9 @@ class EmbeddedDatabase {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("timezone", "Asia/Ho_Chi_Minh")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                // Spring stops it after everything that still writes; a hook of its own would pull it away from under
+                // them.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .start();
     }
@@ -87,10 +93,10 @@ class EmbeddedDatabase {
                     log.warn("a PostgreSQL left behind by a crash still runs (pid {}): stopping it", server.pid());
                     server.destroy();
                     try {
-                        server.onExit().get(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+                        server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                     } catch (InterruptedException interrupted) {
                         Thread.currentThread().interrupt();
-                    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stubborn) {
+                    } catch (ExecutionException | TimeoutException stubborn) {
                         server.destroyForcibly();
                     }
                 });

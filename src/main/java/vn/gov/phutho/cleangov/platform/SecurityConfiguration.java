@@ -1,6 +1,8 @@
 package vn.gov.phutho.cleangov.platform;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,6 +21,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -40,7 +43,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
             throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(below("/engine-rest"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .authenticationProvider(accounts)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new LoginNeeded()))
@@ -55,7 +58,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain api(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
             throws Exception {
-        return http.securityMatcher("/api/**", "/v3/api-docs/**")
+        return http.securityMatcher(new OrRequestMatcher(below("/api"), below("/v3/api-docs")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .authenticationProvider(accounts)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new LoginNeeded()))
@@ -71,17 +74,42 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The web applications bring their own log-in, headers and CSRF protection. */
+    /** The web applications bring their own log-in, headers and CSRF protection. Nothing else is served at all. */
     @Bean
     @Order(3)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                below("/camunda"),
+                                below("/forms"),
+                                below("/error"),
+                                exactly("/"),
+                                exactly("/favicon.ico"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginNeeded()))
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .cacheControl(cache -> cache.disable())
                         .contentTypeOptions(Customizer.withDefaults()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
+    }
+
+    /**
+     * Matches by the path as the container mapped it. Spring's own patterns look at paths within Spring MVC only and would
+     * let requests to the engine's servlets pass by.
+     */
+    private static RequestMatcher below(String path) {
+        return request -> path(request).equals(path) || path(request).startsWith(path + "/");
+    }
+
+    private static RequestMatcher exactly(String path) {
+        return request -> path(request).equals(path);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
     private static CookieCsrfTokenRepository formToken() {
@@ -97,10 +125,9 @@ class SecurityConfiguration {
      * by the operator, so the page does not exist here.
      */
     @Bean
-    FilterRegistrationBean<jakarta.servlet.Filter> noSetup() {
-        FilterRegistrationBean<jakarta.servlet.Filter> filter =
-                new FilterRegistrationBean<>((request, response, chain) ->
-                        ((jakarta.servlet.http.HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
+    FilterRegistrationBean<Filter> noSetup() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) ->
+                ((jakarta.servlet.http.HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
         filter.setUrlPatterns(
                 List.of("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*", "/camunda/api/setup/*"));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);

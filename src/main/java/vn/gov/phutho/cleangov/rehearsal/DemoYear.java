@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Year;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -21,16 +22,18 @@ class DemoYear {
     private final CycleService cycles;
     private final CycleProcess process;
     private final Clock clock;
+    private final String rehearsedYear;
 
-    DemoYear(CycleService cycles, CycleProcess process, Clock clock) {
+    DemoYear(CycleService cycles, CycleProcess process, Clock clock, @Value("${rehearse:}") String rehearsedYear) {
         this.cycles = cycles;
         this.process = process;
         this.clock = clock;
+        this.rehearsedYear = rehearsedYear;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void open() {
-        if (!cycles.anyYear()) {
+        if (!cycles.anyYear() && rehearsedYear.isBlank()) {
             int year = Year.now(clock).getValue();
             process.openYear(year);
             log.info("demo: the year {} is open", year);

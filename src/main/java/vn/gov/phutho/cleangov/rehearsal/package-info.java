@@ -4,7 +4,18 @@
  */
 @ApplicationModule(
         displayName = "rehearsal",
-        allowedDependencies = {"overview", "report", "dossier", "cycle", "standard", "calendar", "unit", "platform"})
+        allowedDependencies = {
+            "overview",
+            "assessment",
+            "recognition",
+            "report",
+            "dossier",
+            "cycle",
+            "standard",
+            "calendar",
+            "unit",
+            "platform"
+        })
 package vn.gov.phutho.cleangov.rehearsal;
 
 import org.springframework.modulith.ApplicationModule;

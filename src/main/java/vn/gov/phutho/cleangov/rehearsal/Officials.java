@@ -1,0 +1,220 @@
+package vn.gov.phutho.cleangov.rehearsal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.assessment.AssessmentService;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.recognition.RecognitionService;
+import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.standard.Measurement;
+
+/** What the officials of a rehearsed year write into their forms, and when: most in time, some late, a few never. */
+@Component
+class Officials {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
+
+    private final AssessmentService assessments;
+    private final RecognitionService recognitions;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    Officials(
+            AssessmentService assessments,
+            RecognitionService recognitions,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.assessments = assessments;
+        this.recognitions = recognitions;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * When somebody does this task: a half of a working day.
+     *
+     * @param attempt how often the same task was there before, after having been sent back
+     * @return empty if nobody ever does it
+     */
+    Optional<Instant> acts(Waiting task, int attempt, Temper temper) {
+        Random random = temper.chance("when", task.key(), task.element(), task.agency(), attempt);
+        double window = Duration.between(task.created(), task.due()).toMinutes();
+        double wait = switch (task.element()) {
+            case "UserTask_Register" -> {
+                if (temper.happens(0.02, "never registers", task.key())) {
+                    yield Double.NaN;
+                }
+                yield temper.happens(0.05, "registers late", task.key())
+                        ? window + days(1 + random.nextInt(20))
+                        : window * random.nextDouble();
+            }
+            case "UserTask_ScoreIndicators" -> {
+                if (temper.happens(0.01, "never scores", task.key())) {
+                    yield Double.NaN;
+                }
+                yield temper.happens(0.04, "scores late", task.key())
+                        ? window + days(1 + random.nextInt(6))
+                        : window * 0.6 * random.nextDouble();
+            }
+            case "UserTask_AppraiseIndicators" ->
+                temper.happens(0.03, "appraises late", task.key(), task.agency())
+                        ? window + days(1)
+                        : window * random.nextDouble();
+            case "UserTask_DraftReport" ->
+                temper.happens(0.1, "reports late", task.key())
+                        ? window + days(1 + random.nextInt(3))
+                        : window * 0.7 * random.nextDouble();
+            default -> days(2) * random.nextDouble();
+        };
+        if ("UserTask_CloseYear".equals(task.element())) {
+            // On the last evening, before January's timer opens the next year.
+            return Optional.of(task.created());
+        }
+        return Double.isNaN(wait) ? Optional.empty() : Optional.of(atWork(task.created(), wait, random));
+    }
+
+    private static double days(double days) {
+        return days * Duration.ofDays(1).toMinutes();
+    }
+
+    /** The next morning or afternoon of a working day. */
+    private Instant atWork(Instant created, double minutes, Random random) {
+        ZonedDateTime wanted = created.plus(Duration.ofMinutes((long) minutes)).atZone(clock.getZone());
+        LocalDate day = wanted.toLocalDate();
+        LocalTime half = random.nextBoolean() ? MORNING : AFTERNOON;
+        while (!calendar.isWorkingDay(day)
+                || !day.atTime(half).atZone(clock.getZone()).isAfter(wanted)) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(half).atZone(clock.getZone()).toInstant();
+    }
+
+    /** What is written into the form of this task. */
+    Map<String, Object> form(Waiting task, int attempt, Temper temper) {
+        return switch (task.element()) {
+            case "UserTask_Register" ->
+                Map.of(
+                        "target",
+                        temper.happens(0.2, "aims high", task.key()) ? "XUAT_SAC" : "VUNG_MANH",
+                        "commitment",
+                        "Phấn đấu hoàn thành các chỉ tiêu kinh tế - xã hội, giữ vững trật tự trị an, nội bộ đoàn kết.");
+            case "UserTask_Urge" ->
+                Map.of("action", "Đã gọi điện cho Chủ tịch UBND xã, xã hứa đăng ký ngay.", "promisedOn", "");
+            case "UserTask_ScoreIndicators" -> Map.of("sheet", sheet(DossierId.parse(task.key()), temper));
+            case "UserTask_GivePartyOpinion" ->
+                Map.of("opinion", "Cấp ủy nhất trí với kết quả tự chấm; đề nghị quan tâm công tác giải quyết đơn thư.");
+            case "UserTask_SignSelfReview" ->
+                attempt == 0 && temper.happens(0.03, "sends back", task.key())
+                        ? Map.of("decision", "return", "reason", "Rà lại số liệu thu ngân sách trước khi ký.")
+                        : Map.of("decision", "sign", "reason", "");
+            case "UserTask_AppraiseIndicators" -> Map.of("grid", grid(task, temper));
+            case "UserTask_GiveFrontOpinion" -> Map.of("opinion", "Mặt trận nhất trí với kết quả thẩm định.");
+            case "UserTask_Consolidate" -> Map.of("summary", "Kết quả phản ánh đúng tình hình các xã trong năm.");
+            case "UserTask_DecideClasses" -> Map.of("decisions", classes(UnitYear.parse(task.key())));
+            case "UserTask_RequestExcellence" ->
+                Map.of(
+                        "documentNumber",
+                        "%02d/TTr-UBND"
+                                .formatted(
+                                        1 + temper.chance("number", task.key()).nextInt(98)),
+                        "documentDate",
+                        LocalDate.now(clock).toString());
+            case "UserTask_AppraiseRequests" -> Map.of("opinions", opinions(UnitYear.parse(task.key()), temper));
+            case "UserTask_DecideRequests" -> Map.of("decisions", grants(UnitYear.parse(task.key()), temper));
+            case "UserTask_DraftReport" ->
+                Map.of(
+                        "situation",
+                                "Huyện đã triển khai Nghị quyết 09 đến tất cả các xã, phối hợp chặt chẽ với UBMTTQ.",
+                        "difficulties", "Một số xã triển khai chậm, hồ sơ minh chứng chưa đầy đủ.",
+                        "proposals", "Tiếp tục đôn đốc, kiểm tra; đề nghị tỉnh tập huấn nghiệp vụ.");
+            case "UserTask_SignReport" -> Map.of("decision", "sign", "reason", "");
+            case "UserTask_ReceiveReport" ->
+                attempt == 0 && temper.happens(0.06, "province returns", task.key())
+                        ? Map.of("decision", "return", "reason", "Bổ sung phần tồn tại, nguyên nhân.")
+                        : Map.of("decision", "receive", "reason", "");
+            case "UserTask_CloseYear" -> Map.of("closingNote", "Khép năm.");
+            default -> throw new IllegalStateException("nobody knows how to do " + task.element());
+        };
+    }
+
+    private ObjectNode sheet(DossierId id, Temper temper) {
+        ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", id.toString());
+        ObjectNode entries = sheet.putObject("entries");
+        for (Indicator indicator : cycles.criteriaSet(id.year()).indicators()) {
+            entries.set(indicator.code(), temper.claimed(id, indicator).toNode());
+        }
+        return sheet;
+    }
+
+    private ObjectNode grid(Waiting task, Temper temper) {
+        UnitYear id = UnitYear.parse(task.key());
+        ObjectNode grid = JsonNodeFactory.instance
+                .objectNode()
+                .put("assessment", task.key())
+                .put("agency", task.agency());
+        ObjectNode entries = grid.putObject("entries");
+        List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(task.agency());
+        for (DossierId commune : assessments.dossiers(id)) {
+            ObjectNode row = entries.putObject(commune.toString());
+            for (Indicator indicator : indicators) {
+                Measurement truth = temper.truth(commune, indicator);
+                row.set(indicator.code(), truth.toNode());
+            }
+        }
+        return grid;
+    }
+
+    private ObjectNode classes(UnitYear id) {
+        ObjectNode decisions = JsonNodeFactory.instance.objectNode();
+        assessments
+                .proposals(id)
+                .forEach((commune, proposed) -> decisions
+                        .putObject(commune.toString())
+                        .put("class", proposed.name())
+                        .put("reason", ""));
+        return decisions;
+    }
+
+    private ObjectNode opinions(UnitYear id, Temper temper) {
+        ObjectNode opinions = JsonNodeFactory.instance.objectNode();
+        for (Dossier request : recognitions.undecided(id)) {
+            boolean agreed = !temper.happens(0.1, "home affairs disagrees", request.getId());
+            opinions.putObject(request.getId())
+                    .put("agreed", agreed)
+                    .put("opinion", agreed ? "" : "Minh chứng của tiêu chuẩn 4 chưa đủ sức thuyết phục.");
+        }
+        return opinions;
+    }
+
+    private ObjectNode grants(UnitYear id, Temper temper) {
+        ObjectNode decisions = JsonNodeFactory.instance.objectNode();
+        for (Dossier request : recognitions.appraised(id)) {
+            boolean granted = !temper.happens(0.1, "home affairs disagrees", request.getId());
+            decisions
+                    .putObject(request.getId())
+                    .put("granted", granted)
+                    .put("reason", granted ? "" : "Theo ý kiến thẩm định của Sở Nội vụ.");
+        }
+        return decisions;
+    }
+}

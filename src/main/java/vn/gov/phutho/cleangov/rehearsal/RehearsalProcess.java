@@ -1,0 +1,165 @@
+package vn.gov.phutho.cleangov.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+
+/** How a rehearsal plays on the engine: it does the jobs that are due and completes tasks as the people would. */
+@Component
+class RehearsalProcess {
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final JobExecutor jobExecutor;
+
+    RehearsalProcess(
+            TaskService tasks,
+            FormService forms,
+            RuntimeService runtime,
+            ManagementService management,
+            IdentityService identity,
+            ProcessEngineConfigurationImpl configuration) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.runtime = runtime;
+        this.management = management;
+        this.identity = identity;
+        this.jobExecutor = configuration.getJobExecutor();
+    }
+
+    /**
+     * A task that waits for somebody.
+     *
+     * @param element what is to be done: the element's id in its diagram
+     * @param group who may do it
+     * @param key of the unit's year
+     * @param agency where an agency is asked; otherwise null
+     */
+    record Waiting(
+            String taskId, String element, String group, String key, String agency, Instant created, Instant due) {}
+
+    /** While it is paused, the rehearsal alone does the jobs, so that everything happens in the order of its clock. */
+    void pauseJobExecutor() {
+        jobExecutor.shutdown();
+    }
+
+    void resumeJobExecutor() {
+        jobExecutor.start();
+    }
+
+    /** The open tasks that are not among the known ones. */
+    List<Waiting> waitingBeside(Set<String> known) {
+        return tasks.createTaskQuery().unlimitedList().stream()
+                .filter(task -> !known.contains(task.getId()))
+                .map(this::waiting)
+                .toList();
+    }
+
+    private Waiting waiting(Task task) {
+        String key = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+        String group = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(IdentityLink::getGroupId)
+                .findFirst()
+                .orElseThrow();
+        return new Waiting(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                group,
+                key,
+                (String) tasks.getVariable(task.getId(), "agency"),
+                task.getCreateTime().toInstant(),
+                task.getDueDate().toInstant());
+    }
+
+    /** Completes the task with a form, as its first candidate would; what has been taken away meanwhile is left. */
+    boolean complete(Waiting waiting, Map<String, Object> form) {
+        if (tasks.createTaskQuery().taskId(waiting.taskId()).count() == 0) {
+            return false;
+        }
+        String user = accountOf(waiting.group());
+        try {
+            identity.setAuthentication(user, List.of(waiting.group()));
+            tasks.claim(waiting.taskId(), user);
+            forms.submitTaskForm(waiting.taskId(), asVariables(form));
+            return true;
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static Map<String, Object> asVariables(Map<String, Object> form) {
+        Map<String, Object> variables = new HashMap<>();
+        form.forEach((field, value) -> variables.put(
+                field,
+                value instanceof JsonNode json
+                        ? SpinValues.jsonValue(json.toString()).create()
+                        : value));
+        return variables;
+    }
+
+    /** Group {@code commune-chair-08230} has the demo account {@code commune-chair.08230}. */
+    private static String accountOf(String group) {
+        int place = group.lastIndexOf('-');
+        return group.substring(0, place) + "." + group.substring(place + 1);
+    }
+
+    /** The jobs that are due now, the earliest first. */
+    List<String> jobsDue() {
+        return management.createJobQuery().executable().orderByJobDuedate().asc().unlimitedList().stream()
+                .map(Job::getId)
+                .toList();
+    }
+
+    /** Does one job; one that met another in the same process stays and is done in the next round. */
+    boolean execute(String jobId) {
+        try {
+            management.executeJob(jobId);
+            return true;
+        } catch (OptimisticLockingException metAnother) {
+            return false;
+        }
+    }
+
+    /** When the next timer fires; empty if none waits. */
+    Optional<Instant> nextTimer() {
+        return management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst();
+    }
+
+    long incidents() {
+        return runtime.createIncidentQuery().count();
+    }
+
+    /** Jobs of running processes; the timer of next January's start is none of them. */
+    long jobsLeft() {
+        return management.createJobQuery().unlimitedList().stream()
+                .filter(job -> job.getProcessInstanceId() != null)
+                .count();
+    }
+}

@@ -1,0 +1,129 @@
+package vn.gov.phutho.cleangov.rehearsal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.standard.Measurement;
+import vn.gov.phutho.cleangov.standard.ScoringRule;
+import vn.gov.phutho.cleangov.standard.ScoringRule.Band;
+
+/**
+ * What a commune is like in a year: how well it does in each indicator. Everything is drawn from the seed and the name of
+ * the thing, never from what was drawn before, so two rehearsals of one year tell the same story.
+ */
+class Temper {
+
+    /** A kind of commune: up to which share of all there are, and how well it does, from 0 to 1. */
+    private record Kind(double upTo, double quality) {}
+
+    /** The shares of real provinces: few excellent, many strong and fair, hardly any weak. */
+    private static final List<Kind> KINDS = List.of(
+            new Kind(0.04, 0.99), new Kind(0.50, 0.855), new Kind(0.88, 0.75), new Kind(0.97, 0.6), new Kind(1, 0.4));
+
+    private final long seed;
+
+    Temper(long seed) {
+        this.seed = seed;
+    }
+
+    /** A source of chance that belongs to these things alone. */
+    Random chance(Object... things) {
+        Random random = new Random(seed * 31 + Objects.hash(things));
+        // The first draws of near seeds are near each other.
+        IntStream.range(0, 5).forEach(i -> random.nextLong());
+        return random;
+    }
+
+    /** True once in a while: this share of all cases. */
+    boolean happens(double share, Object... things) {
+        return chance(things).nextDouble() < share;
+    }
+
+    /** What is true of this commune and indicator. */
+    Measurement truth(DossierId commune, Indicator indicator) {
+        double level = chance("commune", commune.toString()).nextDouble();
+        double quality = KINDS.stream()
+                .filter(kind -> level <= kind.upTo())
+                .findFirst()
+                .orElseThrow()
+                .quality();
+        return measured(indicator, quality, chance(commune.toString(), indicator.code()));
+    }
+
+    /** What the commune says of it: now and then a little more than is true. */
+    Measurement claimed(DossierId commune, Indicator indicator) {
+        return happens(0.05, "claim", commune.toString(), indicator.code())
+                ? measured(indicator, 1, chance("claimed", commune.toString(), indicator.code()))
+                : truth(commune, indicator);
+    }
+
+    private static Measurement measured(Indicator indicator, double quality, Random random) {
+        double share = Math.max(0, Math.min(1, quality + 0.06 * random.nextGaussian()));
+        Measurement measurement = ofKind(indicator, share, random);
+        return indicator.veto() != null && indicator.veto().question() != null
+                ? measurement.withVetoAnswer(random.nextDouble() > 0.97 + 0.03 * share)
+                : measurement;
+    }
+
+    private static Measurement ofKind(Indicator indicator, double share, Random random) {
+        if (indicator.rule() instanceof ScoringRule.Bands bands) {
+            return Measurement.of(within(indicator, bands, share, random));
+        }
+        if (indicator.rule() instanceof ScoringRule.Linear linear) {
+            BigDecimal span = linear.fullAt().subtract(linear.zeroAt());
+            return Measurement.of(fitting(indicator, linear.zeroAt().add(span.multiply(BigDecimal.valueOf(share)))));
+        }
+        if (indicator.rule() instanceof ScoringRule.Checklist checklist) {
+            return Measurement.ofItems(checklist.items().stream()
+                    .map(item -> random.nextDouble() < share + 0.03)
+                    .toList());
+        }
+        return Measurement.ofYes(random.nextDouble() < 0.7 + 0.32 * share);
+    }
+
+    /** A value in the best band, or often enough in a lower one, so that the mean share comes out. */
+    private static BigDecimal within(Indicator indicator, ScoringRule.Bands rule, double share, Random random) {
+        List<Band> best = rule.bands().stream()
+                .sorted(Comparator.comparing(Band::points).reversed())
+                .toList();
+        double wanted = share * indicator.maxPoints().doubleValue();
+        Band chosen = best.get(best.size() - 1);
+        for (int i = 0; i + 1 < best.size(); i++) {
+            double upper = best.get(i).points().doubleValue();
+            double lower = best.get(i + 1).points().doubleValue();
+            if (wanted >= lower) {
+                chosen = random.nextDouble() < (wanted - lower) / (upper - lower) ? best.get(i) : best.get(i + 1);
+                break;
+            }
+        }
+        return fitting(indicator, inside(chosen, indicator.direction() == Indicator.Direction.HIGHER, random));
+    }
+
+    private static BigDecimal inside(Band band, boolean higher, Random random) {
+        if (band.from() == null) {
+            return higher
+                    ? band.to().subtract(BigDecimal.valueOf(1 + random.nextInt(8)))
+                    : band.to().subtract(BigDecimal.valueOf(band.to().signum() == 0 ? 0 : random.nextInt(8)));
+        }
+        if (band.to() == null) {
+            return band.from().add(BigDecimal.valueOf(higher ? random.nextInt(6) : 1 + random.nextInt(4)));
+        }
+        BigDecimal width = band.to().subtract(band.from());
+        BigDecimal step = width.multiply(BigDecimal.valueOf(0.2 + 0.6 * random.nextDouble()));
+        return higher ? band.from().add(step) : band.to().subtract(step);
+    }
+
+    /** Within the range and the decimals that the indicator takes. */
+    private static BigDecimal fitting(Indicator indicator, BigDecimal value) {
+        RoundingMode mode = indicator.direction() == Indicator.Direction.HIGHER ? RoundingMode.DOWN : RoundingMode.UP;
+        return value.setScale(indicator.range().decimals(), mode)
+                .max(indicator.range().min())
+                .min(indicator.range().max());
+    }
+}
