@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class CycleSteps {
 
     private static final int DAYS_TO_CLOSE = 5;
+    private static final int SHOWN_AT_MOST = 25;
 
     private final CycleService cycles;
     private final CycleProcess process;
@@ -114,9 +116,14 @@ public class CycleSteps {
     /** What is still open, one line each, for the form that closes the year. */
     public String unfinished(String key) {
         List<String> unfinished = cycles.unfinished(yearOf(key));
-        return unfinished.isEmpty()
-                ? "Không còn việc dở dang: có thể khép năm."
-                : "- " + String.join("\n- ", unfinished);
+        if (unfinished.isEmpty()) {
+            return "Không còn việc dở dang: có thể khép năm.";
+        }
+        // The engine keeps a text of a form in 4000 characters.
+        String named =
+                unfinished.stream().limit(SHOWN_AT_MOST).map("\n- "::concat).collect(Collectors.joining());
+        return "Còn %d việc dở dang:%s".formatted(unfinished.size(), named)
+                + (unfinished.size() > SHOWN_AT_MOST ? "\n- …" : "");
     }
 
     public Date registrationOpens(String key) {

@@ -21,7 +21,9 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Transactional
 public class ReportService implements YearObligation {
 
-    private static final int LONGEST_TEXT = 8000;
+    // The engine keeps texts of a form in 4000 characters, the figures among them.
+    private static final int NAMED_AT_MOST = 50;
+    private static final int LONGEST_TEXT = 4000;
 
     private final ReportRepository reports;
     private final DossierService dossiers;
@@ -92,21 +94,24 @@ public class ReportService implements YearObligation {
         String classes = Stream.of(Classification.values())
                 .map(one -> "%s: %d".formatted(one.title(), figures.byClass().get(one)))
                 .collect(Collectors.joining("; "));
-        String weak = figures.weak().isEmpty()
-                ? "không có"
-                : figures.weak().stream().map(units::name).collect(Collectors.joining(", "));
-        String unregistered = figures.unregistered().isEmpty()
-                ? "không có"
-                : figures.unregistered().stream().map(units::name).collect(Collectors.joining(", "));
         return String.join(
                 "\n",
                 "Đăng ký phấn đấu: %d/%d xã, phường, thị trấn (%d %%)"
                         .formatted(figures.registered(), figures.communes(), figures.registeredPercent()),
-                "Chưa đăng ký: " + unregistered,
+                "Chưa đăng ký: " + names(figures.unregistered()),
                 "Đã nộp bản tự đánh giá: %d/%d".formatted(figures.selfReviewed(), figures.communes()),
                 "Đã xếp loại: %d/%d".formatted(figures.assessed(), figures.communes()),
                 "Kết quả xếp loại: " + classes,
-                "Xã yếu kém: " + weak);
+                "Xã yếu kém: " + names(figures.weak()));
+    }
+
+    private String names(List<String> communes) {
+        String named = communes.stream().limit(NAMED_AT_MOST).map(units::name).collect(Collectors.joining(", "));
+        return communes.isEmpty()
+                ? "không có"
+                : communes.size() > NAMED_AT_MOST
+                        ? "%s và %d xã khác".formatted(named, communes.size() - NAMED_AT_MOST)
+                        : named;
     }
 
     /** @throws NoSuchElementException if the district owes no such report */

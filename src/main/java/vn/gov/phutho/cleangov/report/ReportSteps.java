@@ -1,10 +1,12 @@
 package vn.gov.phutho.cleangov.report;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -123,34 +125,40 @@ public class ReportSteps {
     }
 
     public String returnReason(String key) {
-        return report(key).returnReason();
+        return find(key).returnReason();
     }
 
     public String situation(String key) {
-        return report(key).situation();
+        return find(key).situation();
     }
 
     public String difficulties(String key) {
-        return report(key).difficulties();
+        return find(key).difficulties();
     }
 
     public String proposals(String key) {
-        return report(key).proposals();
+        return find(key).proposals();
     }
 
-    /** The whole report as the chair and the province read it. */
-    public String text(String key) {
-        Report report = report(key);
-        return String.join(
+    /** The whole report as the chair and the province read it; JSON, because the engine's texts end at 4000 characters. */
+    public JsonValue report(String key) {
+        Report report = find(key);
+        String text = String.join(
                 "\n\n",
-                title(key).toUpperCase(Locale.forLanguageTag("vi")),
-                "SỐ LIỆU\n" + report.figures(),
-                "TÌNH HÌNH TRIỂN KHAI\n" + report.situation(),
-                "TỒN TẠI, NGUYÊN NHÂN\n" + report.difficulties(),
-                "PHƯƠNG HƯỚNG, KIẾN NGHỊ\n" + report.proposals());
+                "SỐ LIỆU",
+                report.figures(),
+                "TÌNH HÌNH TRIỂN KHAI",
+                report.situation(),
+                "TỒN TẠI, NGUYÊN NHÂN",
+                report.difficulties(),
+                "PHƯƠNG HƯỚNG, KIẾN NGHỊ",
+                report.proposals());
+        // The form shows it as Markdown, where a line ends only with two spaces.
+        return SpinValues.jsonValue(TextNode.valueOf(text.replace("\n", "  \n")).toString())
+                .create();
     }
 
-    private Report report(String key) {
+    private Report find(String key) {
         return reports.report(ReportId.parse(key));
     }
 

@@ -1,0 +1,1274 @@
+/**
+ * What the embedded forms of Tasklist share: `window.cleangov.<what the form is for>(camForm, $scope)` fills a form that
+ * has just been loaded, keeps its draft and hands its answer to the engine. Points come from the server, never from here.
+ */
+(function () {
+  'use strict';
+
+  const STYLE = '/forms/cleangov-forms.css?v=1';
+  const POINTS_DELAY = 250;
+  const YEAR_DELAY = 400;
+  const FIRST_YEAR = 1998;
+  const LAST_YEAR = 2100;
+
+  const CLASSES = [
+    ['XUAT_SAC', 'Trong sạch, vững mạnh xuất sắc (đề nghị tỉnh)'],
+    ['VUNG_MANH', 'Trong sạch, vững mạnh'],
+    ['KHA', 'Khá'],
+    ['TRUNG_BINH', 'Trung bình'],
+    ['YEU_KEM', 'Yếu kém'],
+  ];
+  const LEVELS = { COMMUNE: 'Xã', DISTRICT: 'Huyện', PROVINCE: 'Tỉnh' };
+  const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'];
+
+  // ---- Markup: whatever is put into html`…` is escaped, unless it is markup itself
+
+  const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+  class Markup {
+    constructor(text) {
+      this.text = text;
+    }
+  }
+
+  function markup(value) {
+    if (value instanceof Markup) {
+      return value.text;
+    }
+    if (Array.isArray(value)) {
+      return value.map(markup).join('');
+    }
+    if (value === null || value === undefined || value === false) {
+      return '';
+    }
+    return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character]);
+  }
+
+  function html(strings, ...values) {
+    return new Markup(strings.reduce((text, part, i) => text + markup(values[i - 1]) + part));
+  }
+
+  function show(element, content) {
+    element.innerHTML = markup(content);
+  }
+
+  // ---- Words
+
+  function number(value) {
+    return String(value).replace('.', ',');
+  }
+
+  /** Two decimals, for points that the server has computed. */
+  function points(value) {
+    return value === null || value === undefined ? '' : Number(value).toFixed(2).replace('.', ',');
+  }
+
+  /** 2026-02-27 as 27/02/2026. */
+  function day(date) {
+    return date ? date.slice(0, 10).split('-').reverse().join('/') : '';
+  }
+
+  function dayInWords(date) {
+    return date ? `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]}, ${day(date)}` : '';
+  }
+
+  function yesNo(answer) {
+    return answer ? 'Có' : 'Không';
+  }
+
+  /** Of «% kế hoạch» only the sign: the rest stands in the indicator's name. */
+  function unit(indicator) {
+    return indicator.unit.startsWith('%') ? '%' : indicator.unit;
+  }
+
+  function className(code) {
+    const known = CLASSES.find(([name]) => name === code);
+    return known ? known[1] : code;
+  }
+
+  // ---- The server
+
+  const UNDERSTOOD = [400, 403, 404, 409, 422];
+
+  async function ask(url, body) {
+    let response;
+    try {
+      response = await fetch(url, {
+        method: body ? 'POST' : 'GET',
+        credentials: 'same-origin',
+        headers: Object.assign({ Accept: 'application/json' }, body && { 'Content-Type': 'application/json' }),
+        body: body && JSON.stringify(body),
+      });
+    } catch (offline) {
+      throw new Error('Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.');
+    }
+    if (response.status === 401) {
+      throw new Error('Phiên làm việc đã hết. Hãy đăng nhập lại.');
+    }
+    const answer = await response.json().catch(() => null);
+    if (response.ok && answer !== null) {
+      return answer;
+    }
+    throw new Error(
+      (UNDERSTOOD.includes(response.status) && answer && answer.detail) ||
+        `Máy chủ báo lỗi (mã ${response.status}). Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị viên.`
+    );
+  }
+
+  function criteriaSet(name) {
+    return ask(`/api/criteria-sets/${encodeURIComponent(name.id)}/${name.version}`);
+  }
+
+  function askPoints(name, entries) {
+    return ask(`/api/criteria-sets/${encodeURIComponent(name.id)}/${name.version}/points`, { entries });
+  }
+
+  /** Calls after the last of several quick changes. */
+  function debounce(call, delay) {
+    let timer;
+    return () => {
+      clearTimeout(timer);
+      timer = setTimeout(call, delay);
+    };
+  }
+
+  // ---- A form in Tasklist
+
+  /**
+   * @param work fills the form and returns its answer: `answer()` gives the variables to submit, `missing()` what keeps
+   *     the form from being completed (`{text, field}`) or null
+   */
+  function form(work) {
+    return (camForm, $scope) => new Form(camForm, $scope).open(work);
+  }
+
+  class Form {
+    constructor(camForm, $scope) {
+      this.camForm = camForm;
+      this.$scope = $scope;
+      this.root = camForm.formElement[0];
+      this.bar = document.createElement('div');
+      this.bar.className = 'cg-bar';
+      show(this.bar, html`<div class="cg-bar-state" role="status"></div><div class="cg-bar-alert" role="alert"></div>`);
+      this.root.appendChild(this.bar);
+    }
+
+    async open(work) {
+      let result;
+      try {
+        result = await work(this);
+      } catch (error) {
+        this.offerRetry(error, work);
+        return;
+      }
+      if (!this.root.isConnected) {
+        return; // the official has gone on to another task meanwhile
+      }
+      this.camForm.on('submit', () => {
+        const missing = result.missing();
+        this.complain(missing);
+        this.camForm.submitPrevented = Boolean(missing);
+        if (!missing) {
+          this.hand(result.answer());
+        }
+      });
+      this.camForm.on('store', () => this.keep(result.answer()));
+      this.root.addEventListener('input', () => this.changed());
+      this.$scope.$applyAsync(() => this.$scope.form.$setValidity('loaded', true, this.$scope.form));
+      this.root.classList.add('cg-ready');
+    }
+
+    offerRetry(error, work) {
+      show(this.alert, html`${error.message} <button type="button" class="btn btn-default">Thử lại</button>`);
+      this.alert.querySelector('button').addEventListener('click', () => {
+        this.complain(null);
+        this.open(work);
+      });
+    }
+
+    /** Tells the engine the answer, and nothing else: what was only read must not be written back. */
+    hand(answer) {
+      const variables = this.camForm.variableManager;
+      variables
+        .variableNames()
+        .filter((name) => !(name in answer))
+        .forEach((name) => variables.destroyVariable(name));
+      this.keep(answer);
+    }
+
+    keep(answer) {
+      Object.entries(answer).forEach(([name, value]) => this.camForm.variableManager.variableValue(name, value));
+    }
+
+    changed() {
+      this.complain(null);
+      if (!this.$scope.form.$dirty) {
+        this.$scope.$applyAsync(() => this.$scope.form.$setDirty());
+      }
+    }
+
+    complain(missing) {
+      this.root.querySelectorAll('[aria-invalid]').forEach((field) => field.removeAttribute('aria-invalid'));
+      this.alert.textContent = missing ? missing.text : '';
+      if (missing && missing.field) {
+        missing.field.setAttribute('aria-invalid', 'true');
+        goTo(missing.field);
+      }
+    }
+
+    get state() {
+      return this.bar.querySelector('.cg-bar-state');
+    }
+
+    get alert() {
+      return this.bar.querySelector('.cg-bar-alert');
+    }
+
+    /** An element of the form's own HTML, by its data-part. */
+    part(name) {
+      return this.root.querySelector(`[data-part="${name}"]`);
+    }
+
+    field(name) {
+      return this.root.elements.namedItem(name);
+    }
+
+    /** A variable of the process, or the draft of an answer; null if there is none. */
+    variable(name) {
+      const value = this.camForm.variableManager.variableValue(name);
+      return value === undefined ? null : value;
+    }
+
+    /** Wide tables need the room of Tasklist's other columns. */
+    offerRoom() {
+      const column = this.root.closest('.task-details');
+      if (!column) {
+        return;
+      }
+      const closed = ['filters-column-close', 'list-column-close'];
+      const wide = () => closed.every((name) => document.body.classList.contains(name));
+      const toggle = (on) => closed.forEach((name) => document.body.classList.toggle(name, on));
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn btn-default cg-room';
+      const label = () => {
+        button.textContent = wide() ? 'Thu hẹp bảng' : 'Mở rộng bảng';
+      };
+      button.addEventListener('click', () => {
+        toggle(!wide());
+        label();
+        this.$scope.$on('$destroy', () => toggle(false));
+      });
+      label();
+      this.root.insertBefore(button, this.root.firstChild);
+    }
+  }
+
+  function goTo(field) {
+    field.scrollIntoView({ block: 'center' });
+    field.focus({ preventScroll: true });
+  }
+
+  /** A text that must be written: its answer is the variable of the same name. */
+  function requiredText(form, name, complaint) {
+    const field = form.field(name);
+    field.value = form.variable(name) || '';
+    return {
+      answer: () => ({ [name]: field.value.trim() }),
+      missing: () => (field.value.trim() ? null : { text: complaint, field }),
+    };
+  }
+
+  // ---- Entries: what was measured for one indicator, typed and read back
+
+  function options(answers, chosen) {
+    return answers.map(
+      ([value, text]) => html`<option value="${value}" ${value === chosen && html`selected`}>${text}</option>`
+    );
+  }
+
+  /** Yes and no: radios where there is room, a list in a grid. */
+  function choice(field, answer, { name, label, compact }) {
+    if (compact) {
+      const answers = [
+        ['', '—'],
+        ['true', 'Có'],
+        ['false', 'Không'],
+      ];
+      return html`<select class="cg-input" data-field="${field}" aria-label="${label}">
+        ${options(answers, answer === undefined ? '' : String(answer))}
+      </select>`;
+    }
+    return html`<span class="cg-choice" role="radiogroup" aria-label="${label}">${[true, false].map(
+      (value) => html`<label><input type="radio" name="${name}-${field}" data-field="${field}" value="${String(value)}"
+        ${answer === value && html`checked`}> ${yesNo(value)}</label>`
+    )}</span>`;
+  }
+
+  function tick(field, ticked, text, { value = '', title = '' } = {}) {
+    return html`<label class="cg-tick" title="${title}"><input type="checkbox" data-field="${field}" value="${value}"
+      ${ticked && html`checked`}> ${text}</label>`;
+  }
+
+  function valueControls(indicator, entry, style) {
+    if (indicator.kind === 'yesno') {
+      return choice('yes', entry.yes, style);
+    }
+    if (indicator.kind === 'checklist') {
+      const items = entry.items || [];
+      return html`${indicator.items.map((text, i) =>
+        tick('items', items[i], style.compact ? `${i + 1}. ${text}` : text, { value: i, title: text })
+      )}${tick('none', entry.items && !items.includes(true), 'Không đạt nội dung nào')}`;
+    }
+    return html`<span class="cg-value"><input type="text" inputmode="decimal" autocomplete="off" class="cg-input"
+      data-field="value" value="${entry.value === undefined ? '' : number(entry.value)}" aria-label="${style.label}">
+      <span class="cg-unit">${unit(indicator)}</span></span>`;
+  }
+
+  /** @param style.compact for a cell of a grid, else for a line of a sheet */
+  function entryControls(indicator, entry, style) {
+    const question = indicator.vetoQuestion;
+    return html`${valueControls(indicator, entry, style)}
+      ${indicator.noCaseAllowed && tick('noCase', entry.noCase, 'Không phát sinh')}
+      ${
+        indicator.zeroBaseQuestion &&
+        html`${tick('zeroBase', entry.zeroBase, indicator.zeroBaseQuestion)}
+        <span class="cg-zero-base">Nhập số vụ của năm nay, không phải %.</span>`
+      }
+      ${
+        question &&
+        html`<span class="cg-veto"><span class="cg-question" title="${question}">${question}?</span>
+        ${choice('veto', entry.veto, Object.assign({}, style, { label: question }))}</span>`
+      }`;
+  }
+
+  function checked(place, field) {
+    const box = place.querySelector(`[data-field="${field}"]`);
+    return Boolean(box && box.checked);
+  }
+
+  function chosen(place, field) {
+    const answer = place.querySelector(`select[data-field="${field}"], [data-field="${field}"]:checked`);
+    return answer && answer.value ? answer.value === 'true' : undefined;
+  }
+
+  function readItems(place) {
+    const boxes = Array.from(place.querySelectorAll('[data-field="items"]'));
+    const items = boxes.map((box) => box.checked);
+    return items.includes(true) || checked(place, 'none') ? items : undefined;
+  }
+
+  function readValue(place, indicator, entry) {
+    if (indicator.kind === 'yesno') {
+      entry.yes = chosen(place, 'yes');
+    } else if (indicator.kind === 'checklist') {
+      entry.items = readItems(place);
+    } else {
+      entry.value = place.querySelector('[data-field="value"]').value.trim() || undefined;
+      entry.zeroBase = checked(place, 'zeroBase') || undefined;
+    }
+  }
+
+  /** The entry as the server reads it; what has not been answered is undefined. */
+  function readEntry(place, indicator) {
+    const entry = {};
+    if (checked(place, 'noCase')) {
+      entry.noCase = true;
+    } else {
+      readValue(place, indicator, entry);
+    }
+    entry.veto = chosen(place, 'veto');
+    entry.note = place.querySelector('[data-field="note"]').value.trim() || undefined;
+    return entry;
+  }
+
+  /** What is still open in an entry: the name of the field to fill in, or null. */
+  function openField(indicator, entry) {
+    const field = { yesno: 'yes', checklist: 'items', number: 'value' }[indicator.kind];
+    if (!entry.noCase && entry[field] === undefined) {
+      return field;
+    }
+    return indicator.vetoQuestion && entry.veto === undefined ? 'veto' : null;
+  }
+
+  /** Ticks that exclude each other, and the value that gives way to «Không phát sinh». */
+  function settle(place, field) {
+    if (field && field.checked && field.dataset.field === 'none') {
+      place.querySelectorAll('[data-field="items"]').forEach((box) => {
+        box.checked = false;
+      });
+    } else if (field && field.checked && field.dataset.field === 'items') {
+      place.querySelector('[data-field="none"]').checked = false;
+    }
+    const noCase = checked(place, 'noCase');
+    place.querySelectorAll('[data-field="value"], [data-field="zeroBase"]').forEach((input) => {
+      input.disabled = noCase;
+    });
+    place.classList.toggle('cg-has-zero-base', !noCase && checked(place, 'zeroBase'));
+  }
+
+  function sameEntry(one, other) {
+    const plain = (entry) =>
+      JSON.stringify([
+        entry.value === undefined ? null : Number(String(entry.value).replace(',', '.')),
+        entry.yes,
+        entry.items,
+        Boolean(entry.noCase),
+        Boolean(entry.zeroBase),
+        entry.veto,
+      ]);
+    return plain(one) === plain(other);
+  }
+
+  function entryOf(score) {
+    return score ? Object.assign({}, score.measurement, score.note && { note: score.note }) : {};
+  }
+
+  function measurementInWords(indicator, measurement) {
+    if (!measurement) {
+      return html`<span class="cg-muted">chưa có</span>`;
+    }
+    const lines = [];
+    if (measurement.noCase) {
+      lines.push('Không phát sinh');
+    } else if (measurement.zeroBase) {
+      lines.push(`Năm nay: ${number(measurement.value)}. ${indicator.zeroBaseQuestion}.`);
+    } else if (measurement.value !== undefined) {
+      lines.push(`${number(measurement.value)} ${unit(indicator)}`);
+    } else if (measurement.yes !== undefined) {
+      lines.push(yesNo(measurement.yes));
+    } else if (measurement.items) {
+      indicator.items.forEach((text, i) => lines.push(`${measurement.items[i] ? '✓' : '✗'} ${i + 1}. ${text}`));
+    }
+    if (measurement.veto !== undefined) {
+      lines.push(`«${yesNo(measurement.veto)}»: ${indicator.vetoQuestion}?`);
+    }
+    return lines.map((line) => html`<div class="cg-line cg-line-of-${indicator.kind}" title="${line}">${line}</div>`);
+  }
+
+  function rules(indicator) {
+    return html`<ul class="cg-rules">${indicator.rule.map((line) => html`<li>${line}</li>`)}</ul>`;
+  }
+
+  function setLabel(set) {
+    return set.label && html`<p class="cg-label-note">Bộ tiêu chí: ${set.label}.</p>`;
+  }
+
+  function allIndicators(set) {
+    return set.criteria.reduce((all, criterion) => all.concat(criterion.indicators), []);
+  }
+
+  // ---- The score sheet of one commune
+
+  async function loadSheet(form) {
+    const sheet = await ask(`/api/dossiers/${encodeURIComponent(form.variable('dossierId'))}/sheet`);
+    return { sheet, set: await criteriaSet(sheet.criteriaSet) };
+  }
+
+  function sheetTable(sheet, set, line, criterionPoints) {
+    return html`<h4 class="cg-title">Bản tự chấm điểm: ${sheet.communeName}, năm ${sheet.dossierId.slice(0, 4)}</h4>
+      ${setLabel(set)}
+      <table class="cg-table cg-sheet">
+        <thead><tr><th>Mã</th><th>Chỉ tiêu</th><th>Kết quả đo được</th><th>Điểm</th></tr></thead>
+        ${set.criteria.map(
+          (criterion, i) => html`<tbody>
+            <tr class="cg-criterion"><th colspan="3" scope="rowgroup">${i + 1}. ${criterion.name}</th>
+              <td class="cg-points"><b data-criterion="${criterion.code}">${criterionPoints(criterion)}</b>
+                <small>/ ${number(criterion.maxPoints)}</small></td></tr>
+            ${criterion.indicators.map(line)}
+          </tbody>`
+        )}
+      </table>`;
+  }
+
+  function sheetLine(indicator, result, earned) {
+    const evidence = indicator.evidence.concat(indicator.dataSource ? `Nguồn số liệu: ${indicator.dataSource}` : []);
+    return html`<tr data-code="${indicator.code}">
+      <td>${indicator.code}</td>
+      <td><div>${indicator.name}</div>${rules(indicator)}
+        <details><summary>Minh chứng, nguồn số liệu</summary><ul>${evidence.map((text) => html`<li>${text}</li>`)}</ul></details></td>
+      <td>${result}</td>
+      <td class="cg-points"><b data-points>${earned}</b> <small>/ ${number(indicator.maxPoints)}</small></td>
+    </tr>`;
+  }
+
+  function readOnlySheet(sheet, set) {
+    const totals = sheet.selfTotals;
+    return html`${sheetTable(
+      sheet,
+      set,
+      (indicator) => {
+        const score = sheet.self[indicator.code];
+        return sheetLine(
+          indicator,
+          html`${measurementInWords(indicator, score && score.measurement)}
+            ${score && score.note && html`<div class="cg-note">Ghi chú: ${score.note}</div>`}`,
+          points(score && score.points)
+        );
+      },
+      (criterion) => points(totals.criteria[criterion.code])
+    )}
+    <p class="cg-total">Tổng điểm tự chấm: <b>${points(totals.total)}</b> / ${number(set.maxPoints)}</p>
+    ${
+      totals.vetoReasons.length > 0 &&
+      html`<p class="cg-warning">Có điều làm xã không được xét danh hiệu cao: ${totals.vetoReasons.join('; ')}.</p>`
+    }`;
+  }
+
+  async function showReadOnlySheet(form) {
+    const { sheet, set } = await loadSheet(form);
+    show(form.part('sheet'), readOnlySheet(sheet, set));
+    form.offerRoom();
+  }
+
+  /** The lines of a sheet that is being filled in, or the cells of a grid. */
+  class Entries {
+    /** @param what an entry is called: «chỉ tiêu» of a sheet, «ô» of a grid */
+    constructor(what) {
+      this.what = what;
+      this.list = [];
+    }
+
+    add(place, indicator, name) {
+      const entry = { place, indicator, name, problem: '', answers: readEntry(place, indicator) };
+      settle(place);
+      this.list.push(entry);
+      return entry;
+    }
+
+    tell(entry, problem) {
+      entry.problem = problem || '';
+      entry.place.querySelector('.cg-problem').textContent = entry.problem;
+      entry.place.classList.toggle('cg-wrong', Boolean(problem));
+    }
+
+    get missing() {
+      return this.list.filter((entry) => openField(entry.indicator, entry.answers));
+    }
+
+    get wrong() {
+      return this.list.filter((entry) => entry.problem && !openField(entry.indicator, entry.answers));
+    }
+
+    /** What is left to do, in the bar; with a way to the first of it. */
+    summary() {
+      const { missing, wrong, what } = this;
+      if (missing.length + wrong.length === 0) {
+        return html`<span class="cg-done">Đã nhập đủ.</span>`;
+      }
+      return html`<span class="cg-left">${[
+        missing.length > 0 && `Còn ${missing.length} ${what} chưa nhập`,
+        wrong.length > 0 && `${wrong.length} ${what} nhập chưa đúng`,
+      ]
+        .filter(Boolean)
+        .join('; ')}.</span> <button type="button" class="btn btn-default btn-sm" data-jump>Đến chỗ cần nhập</button>`;
+    }
+
+    fieldOf(entry) {
+      const name = openField(entry.indicator, entry.answers) || 'value';
+      return entry.place.querySelector(`[data-field="${name}"]`) || entry.place.querySelector('[data-field]');
+    }
+
+    jump() {
+      goTo(this.fieldOf(this.missing.concat(this.wrong)[0]));
+    }
+
+    complaint() {
+      const { missing, wrong, what } = this;
+      if (missing.length > 0) {
+        return {
+          text: `Chưa hoàn thành được: còn ${missing.length} ${what} chưa nhập.`,
+          field: this.fieldOf(missing[0]),
+        };
+      }
+      if (wrong.length > 0) {
+        return { text: `Chưa hoàn thành được: ${wrong[0].name}: ${wrong[0].problem}`, field: this.fieldOf(wrong[0]) };
+      }
+      return null;
+    }
+  }
+
+  function sheetControls(indicator, entry) {
+    return html`${entryControls(indicator, entry, { name: indicator.code, label: indicator.name })}
+      <div class="cg-problem" role="alert"></div>
+      <textarea rows="1" maxlength="2000" class="cg-input cg-note-input" data-field="note"
+        placeholder="Ghi chú, giải trình (nếu có)" aria-label="Ghi chú cho chỉ tiêu ${indicator.code}">${entry.note}</textarea>`;
+  }
+
+  function showReturnReason(form) {
+    const reason = form.variable('returnReason');
+    if (reason) {
+      show(form.part('return'), html`<p class="cg-warning"><b>Bản tự chấm bị trả lại.</b> Lý do: ${reason}</p>`);
+    }
+  }
+
+  async function scoreIndicators(form) {
+    showReturnReason(form);
+    const { sheet, set } = await loadSheet(form);
+    const draft = form.variable('sheet');
+    const given = (code) => (draft ? draft.entries[code] || {} : entryOf(sheet.self[code]));
+    const part = form.part('sheet');
+    show(
+      part,
+      sheetTable(
+        sheet,
+        set,
+        (indicator) => sheetLine(indicator, sheetControls(indicator, given(indicator.code)), ''),
+        () => ''
+      )
+    );
+    const entries = new Entries('chỉ tiêu');
+    allIndicators(set).forEach((indicator) =>
+      entries.add(part.querySelector(`tr[data-code="${indicator.code}"]`), indicator, `chỉ tiêu ${indicator.code}`)
+    );
+    const all = () =>
+      entries.list.reduce((sheetEntries, entry) => {
+        sheetEntries[entry.indicator.code] = entry.answers;
+        return sheetEntries;
+      }, {});
+    let total = '';
+    const tell = () =>
+      show(
+        form.state,
+        html`<span class="cg-total">Tổng điểm: <b>${total}</b> / ${number(set.maxPoints)}</span> ${entries.summary()}`
+      );
+    let asked = 0;
+    const recompute = async () => {
+      const turn = ++asked;
+      try {
+        const answer = await askPoints(set, all());
+        if (turn !== asked) {
+          return; // overtaken by a later change
+        }
+        entries.list.forEach((entry) => {
+          entry.place.querySelector('[data-points]').textContent = points(answer.points[entry.indicator.code]);
+          entries.tell(entry, answer.problems[entry.indicator.code]);
+        });
+        set.criteria.forEach((criterion) => {
+          part.querySelector(`[data-criterion="${criterion.code}"]`).textContent = points(
+            answer.criteria[criterion.code]
+          );
+        });
+        total = points(answer.total);
+        tell();
+      } catch (error) {
+        form.complain({ text: `Chưa tính được điểm. ${error.message}` });
+      }
+    };
+    const later = debounce(recompute, POINTS_DELAY);
+    part.addEventListener('input', (event) => {
+      const entry = entries.list.find(({ place }) => place.contains(event.target));
+      settle(entry.place, event.target);
+      entry.answers = readEntry(entry.place, entry.indicator);
+      tell();
+      later();
+    });
+    form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
+    form.offerRoom();
+    tell();
+    recompute();
+    return {
+      answer: () => ({ sheet: { dossier: sheet.dossierId, entries: all() } }),
+      missing: () => entries.complaint(),
+    };
+  }
+
+  async function givePartyOpinion(form) {
+    await showReadOnlySheet(form);
+    return requiredText(form, 'opinion', 'Chưa hoàn thành được: cần ghi ý kiến của cấp ủy.');
+  }
+
+  async function signSelfReview(form) {
+    await showReadOnlySheet(form);
+    const opinion = form.variable('partyOpinion');
+    if (opinion) {
+      show(form.part('opinion'), html`<h4>Ý kiến của cấp ủy</h4><p class="cg-quote">${opinion}</p>`);
+    }
+    return signOrReturn(form);
+  }
+
+  function signOrReturn(form) {
+    const reason = form.field('reason');
+    const decisions = form.field('decision');
+    const decided = () => decisions.value;
+    const showReason = () => {
+      form.part('reason').hidden = decided() !== 'return';
+    };
+    decisions.value = form.variable('decision') || '';
+    reason.value = form.variable('reason') || '';
+    form.root.addEventListener('change', showReason);
+    showReason();
+    return {
+      answer: () => ({ decision: decided(), reason: decided() === 'return' ? reason.value.trim() : '' }),
+      missing: () => {
+        if (!decided()) {
+          return { text: 'Chưa hoàn thành được: cần chọn ký hoặc trả lại.', field: decisions[0] };
+        }
+        return decided() === 'return' && !reason.value.trim()
+          ? { text: 'Chưa hoàn thành được: cần ghi lý do trả lại.', field: reason }
+          : null;
+      },
+    };
+  }
+
+  // ---- The grid in which an agency appraises its indicators for all communes
+
+  function gridCells(commune, indicator, given, index) {
+    const self = commune.self[indicator.code];
+    const label = `${commune.communeName}, chỉ tiêu ${indicator.code}`;
+    const note = given.note || '';
+    return html`<td class="cg-self">${measurementInWords(indicator, self && self.measurement)}
+        ${self && html`<small>${points(self.points)} điểm</small>`}
+        ${self && self.note && html`<div class="cg-note" title="${self.note}">${self.note}</div>`}</td>
+      <td class="cg-cell" data-cell="${index}">
+        ${entryControls(indicator, given, { name: `${commune.dossierId}-${indicator.code}`, label, compact: true })}
+        <div class="cg-cell-foot"><small><b data-points></b> điểm</small>
+          <button type="button" class="btn btn-link btn-xs" data-note>ghi chú</button></div>
+        <input class="cg-input cg-note-input" data-field="note" maxlength="2000" value="${note}" ${!note && html`hidden`}
+          placeholder="Ghi chú" aria-label="Ghi chú: ${label}">
+        <div class="cg-problem"></div>
+      </td>`;
+  }
+
+  function gridTable(grid, given) {
+    return html`<h4 class="cg-title">Thẩm định của ${grid.agencyName}: ${grid.indicators.length} chỉ tiêu,
+        ${grid.communes.length} xã</h4>
+      ${setLabel(grid.criteriaSet)}
+      <details><summary>Quy tắc tính điểm của các chỉ tiêu</summary>
+        ${grid.indicators.map((i) => html`<p><b>${i.code}. ${i.name}</b></p>${rules(i)}`)}</details>
+      <div class="cg-scroll" tabindex="0"><table class="cg-table cg-grid">
+        <thead>
+          <tr><th rowspan="2">Xã, phường, thị trấn</th>${grid.indicators.map(
+            (i) => html`<th colspan="2" title="${i.name}"><span class="cg-head">${i.code}. ${i.name}</span></th>`
+          )}</tr>
+          <tr>${grid.indicators.map(() => html`<th>Xã tự chấm</th><th>Thẩm định</th>`)}</tr>
+        </thead>
+        <tbody>${grid.communes.map(
+          (commune, row) => html`<tr data-row="${row}"><th scope="row">${commune.communeName}
+            ${!commune.handedIn && html`<div class="cg-late">Chưa nộp bản tự chấm</div>`}</th>
+            ${grid.indicators.map((indicator, column) =>
+              gridCells(commune, indicator, given(commune, indicator), row * grid.indicators.length + column)
+            )}</tr>`
+        )}</tbody>
+      </table></div>`;
+  }
+
+  /** The same field of the same indicator, some rows further; null beyond the ends of the grid. */
+  function fieldBelow(field, rows) {
+    const cell = field.closest('td');
+    const row = cell.parentNode;
+    const target = row.parentNode.rows[row.sectionRowIndex + rows];
+    if (!target) {
+      return null;
+    }
+    const same = `[data-field="${field.dataset.field}"]`;
+    const fields = target.cells[cell.cellIndex].querySelectorAll(same);
+    const index = Array.from(cell.querySelectorAll(same)).indexOf(field);
+    return fields[index] || null;
+  }
+
+  function moveOnKey(event) {
+    const field = event.target.closest('[data-field]');
+    if (!field || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || (field.tagName === 'SELECT' && event.key !== 'Enter')) {
+      return;
+    }
+    event.preventDefault();
+    let next = fieldBelow(field, step);
+    while (next && (next.disabled || next.hidden)) {
+      next = fieldBelow(next, step);
+    }
+    if (next) {
+      next.focus();
+      if (next.type === 'text') {
+        next.select();
+      }
+    }
+  }
+
+  /** Lines that were copied from a sheet of Excel go into this cell and those below it. */
+  function fillOnPaste(event) {
+    const field = event.target.closest('[data-field="value"]');
+    const text = event.clipboardData.getData('text/plain').replace(/\r/g, '').replace(/\n+$/, '');
+    if (!field || !text.includes('\n')) {
+      return;
+    }
+    event.preventDefault();
+    let target = field;
+    text.split('\n').every((line) => {
+      target.value = line.split('\t')[0].replace(/[%\s]/g, '');
+      target
+        .closest('td')
+        .querySelectorAll('[data-field="noCase"]')
+        .forEach((box) => {
+          box.checked = false;
+        });
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      target = fieldBelow(target, 1);
+      return target;
+    });
+  }
+
+  async function appraiseIndicators(form) {
+    const grid = await ask(
+      `/api/assessments/${encodeURIComponent(form.variable('assessmentId'))}/grid?agency=${encodeURIComponent(form.variable('agency'))}`
+    );
+    const draft = form.variable('grid');
+    const drafted = (commune, indicator) => (draft.entries[commune.dossierId] || {})[indicator.code] || {};
+    const stored = (commune, { code }) =>
+      commune.appraised[code]
+        ? entryOf(commune.appraised[code])
+        : Object.assign(entryOf(commune.self[code]), { note: '' });
+    const part = form.part('grid');
+    show(part, gridTable(grid, draft ? drafted : stored));
+
+    const entries = new Entries('ô');
+    const rows = grid.communes.map((commune) => ({ commune, entries: [], asked: 0 }));
+    const cells = part.querySelectorAll('.cg-cell');
+    rows.forEach((row, r) => {
+      grid.indicators.forEach((indicator, column) => {
+        const place = cells[r * grid.indicators.length + column];
+        const entry = entries.add(place, indicator, `${row.commune.communeName}, chỉ tiêu ${indicator.code}`);
+        entry.row = row;
+        entry.self = entryOf(row.commune.self[indicator.code]);
+        row.entries.push(entry);
+      });
+    });
+
+    const answers = (row) =>
+      row.entries.reduce((found, entry) => {
+        found[entry.indicator.code] = entry.answers;
+        return found;
+      }, {});
+    const compare = (entry) => {
+      entry.differs = Boolean(entry.row.commune.self[entry.indicator.code]) && !sameEntry(entry.answers, entry.self);
+      entry.place.classList.toggle('cg-differs', entry.differs);
+    };
+    const tell = () => {
+      const different = entries.list.filter((entry) => entry.differs).length;
+      show(
+        form.state,
+        html`${entries.summary()} ${different > 0 && html`<span>${different} ô khác số xã tự chấm.</span>`}`
+      );
+    };
+    const recompute = async (row) => {
+      const turn = ++row.asked;
+      try {
+        const answer = await askPoints(grid.criteriaSet, answers(row));
+        if (turn !== row.asked) {
+          return; // overtaken by a later change
+        }
+        row.entries.forEach((entry) => {
+          entry.place.querySelector('[data-points]').textContent = points(answer.points[entry.indicator.code]) || '…';
+          entries.tell(entry, answer.problems[entry.indicator.code]);
+        });
+        tell();
+      } catch (error) {
+        form.complain({ text: `Chưa tính được điểm. ${error.message}` });
+      }
+    };
+    /** Points that the server has given before need not be asked for again. */
+    const knownPoints = (entry) => {
+      const scores = [entry.row.commune.appraised, entry.row.commune.self].map((side) => side[entry.indicator.code]);
+      const known = scores.find((score) => score && sameEntry(score.measurement, entry.answers));
+      entry.place.querySelector('[data-points]').textContent = known ? points(known.points) : '…';
+      return Boolean(known) || Boolean(openField(entry.indicator, entry.answers));
+    };
+
+    rows.forEach((row) => {
+      row.recompute = debounce(() => recompute(row), POINTS_DELAY);
+      row.entries.forEach(compare);
+      if (!row.entries.map(knownPoints).every(Boolean)) {
+        recompute(row);
+      }
+    });
+    part.addEventListener('input', (event) => {
+      const entry = entries.list[event.target.closest('.cg-cell').dataset.cell];
+      settle(entry.place, event.target);
+      entry.answers = readEntry(entry.place, entry.indicator);
+      compare(entry);
+      tell();
+      entry.row.recompute();
+    });
+    part.addEventListener('keydown', moveOnKey);
+    part.addEventListener('paste', fillOnPaste);
+    part.addEventListener('click', (event) => {
+      if (event.target.closest('[data-note]')) {
+        const note = event.target.closest('.cg-cell').querySelector('[data-field="note"]');
+        note.hidden = false;
+        note.focus();
+      }
+    });
+    form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        grid: {
+          assessment: grid.assessmentId,
+          agency: grid.agency,
+          entries: rows.reduce((found, row) => {
+            found[row.commune.dossierId] = answers(row);
+            return found;
+          }, {}),
+        },
+      }),
+      missing: () => entries.complaint(),
+    };
+  }
+
+  // ---- The results of a district, and what is said and decided about them
+
+  async function loadAssessment(form) {
+    const assessment = await ask(`/api/assessments/${encodeURIComponent(form.variable('assessmentId'))}`);
+    return { assessment, set: await criteriaSet(assessment.criteriaSet) };
+  }
+
+  function resultsTable({ assessment, set }, decision) {
+    return html`<h4 class="cg-title">Kết quả của ${assessment.communes.length} xã: ${assessment.districtName}, năm ${assessment.year}</h4>
+      ${setLabel(set)}
+      <div class="cg-scroll" tabindex="0"><table class="cg-table cg-results">
+        <thead><tr><th>Xã, phường, thị trấn</th>${set.criteria.map(
+          (criterion, i) =>
+            html`<th title="${criterion.name}">TC&nbsp;${i + 1}<br><small>/ ${number(criterion.maxPoints)}</small></th>`
+        )}<th>Tổng điểm</th><th>Mức đề xuất</th>${decision && html`<th>Quyết định</th>`}</tr></thead>
+        <tbody>${assessment.communes.map(
+          (commune) => html`<tr data-dossier="${commune.dossierId}">
+            <th scope="row">${commune.communeName}
+              ${!commune.registeredInTime && html`<div class="cg-late">Không đăng ký đúng hạn</div>`}
+              ${!commune.handedIn && html`<div class="cg-late">Chưa nộp bản tự chấm</div>`}</th>
+            ${set.criteria.map((criterion) => html`<td class="cg-points">${points(commune.criteria[criterion.code])}</td>`)}
+            <td class="cg-points"><b>${points(commune.total)}</b>
+              ${commune.selfTotal !== null && html`<div class="cg-muted">tự chấm ${points(commune.selfTotal)}</div>`}</td>
+            <td>${commune.proposedTitle}
+              ${commune.vetoReasons.map((reason) => html`<div class="cg-late">${reason}</div>`)}</td>
+            ${decision && html`<td class="cg-decision">${decision(commune)}</td>`}</tr>`
+        )}</tbody>
+      </table></div>
+      <p class="cg-legend">${set.criteria.map((criterion, i) => `TC ${i + 1}: ${criterion.name}`).join('; ')}.</p>`;
+  }
+
+  function showQuotes(form, { frontOpinion, summary }) {
+    show(
+      form.part('opinions'),
+      html`${frontOpinion && html`<h4>Ý kiến của Mặt trận</h4><p class="cg-quote">${frontOpinion}</p>`}
+        ${summary && html`<h4>Nhận xét chung</h4><p class="cg-quote">${summary}</p>`}`
+    );
+  }
+
+  async function giveFrontOpinion(form) {
+    show(form.part('results'), resultsTable(await loadAssessment(form)));
+    form.offerRoom();
+    return requiredText(form, 'opinion', 'Chưa hoàn thành được: cần ghi ý kiến của Mặt trận.');
+  }
+
+  async function consolidate(form) {
+    const loaded = await loadAssessment(form);
+    show(form.part('results'), resultsTable(loaded));
+    showQuotes(form, { frontOpinion: loaded.assessment.frontOpinion });
+    form.offerRoom();
+    return requiredText(form, 'summary', 'Chưa hoàn thành được: cần ghi nhận xét chung.');
+  }
+
+  function classesUpTo(best) {
+    return CLASSES.slice(
+      Math.max(
+        0,
+        CLASSES.findIndex(([code]) => code === best)
+      )
+    );
+  }
+
+  function classDecision(commune, decided) {
+    return html`<select class="cg-input" data-class aria-label="Mức xếp loại của ${commune.communeName}">
+        ${options(classesUpTo(commune.proposedClass), decided.class)}</select>
+      <textarea class="cg-input" rows="2" maxlength="2000" data-reason placeholder="Lý do hạ mức (bắt buộc)"
+        aria-label="Lý do hạ mức của ${commune.communeName}">${decided.reason}</textarea>`;
+  }
+
+  async function decideClasses(form) {
+    const loaded = await loadAssessment(form);
+    const { communes } = loaded.assessment;
+    const draft = form.variable('decisions') || {};
+    const part = form.part('results');
+    show(
+      part,
+      resultsTable(loaded, (commune) =>
+        classDecision(
+          commune,
+          draft[commune.dossierId] || { class: commune.decidedClass || commune.proposedClass, reason: commune.reason }
+        )
+      )
+    );
+    showQuotes(form, loaded.assessment);
+    const lines = communes.map((commune, i) => {
+      const row = part.querySelectorAll('tr[data-dossier]')[i];
+      const choice = row.querySelector('[data-class]');
+      const reason = row.querySelector('[data-reason]');
+      return { commune, row, choice, reason, lowered: () => choice.value !== commune.proposedClass };
+    });
+    const tell = () => {
+      lines.forEach(({ row, reason, lowered }) => {
+        row.classList.toggle('cg-differs', lowered());
+        reason.hidden = !lowered();
+      });
+      const counts = CLASSES.map(([code]) => [
+        className(code),
+        lines.filter(({ choice }) => choice.value === code).length,
+      ]);
+      show(
+        form.state,
+        html`${counts.filter(([, count]) => count > 0).map(([title, count]) => html`<span>${title}: <b>${count}</b></span> `)}`
+      );
+    };
+    part.addEventListener('input', tell);
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        decisions: lines.reduce((decisions, { commune, choice, reason, lowered }) => {
+          decisions[commune.dossierId] = { class: choice.value, reason: lowered() ? reason.value.trim() : '' };
+          return decisions;
+        }, {}),
+      }),
+      missing: () => {
+        const line = lines.find(({ reason, lowered }) => lowered() && !reason.value.trim());
+        return line
+          ? { text: `Chưa hoàn thành được: cần ghi lý do hạ mức của ${line.commune.communeName}.`, field: line.reason }
+          : null;
+      },
+    };
+  }
+
+  // ---- The requests that reach the province
+
+  const APPRAISAL = {
+    variable: 'opinions',
+    flag: 'agreed',
+    words: 'opinion',
+    yes: 'Đồng ý',
+    no: 'Không đồng ý',
+    hint: 'Ý kiến (bắt buộc khi không đồng ý)',
+    reasonOnly: false,
+    usual: () => ({}),
+    unchosen: (name) => `cần chọn đồng ý hoặc không đồng ý cho ${name}.`,
+    unexplained: (name) => `cần ghi ý kiến vì không đồng ý với ${name}.`,
+  };
+
+  const DECISION = {
+    variable: 'decisions',
+    flag: 'granted',
+    words: 'reason',
+    yes: 'Công nhận',
+    no: 'Không công nhận',
+    hint: 'Lý do không công nhận (bắt buộc)',
+    reasonOnly: true,
+    usual: (request) => ({ granted: request.agreed }),
+    unchosen: (name) => `cần chọn công nhận hoặc không công nhận ${name}.`,
+    unexplained: (name) => `cần ghi lý do không công nhận ${name}.`,
+  };
+
+  function requestLine(request, kind, given) {
+    const criteria = Object.entries(request.criteria).map(
+      ([code, value]) => `${code.replace('TC', 'TC ')}: ${points(value)}`
+    );
+    return html`<tr data-dossier="${request.dossierId}">
+      <th scope="row">${request.communeName}<div class="cg-muted">${request.districtName}</div></th>
+      <td><div>Tổng điểm: <b>${points(request.total)}</b></div><div class="cg-muted">${criteria.join('; ')}</div>
+        <div>Tờ trình số ${request.documentNumber} ngày ${day(request.documentDate)}</div></td>
+      ${
+        kind === DECISION &&
+        html`<td>${request.agreed ? APPRAISAL.yes : APPRAISAL.no}
+        ${request.opinion && html`<div class="cg-note">${request.opinion}</div>`}</td>`
+      }
+      <td class="cg-decision"><span class="cg-choice" role="radiogroup" aria-label="${request.communeName}">${[
+        true,
+        false,
+      ].map(
+        (value) => html`<label><input type="radio" name="${kind.flag}-${request.dossierId}" value="${String(value)}"
+          ${given[kind.flag] === value && html`checked`}> ${value ? kind.yes : kind.no}</label>`
+      )}</span>
+        <textarea class="cg-input" rows="2" maxlength="2000" placeholder="${kind.hint}"
+          aria-label="${kind.hint}: ${request.communeName}">${given[kind.words]}</textarea></td>
+    </tr>`;
+  }
+
+  function requestsTable(recognition, kind, given) {
+    if (recognition.requests.length === 0) {
+      return html`<p class="cg-warning">Năm nay không có đề nghị nào của các huyện. Đồng chí hoàn thành việc này để tiếp tục.</p>`;
+    }
+    return html`<h4 class="cg-title">${recognition.requests.length} đề nghị: ${recognition.provinceName}</h4>
+      <table class="cg-table">
+        <thead><tr><th>Xã, phường, thị trấn</th><th>Kết quả, tờ trình</th>
+          ${kind === DECISION && html`<th>Thẩm định của Sở Nội vụ</th>`}
+          <th>${kind === DECISION ? 'Quyết định' : 'Thẩm định'}</th></tr></thead>
+        <tbody>${recognition.requests.map((request) => requestLine(request, kind, given(request)))}</tbody>
+      </table>`;
+  }
+
+  async function judgeRequests(form, kind) {
+    const recognition = await ask(`/api/recognitions/${encodeURIComponent(form.variable('recognitionId'))}`);
+    const draft = form.variable(kind.variable) || {};
+    const part = form.part('requests');
+    show(
+      part,
+      requestsTable(recognition, kind, (request) => draft[request.dossierId] || kind.usual(request))
+    );
+    const rows = part.querySelectorAll('tr[data-dossier]');
+    const lines = recognition.requests.map((request, i) => ({
+      request,
+      radio: rows[i].querySelector('input'),
+      words: rows[i].querySelector('textarea'),
+      judged: () => {
+        const chosenRadio = rows[i].querySelector('input:checked');
+        return chosenRadio ? chosenRadio.value === 'true' : undefined;
+      },
+    }));
+    const tell = () => {
+      lines.forEach(({ words, judged }) => {
+        words.hidden = kind.reasonOnly && judged() !== false;
+      });
+      const count = (answer) => lines.filter(({ judged }) => judged() === answer).length;
+      show(
+        form.state,
+        lines.length > 0 &&
+          html`<span>${kind.yes}: <b>${count(true)}</b></span> <span>${kind.no}: <b>${count(false)}</b></span>
+            ${count(undefined) > 0 && html`<span class="cg-left">Chưa chọn: <b>${count(undefined)}</b></span>`}`
+      );
+    };
+    part.addEventListener('input', tell);
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        [kind.variable]: lines.reduce((answers, { request, words, judged }) => {
+          answers[request.dossierId] = { [kind.flag]: judged(), [kind.words]: words.hidden ? '' : words.value.trim() };
+          return answers;
+        }, {}),
+      }),
+      missing: () => {
+        const open = lines.find(({ judged }) => judged() === undefined);
+        if (open) {
+          return { text: `Chưa hoàn thành được: ${kind.unchosen(open.request.communeName)}`, field: open.radio };
+        }
+        const mute = lines.find(({ words, judged }) => judged() === false && !words.value.trim());
+        return (
+          mute && { text: `Chưa hoàn thành được: ${kind.unexplained(mute.request.communeName)}`, field: mute.words }
+        );
+      },
+    };
+  }
+
+  // ---- The province opens a year
+
+  function deadlineLine(deadline, year) {
+    const field = (
+      name,
+      label
+    ) => html`<td><input type="date" class="cg-input" data-date="${name}" value="${deadline[name].slice(0, 10)}"
+      min="${year}-01-01" max="${year}-12-31" aria-label="${deadline.title}: ${label}"><div class="cg-muted" data-words="${name}"></div></td>`;
+    return html`<tr data-milestone="${deadline.milestone}"><th scope="row">${deadline.title}</th>
+      <td>${LEVELS[deadline.unitLevel]}</td>${field('opens', 'ngày bắt đầu')}${field('due', 'hạn')}</tr>`;
+  }
+
+  function deadlinesTable(deadlines, year) {
+    return html`<table class="cg-table">
+      <thead><tr><th>Việc</th><th>Cấp</th><th>Ngày bắt đầu</th><th>Hạn (đến 17 giờ)</th></tr></thead>
+      <tbody>${deadlines.map((deadline) => deadlineLine(deadline, year))}</tbody></table>`;
+  }
+
+  function deadlineProblem(row, year) {
+    const title = row.querySelector('th').textContent;
+    const [opens, due] = row.querySelectorAll('[data-date]');
+    const odd = [opens, due].find((field) => !field.value || field.value.slice(0, 4) !== String(year));
+    if (odd) {
+      return { text: `«${title}»: cần một ngày trong năm ${year}.`, field: odd };
+    }
+    return due.value < opens.value ? { text: `«${title}»: hạn không được trước ngày bắt đầu.`, field: due } : null;
+  }
+
+  async function openYear(form) {
+    const yearField = form.field('year');
+    const part = form.part('deadlines');
+    const year = () => Number(yearField.value);
+    const rows = () => Array.from(part.querySelectorAll('tr[data-milestone]'));
+    const putInWords = () =>
+      part.querySelectorAll('[data-date]').forEach((field) => {
+        field.nextElementSibling.textContent = dayInWords(field.value);
+      });
+    const load = async () => {
+      const wanted = year();
+      show(part, html`<p>Đang tải thời hạn của năm…</p>`);
+      const deadlines = await ask(`/api/years/${wanted}/deadlines`);
+      if (wanted === year()) {
+        show(part, deadlinesTable(deadlines, wanted));
+        putInWords();
+      }
+    };
+    const yearIsOdd = () => !Number.isInteger(year()) || year() < FIRST_YEAR || year() > LAST_YEAR;
+    const reload = debounce(() => {
+      if (yearIsOdd()) {
+        show(part, html`<p class="cg-warning">Nhập một năm từ ${FIRST_YEAR} đến ${LAST_YEAR} để xem thời hạn.</p>`);
+      } else {
+        load().catch((error) => show(part, html`<p class="cg-warning">${error.message}</p>`));
+      }
+    }, YEAR_DELAY);
+
+    yearField.value = form.variable('year') || new Date().getFullYear();
+    await load();
+    (form.variable('deadlines') || []).forEach((drafted) => {
+      const row = rows().find(({ dataset }) => dataset.milestone === drafted.milestone);
+      row.querySelector('[data-date="opens"]').value = drafted.opens;
+      row.querySelector('[data-date="due"]').value = drafted.due;
+    });
+    putInWords();
+    yearField.addEventListener('input', reload);
+    part.addEventListener('input', putInWords);
+    return {
+      answer: () => ({
+        year: year(),
+        deadlines: rows().map((row) => ({
+          milestone: row.dataset.milestone,
+          opens: row.querySelector('[data-date="opens"]').value,
+          due: row.querySelector('[data-date="due"]').value,
+        })),
+      }),
+      missing: () => {
+        if (yearIsOdd()) {
+          return { text: `Nhập một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}.`, field: yearField };
+        }
+        if (rows().length === 0) {
+          return { text: 'Thời hạn của năm chưa tải xong.', field: yearField };
+        }
+        return (
+          rows()
+            .map((row) => deadlineProblem(row, year()))
+            .find(Boolean) || null
+        );
+      },
+    };
+  }
+
+  if (!document.querySelector(`link[href="${STYLE}"]`)) {
+    const style = document.createElement('link');
+    style.rel = 'stylesheet';
+    style.href = STYLE;
+    document.head.appendChild(style);
+  }
+
+  window.cleangov = {
+    openYear: form(openYear),
+    scoreIndicators: form(scoreIndicators),
+    givePartyOpinion: form(givePartyOpinion),
+    signSelfReview: form(signSelfReview),
+    appraiseIndicators: form(appraiseIndicators),
+    giveFrontOpinion: form(giveFrontOpinion),
+    consolidate: form(consolidate),
+    decideClasses: form(decideClasses),
+    appraiseRequests: form((opened) => judgeRequests(opened, APPRAISAL)),
+    decideRequests: form((opened) => judgeRequests(opened, DECISION)),
+  };
+})();

@@ -1,0 +1,29 @@
+package vn.gov.phutho.cleangov;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole application on a PostgreSQL of its own: a province of two districts and five communes, demo accounts, a clock
+ * that moves, nothing that happens by itself. All tests with this annotation share one application; each takes a year of
+ * its own from {@link YearScenario}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "cleangov.database.directory=target/databases/${random.uuid}",
+            "cleangov.units.file=classpath:units-small.csv",
+            "cleangov.demo.open-year=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+@ActiveProfiles("demo")
+@Import(YearScenario.class)
+public @interface CleangovTest {}

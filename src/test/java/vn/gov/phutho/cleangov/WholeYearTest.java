@@ -1,0 +1,102 @@
+package vn.gov.phutho.cleangov;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.overview.OverviewService;
+import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
+import vn.gov.phutho.cleangov.report.Half;
+
+/** The year from its opening to its end, as the directive tells it (D2.3a to D2.4, D3.1a, D3.3, D5). */
+@CleangovTest
+class WholeYearTest {
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private OverviewService overview;
+
+    @Autowired
+    private CycleService cycles;
+
+    @Test
+    void a_year_runs_from_registration_to_recognition() {
+        year.yearOpens();
+        YearScenario.District doanHung = year.district("230");
+        YearScenario.District haHoa = year.district("231");
+        YearScenario.Commune excellent = doanHung.communes().get(0);
+        YearScenario.Commune strong = doanHung.communes().get(1);
+        YearScenario.Commune weak = doanHung.communes().get(2);
+
+        doanHung.communes().forEach(YearScenario.Commune::registers);
+        haHoa.communes().forEach(YearScenario.Commune::registers);
+        assertThat(overview.year(year.year()).registered()).isEqualTo(5);
+
+        year.timersFire("TimerEvent_JuneReportOpens");
+        for (YearScenario.District district : List.of(doanHung, haHoa)) {
+            district.draftsReport("H1").signsReport("H1");
+            year.province().receivesReport(district.reportKey("H1"));
+        }
+
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        excellent.handsIn();
+        strong.handsIn("1.1", "2.1", "4.4");
+        haHoa.communes().forEach(YearScenario.Commune::handsIn);
+
+        year.timersFire("TimerEvent_AssessmentOpens");
+        doanHung.assesses(Map.of(
+                        codeOf(strong), List.of("1.1", "2.1", "4.4"),
+                        codeOf(weak), everything()))
+                .requestsExcellence();
+        haHoa.assesses(Map.of(
+                codeOf(haHoa.communes().get(0)), List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
+                codeOf(haHoa.communes().get(1)), List.of("3.1")));
+
+        year.timersFire("TimerEvent_DecemberReportOpens");
+        for (YearScenario.District district : List.of(doanHung, haHoa)) {
+            district.draftsReport("H2").signsReport("H2");
+            year.province().receivesReport(district.reportKey("H2"));
+        }
+
+        year.timersFire("TimerEvent_RecognitionOpens");
+        year.province().appraises(true, excellent).decides(true, excellent);
+
+        assertThat(excellent.dossier().classification()).isEqualTo(Classification.XUAT_SAC);
+        assertThat(strong.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
+        assertThat(weak.dossier().classification()).isEqualTo(Classification.YEU_KEM);
+        assertThat(weak.dossier().handedInAt())
+                .as("the weak commune never handed in")
+                .isNull();
+        assertThat(doanHung.communes())
+                .allSatisfy(commune -> assertThat(commune.dossier().status()).isEqualTo(DossierStatus.CLOSED));
+
+        year.timersFire("TimerEvent_YearEnds");
+        year.province().closesYear();
+        assertThat(cycles.phase(year.year())).isEqualTo(Phase.CLOSED);
+        assertThat(overview.year(year.year()).byClass().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(5);
+        assertThat(overview.year(year.year()).reports())
+                .containsEntry(Half.H1, new ReportFigures(2, 2, 2, 0))
+                .containsEntry(Half.H2, new ReportFigures(2, 2, 2, 0));
+    }
+
+    private static String codeOf(YearScenario.Commune commune) {
+        return commune.dossier().communeCode();
+    }
+
+    private List<String> everything() {
+        return cycles.criteriaSet(year.year()).indicators().stream()
+                .map(indicator -> indicator.code())
+                .toList();
+    }
+}

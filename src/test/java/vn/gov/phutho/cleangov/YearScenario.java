@@ -1,0 +1,512 @@
+package vn.gov.phutho.cleangov;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.boot.test.context.TestComponent;
+import vn.gov.phutho.cleangov.assessment.AssessmentService;
+import vn.gov.phutho.cleangov.cycle.CycleProcess;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.MovableClock;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.standard.Measurement;
+import vn.gov.phutho.cleangov.standard.ScoringRule;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * A year told as the regulation tells it: one method for each human deed. Every deed goes the way that Tasklist goes: the
+ * person's account, the task, its form.
+ */
+@TestComponent
+public class YearScenario {
+
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2031);
+
+    private final TaskService tasks;
+    private final FormService forms;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final IdentityService identity;
+    private final CycleProcess cycleProcess;
+    private final CycleService cycles;
+    private final DossierService dossiers;
+    private final AssessmentService assessments;
+    private final UnitService units;
+    private final MovableClock clock;
+
+    private int year;
+
+    YearScenario(
+            TaskService tasks,
+            FormService forms,
+            RuntimeService runtime,
+            ManagementService management,
+            IdentityService identity,
+            CycleProcess cycleProcess,
+            CycleService cycles,
+            DossierService dossiers,
+            AssessmentService assessments,
+            UnitService units,
+            MovableClock clock) {
+        this.tasks = tasks;
+        this.forms = forms;
+        this.runtime = runtime;
+        this.management = management;
+        this.identity = identity;
+        this.cycleProcess = cycleProcess;
+        this.cycles = cycles;
+        this.dossiers = dossiers;
+        this.assessments = assessments;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** A year that no other test has touched, opened with its default deadlines on 15 January, 09:00. */
+    public YearScenario yearOpens() {
+        freshYear();
+        cycleProcess.openYear(year);
+        doJobs();
+        return this;
+    }
+
+    /** A year that nobody has opened yet; it is 15 January, 09:00. */
+    public int freshYear() {
+        year = NEXT_YEAR.getAndIncrement();
+        todayIs(LocalDate.of(year, 1, 15));
+        return year;
+    }
+
+    public int year() {
+        return year;
+    }
+
+    public YearScenario todayIs(LocalDate day) {
+        clock.moveTo(day.atTime(9, 0).atZone(CleangovApplication.ZONE).toInstant());
+        return this;
+    }
+
+    /** Does the jobs of this year that are due, and those that they lead to. */
+    public void doJobs() {
+        List<Job> due;
+        do {
+            due = management.createJobQuery().executable().list().stream()
+                    .filter(this::ofThisYear)
+                    .toList();
+            due.forEach(job -> management.executeJob(job.getId()));
+        } while (!due.isEmpty());
+    }
+
+    /** It becomes the time at which these timers of the year fire, and they fire. */
+    public YearScenario timersFire(String elementId) {
+        List<Job> timers = management.createJobQuery().activityId(elementId).timers().list().stream()
+                .filter(this::ofThisYear)
+                .toList();
+        if (timers.isEmpty()) {
+            throw new AssertionError("no timer waits at " + elementId);
+        }
+        Date latest = timers.stream().map(Job::getDuedate).max(Date::compareTo).orElseThrow();
+        if (latest.toInstant().isAfter(clock.instant())) {
+            clock.moveTo(latest.toInstant().plusSeconds(1));
+        }
+        timers.forEach(job -> management.executeJob(job.getId()));
+        doJobs();
+        return this;
+    }
+
+    private boolean ofThisYear(Job job) {
+        return job.getProcessInstanceId() != null
+                && runtime.createProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()
+                        .startsWith(year + "");
+    }
+
+    public ZonedDateTime now() {
+        return ZonedDateTime.now(clock);
+    }
+
+    public Commune commune(String code) {
+        return new Commune(code);
+    }
+
+    public District district(String code) {
+        return new District(code);
+    }
+
+    public Province province() {
+        return new Province(units.provinces().get(0).code());
+    }
+
+    /** The open tasks of this element and key. */
+    public List<Task> open(String elementId, String key) {
+        return query(elementId, key).list();
+    }
+
+    private TaskQuery query(String elementId, String key) {
+        return tasks.createTaskQuery().taskDefinitionKey(elementId).processInstanceBusinessKey(key);
+    }
+
+    /** Somebody opens a task, which must be there and theirs, and completes it with this form. */
+    public void completes(String user, String elementId, String key, Map<String, ?> form) {
+        Task task = as(user, () -> query(elementId, key).singleResult());
+        if (task == null) {
+            throw new AssertionError(user + " has no task " + elementId + " of " + key);
+        }
+        complete(user, task.getId(), form);
+    }
+
+    /** Somebody completes the task with this id, theirs or not. */
+    public void complete(String user, String taskId, Map<String, ?> form) {
+        as(user, () -> {
+            tasks.claim(taskId, user);
+            forms.submitTaskForm(taskId, variables(form));
+            return null;
+        });
+        doJobs();
+    }
+
+    private static Map<String, Object> variables(Map<String, ?> form) {
+        return form.entrySet().stream()
+                .collect(
+                        HashMap::new, (map, field) -> map.put(field.getKey(), variable(field.getValue())), Map::putAll);
+    }
+
+    private static Object variable(Object value) {
+        return value instanceof JsonNode json
+                ? SpinValues.jsonValue(json.toString()).create()
+                : value;
+    }
+
+    private <T> T as(String user, java.util.function.Supplier<T> deed) {
+        try {
+            identity.setAuthentication(
+                    user,
+                    identity.createGroupQuery().groupMember(user).list().stream()
+                            .map(group -> group.getId())
+                            .toList());
+            return deed.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /** A measurement of this indicator that earns all its points, or none. */
+    public static Measurement measured(Indicator indicator, boolean full) {
+        Measurement measurement;
+        if (indicator.rule() instanceof ScoringRule.Bands bands) {
+            ScoringRule.Band band = bands.bands().stream()
+                    .filter(one -> full
+                            ? one.points().compareTo(indicator.maxPoints()) == 0
+                            : one.points().signum() == 0)
+                    .findFirst()
+                    .orElseThrow();
+            boolean higher = indicator.direction() == Indicator.Direction.HIGHER;
+            var value = higher
+                    ? band.from() != null ? band.from() : band.to().subtract(java.math.BigDecimal.ONE)
+                    : band.to() != null ? band.to() : band.from().add(java.math.BigDecimal.ONE);
+            measurement = Measurement.of(value);
+        } else if (indicator.rule() instanceof ScoringRule.Linear linear) {
+            measurement = Measurement.of(full ? linear.fullAt() : linear.zeroAt());
+        } else if (indicator.rule() instanceof ScoringRule.Checklist checklist) {
+            measurement = Measurement.ofItems(
+                    checklist.items().stream().map(item -> full).toList());
+        } else {
+            measurement = Measurement.ofYes(full);
+        }
+        return indicator.veto() != null && indicator.veto().question() != null
+                ? measurement.withVetoAnswer(false)
+                : measurement;
+    }
+
+    /** Entries of a sheet: these indicators earn nothing, all others everything. */
+    private ObjectNode entries(List<Indicator> indicators, List<String> failed) {
+        ObjectNode entries = JsonNodeFactory.instance.objectNode();
+        indicators.forEach(one -> entries.set(
+                one.code(), measured(one, !failed.contains(one.code())).toNode()));
+        return entries;
+    }
+
+    /** One commune of the year. */
+    public class Commune {
+
+        private final String code;
+
+        Commune(String code) {
+            this.code = code;
+        }
+
+        public String key() {
+            return new DossierId(year, code).toString();
+        }
+
+        public Dossier dossier() {
+            return dossiers.dossier(DossierId.parse(key()));
+        }
+
+        public Commune registers() {
+            completes(
+                    "commune-chair." + code,
+                    "UserTask_Register",
+                    key(),
+                    Map.of("target", "XUAT_SAC", "commitment", "Phấn đấu trong sạch, vững mạnh."));
+            return this;
+        }
+
+        /** A whole sheet on which these indicators earn nothing and all others everything. */
+        public ObjectNode sheet(String... failed) {
+            ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", key());
+            sheet.set("entries", entries(cycles.criteriaSet(year).indicators(), List.of(failed)));
+            return sheet;
+        }
+
+        public Commune scoresItself(ObjectNode sheet) {
+            completes("commune-officer." + code, "UserTask_ScoreIndicators", key(), Map.of("sheet", sheet));
+            return this;
+        }
+
+        public Commune partyOpines() {
+            completes(
+                    "commune-party." + code, "UserTask_GivePartyOpinion", key(), Map.of("opinion", "Cấp ủy nhất trí."));
+            return this;
+        }
+
+        public Commune chairSigns() {
+            completes(
+                    "commune-chair." + code,
+                    "UserTask_SignSelfReview",
+                    key(),
+                    Map.of("decision", "sign", "reason", ""));
+            return this;
+        }
+
+        public Commune chairSendsBack(String reason) {
+            completes(
+                    "commune-chair." + code,
+                    "UserTask_SignSelfReview",
+                    key(),
+                    Map.of("decision", "return", "reason", reason));
+            return this;
+        }
+
+        public Commune handsIn(String... failed) {
+            return scoresItself(sheet(failed)).partyOpines().chairSigns();
+        }
+    }
+
+    /** One district of the year. */
+    public class District {
+
+        private final String code;
+
+        District(String code) {
+            this.code = code;
+        }
+
+        public String key() {
+            return new UnitYear(year, code).toString();
+        }
+
+        public List<Commune> communes() {
+            return units.communesOf(code).stream()
+                    .map(Unit::code)
+                    .map(Commune::new)
+                    .toList();
+        }
+
+        /** What an agency writes: of the communes named, these indicators earn nothing; everything else earns all. */
+        public ObjectNode grid(String agency, Map<String, List<String>> failed) {
+            ObjectNode grid = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("assessment", key())
+                    .put("agency", agency);
+            ObjectNode rows = grid.putObject("entries");
+            List<Indicator> indicators = cycles.criteriaSet(year).indicatorsOf(agency);
+            communes()
+                    .forEach(commune ->
+                            rows.set(commune.key(), entries(indicators, failed.getOrDefault(commune.code, List.of()))));
+            return grid;
+        }
+
+        public District agencyAppraises(String agency, ObjectNode grid) {
+            completes(
+                    "district-agency-" + agency + "." + code,
+                    "UserTask_AppraiseIndicators",
+                    key(),
+                    Map.of("grid", grid));
+            return this;
+        }
+
+        /** Every agency fills its grid; failed indicators by commune code. */
+        public District agenciesAppraise(Map<String, List<String>> failed) {
+            assessments
+                    .agencies(UnitYear.parse(key()))
+                    .forEach(agency -> agencyAppraises(agency, grid(agency, failed)));
+            return this;
+        }
+
+        public District frontOpines() {
+            completes(
+                    "district-front." + code,
+                    "UserTask_GiveFrontOpinion",
+                    key(),
+                    Map.of("opinion", "Mặt trận nhất trí."));
+            return this;
+        }
+
+        public District consolidates() {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_Consolidate",
+                    key(),
+                    Map.of("summary", "Kết quả đúng thực tế."));
+            return this;
+        }
+
+        /** What the decision table proposed, as the chair's form sends it. */
+        public ObjectNode proposals() {
+            ObjectNode decisions = JsonNodeFactory.instance.objectNode();
+            assessments
+                    .proposals(UnitYear.parse(key()))
+                    .forEach((commune, proposed) -> decisions
+                            .putObject(commune.toString())
+                            .put("class", proposed.name())
+                            .put("reason", ""));
+            return decisions;
+        }
+
+        public District decides(ObjectNode decisions) {
+            completes("district-chair." + code, "UserTask_DecideClasses", key(), Map.of("decisions", decisions));
+            return this;
+        }
+
+        public District requestsExcellence() {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_RequestExcellence",
+                    key(),
+                    Map.of(
+                            "documentNumber",
+                            "05/TTr-UBND",
+                            "documentDate",
+                            now().toLocalDate().toString()));
+            return this;
+        }
+
+        /** From the grids to the chair's decision, as the decision table proposes. */
+        public District assesses(Map<String, List<String>> failed) {
+            return agenciesAppraise(failed).frontOpines().consolidates().decides(proposals());
+        }
+
+        public String reportKey(String half) {
+            return "%d-%s-%s".formatted(year, half, code);
+        }
+
+        public District draftsReport(String half) {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_DraftReport",
+                    reportKey(half),
+                    Map.of("situation", "Đã triển khai.", "difficulties", "Còn chậm.", "proposals", "Tập huấn."));
+            return this;
+        }
+
+        public District signsReport(String half) {
+            completes(
+                    "district-chair." + code,
+                    "UserTask_SignReport",
+                    reportKey(half),
+                    Map.of("decision", "sign", "reason", ""));
+            return this;
+        }
+    }
+
+    /** The province of the year. */
+    public class Province {
+
+        private final String code;
+
+        Province(String code) {
+            this.code = code;
+        }
+
+        public String key() {
+            return new UnitYear(year, code).toString();
+        }
+
+        /** Home affairs agrees or not, the same for all these communes. */
+        public Province appraises(boolean agreed, Commune... communes) {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_AppraiseRequests",
+                    key(),
+                    Map.of("opinions", answers("agreed", agreed, "opinion", communes)));
+            return this;
+        }
+
+        public Province decides(boolean granted, Commune... communes) {
+            completes(
+                    "province-chair." + code,
+                    "UserTask_DecideRequests",
+                    key(),
+                    Map.of("decisions", answers("granted", granted, "reason", communes)));
+            return this;
+        }
+
+        private ObjectNode answers(String yesNo, boolean answer, String text, Commune... communes) {
+            ObjectNode answers = JsonNodeFactory.instance.objectNode();
+            for (Commune commune : communes) {
+                answers.putObject(commune.key()).put(yesNo, answer).put(text, answer ? "" : "Chưa đủ minh chứng.");
+            }
+            return answers;
+        }
+
+        public Province receivesReport(String reportKey) {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_ReceiveReport",
+                    reportKey,
+                    Map.of("decision", "receive", "reason", ""));
+            return this;
+        }
+
+        public Province returnsReport(String reportKey, String reason) {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_ReceiveReport",
+                    reportKey,
+                    Map.of("decision", "return", "reason", reason));
+            return this;
+        }
+
+        public Province closesYear() {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_CloseYear",
+                    Integer.toString(year),
+                    Map.of("closingNote", "Khép năm."));
+            return this;
+        }
+    }
+}
