@@ -43,8 +43,23 @@ public class ClockKeeper {
                     .optional()
                     .ifPresentOrElse(
                             offset -> clock.moveTo(Instant.now().plusMillis(offset)),
-                            () -> moveTo(firstDay(startsOn, rehearsedYear)));
+                            () -> begin(firstDay(startsOn, rehearsedYear)));
         }
+    }
+
+    /** A clock is moved from the first day on or never: in a database that has known real time, timers would run wild. */
+    private void begin(ZonedDateTime day) {
+        boolean workedOn = jdbc.sql("select to_regclass('act_hi_procinst') is not null")
+                        .query(Boolean.class)
+                        .single()
+                && jdbc.sql("select exists (select 1 from act_hi_procinst)")
+                        .query(Boolean.class)
+                        .single();
+        if (workedOn) {
+            throw new IllegalStateException("This database holds processes of real operation: neither a demo nor a"
+                    + " rehearsal may move its clock. Name another database, or leave the profile demo out.");
+        }
+        moveTo(day);
     }
 
     private ZonedDateTime firstDay(String startsOn, String rehearsedYear) {

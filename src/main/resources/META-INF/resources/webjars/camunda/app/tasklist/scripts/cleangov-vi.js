@@ -138,6 +138,11 @@ const TEMPLATES = [
   ['<span class="sr-only">Close</span>', '<span class="sr-only">Đóng</span>'],
   ['<span class="sr-only">previous</span>', '<span class="sr-only">Trước</span>'],
   ['<span class="sr-only">next</span>', '<span class="sr-only">Sau</span>'],
+  // due dates: «Hạn còn 12 ngày», «Quá hạn 3 ngày» instead of «Hạn 3 ngày trước»; first the card in the list, then the header of the task
+  ["{{ 'DUE' | translate }}", "{{ task.due < now ? 'Quá hạn' : 'Hạn còn' }}"],
+  ['am-time-ago="task.due">{{ task.due }}</span>\n              </span>', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span>\n              </span>'],
+  ['am-time-ago="task.due">{{ task.due }}</span>\n\n', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span>\n\n'],
+  ['<span ng-if="task.due"\n', '<span ng-if="task.due">{{ task.due < now ? \'quá hạn\' : \'còn\' }}</span>\n      <span ng-if="task.due"\n'],
   // variables: the table and the generic form
   ['placeholder="varName"', 'placeholder="Tên trường"'],
   ['      Actions\n', '      Thao tác\n'],
@@ -171,7 +176,7 @@ const TEMPLATES = [
 
 const DIRECTIVES = [
   'camWidgetHeader', 'camWidgetBpmnViewer', 'camWidgetCmmnViewer', 'camWidgetDmnViewer', 'camWidgetVariable', 'camWidgetVariablesTable',
-  'camTasklistFormGenericVariables', 'userProfile'
+  'camTasklistFormGenericVariables', 'camTasks', 'camTasklistTaskMeta', 'userProfile'
 ];
 
 const CACHED = ['uib/template/alert/alert.html', 'uib/template/datepicker/day.html', 'uib/template/datepicker/month.html', 'uib/template/datepicker/year.html'];
@@ -204,7 +209,7 @@ function message(text) {
 // ------------------------------------------------------------------------------------------------ 3a. AngularJS
 
 const MONTHS = Array.from({ length: 12 }, (_, i) => 'Tháng ' + (i + 1));
-const MONTHS_SHORT = Array.from({ length: 12 }, (_, i) => 'Th ' + (i + 1));
+const MONTHS_SHORT = Array.from({ length: 12 }, (_, i) => 'thg ' + (i + 1));
 const DAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'];
 const DAYS_SHORT = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'];
 
