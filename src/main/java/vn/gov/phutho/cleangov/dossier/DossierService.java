@@ -193,6 +193,12 @@ public class DossierService implements YearObligation {
                 .orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + id + "»."));
     }
 
+    /** A commune's dossier of a year; empty if the year was not opened for it. */
+    @Transactional(readOnly = true)
+    public Optional<Dossier> find(int year, String communeCode) {
+        return dossiers.findById(new DossierId(year, communeCode).toString());
+    }
+
     /** The dossiers of a district's communes, by commune code. */
     @Transactional(readOnly = true)
     public List<Dossier> ofDistrict(int year, String districtCode) {

@@ -15,9 +15,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -32,6 +34,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
     @Bean
@@ -63,9 +66,8 @@ class SecurityConfiguration {
                 .authenticationProvider(accounts)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new LoginNeeded()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginNeeded()))
-                .csrf(csrf -> csrf.csrfTokenRepository(formToken())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
-                        .ignoringRequestMatchers(MACHINE)
+                .csrf(SecurityConfiguration::formToken)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(MACHINE)
                         // Computes and changes nothing.
                         .ignoringRequestMatchers("/api/criteria-sets/*/*/points"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -74,15 +76,30 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The web applications bring their own log-in, headers and CSRF protection. Nothing else is served at all. */
+    /** Our pages: for whoever is logged in to Tasklist; everybody else is sent there to log in. */
     @Bean
     @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, IdentityService identity) throws Exception {
+        return http.securityMatcher(exactly("/"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, cause) -> response.sendRedirect(TASKLIST)))
+                .csrf(SecurityConfiguration::formToken)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TasklistSessionFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The web applications bring their own log-in, headers and CSRF protection. Nothing else is served at all. */
+    @Bean
+    @Order(4)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 below("/camunda"),
                                 below("/forms"),
+                                below("/pages"),
                                 below("/error"),
-                                exactly("/"),
                                 exactly("/favicon.ico"))
                         .permitAll()
                         .anyRequest()
@@ -112,7 +129,14 @@ class SecurityConfiguration {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static CookieCsrfTokenRepository formToken() {
+    /** The log-in is Tasklist's and is looked up anew with each request; a token lasts as long as the browser is open. */
+    private static void formToken(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.csrfTokenRepository(cookie())
+                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());
+    }
+
+    private static CookieCsrfTokenRepository cookie() {
         CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
         repository.setCookieName("CLEANGOV-XSRF");
         repository.setHeaderName("X-CLEANGOV-XSRF");

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,19 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Phase;
-import vn.gov.phutho.cleangov.platform.ClockKeeper;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 
 /**
@@ -35,23 +29,17 @@ import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 @Component
 class Rehearsal {
 
-    private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
-
-    /** As many as the smallest machine has cores. */
-    private static final int THREADS = 2;
-
     private final RehearsalProcess process;
     private final Officials officials;
     private final CycleService cycles;
-    private final ClockKeeper clockKeeper;
+    private final DueJobs dueJobs;
     private final Clock clock;
 
-    Rehearsal(
-            RehearsalProcess process, Officials officials, CycleService cycles, ClockKeeper clockKeeper, Clock clock) {
+    Rehearsal(RehearsalProcess process, Officials officials, CycleService cycles, DueJobs dueJobs, Clock clock) {
         this.process = process;
         this.officials = officials;
         this.cycles = cycles;
-        this.clockKeeper = clockKeeper;
+        this.dueJobs = dueJobs;
         this.clock = clock;
     }
 
@@ -81,53 +69,39 @@ class Rehearsal {
         AtomicInteger jobs = new AtomicInteger();
         AtomicInteger tasks = new AtomicInteger();
         long start = System.nanoTime();
-        ExecutorService hands = Executors.newFixedThreadPool(THREADS);
-        process.pauseJobExecutor();
+        boolean executorWorked = process.pauseJobExecutor();
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(Integer.toString(year))
                 .setInitialMax(Year.of(year).length())
                 .setUpdateIntervalMillis(500)
                 .build()) {
             while (cycles.phase(year) != Phase.CLOSED) {
-                jobs.addAndGet(doJobs(hands));
+                jobs.addAndGet(dueJobs.doAll());
                 for (Waiting task : process.waitingBeside(known)) {
                     known.add(task.taskId());
                     int attempt = attempts.merge(task.key() + task.element() + task.agency(), 1, Integer::sum) - 1;
                     officials.acts(task, attempt, temper).ifPresent(at -> acts.add(new Act(at, task, attempt)));
                 }
-                moveTo(next(acts, year));
+                dueJobs.moveTo(next(acts, year));
                 bar.stepTo(
                         LocalDate.now(clock).getYear() > year
                                 ? Year.of(year).length()
                                 : LocalDate.now(clock).getDayOfYear());
                 bar.setExtraMessage(LocalDate.now(clock).toString());
-                tasks.addAndGet(inParallel(
-                        hands,
+                tasks.addAndGet(dueJobs.inParallel(
                         due(acts),
                         act -> process.complete(act.task(), officials.form(act.task(), act.attempt(), temper))));
             }
-            jobs.addAndGet(doJobs(hands));
+            jobs.addAndGet(dueJobs.doAll());
         } finally {
-            hands.shutdownNow();
-            process.resumeJobExecutor();
+            process.resumeJobExecutor(executorWorked);
         }
-        Outcome outcome = new Outcome(
+        return new Outcome(
                 tasks.get(),
                 jobs.get(),
                 Duration.ofNanos(System.nanoTime() - start),
                 process.incidents(),
                 process.jobsLeft());
-
-        return outcome;
-    }
-
-    /** Does the jobs that are due, and those that they lead to, until none is left. */
-    private int doJobs(ExecutorService hands) {
-        int done = 0;
-        for (List<String> due = process.jobsDue(); !due.isEmpty(); due = process.jobsDue()) {
-            done += inParallel(hands, due, process::execute);
-        }
-        return done;
     }
 
     private Instant next(PriorityQueue<Act> acts, int year) {
@@ -139,36 +113,12 @@ class Rehearsal {
                         "the rehearsal of " + year + " is stuck: no timer waits and nobody acts"));
     }
 
-    private void moveTo(Instant next) {
-        if (next.isAfter(clock.instant())) {
-            clockKeeper.moveTo(next.atZone(clock.getZone()));
-        }
-    }
-
     private List<Act> due(PriorityQueue<Act> acts) {
         Instant now = clock.instant();
-        List<Act> due = new java.util.ArrayList<>();
+        List<Act> due = new ArrayList<>();
         while (!acts.isEmpty() && !acts.peek().at().isAfter(now)) {
             due.add(acts.poll());
         }
         return due;
-    }
-
-    private static <T> int inParallel(ExecutorService hands, List<T> things, java.util.function.Predicate<T> deed) {
-        int done = 0;
-        List<Future<Boolean>> running = things.stream()
-                .map(thing -> hands.submit(() -> deed.test(thing)))
-                .toList();
-        for (Future<Boolean> one : running) {
-            try {
-                done += one.get() ? 1 : 0;
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("the rehearsal was interrupted", interrupted);
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("the rehearsal failed", failed.getCause());
-            }
-        }
-        return done;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -59,13 +61,21 @@ class RehearsalProcess {
     record Waiting(
             String taskId, String element, String group, String key, String agency, Instant created, Instant due) {}
 
-    /** While it is paused, the rehearsal alone does the jobs, so that everything happens in the order of its clock. */
-    void pauseJobExecutor() {
+    /**
+     * While it rests, the rehearsal alone does the jobs, so that everything happens in the order of its clock.
+     *
+     * @return whether it worked before, for {@link #resumeJobExecutor}
+     */
+    boolean pauseJobExecutor() {
+        boolean worked = jobExecutor.isActive();
         jobExecutor.shutdown();
+        return worked;
     }
 
-    void resumeJobExecutor() {
-        jobExecutor.start();
+    void resumeJobExecutor(boolean worked) {
+        if (worked) {
+            jobExecutor.start();
+        }
     }
 
     /** The open tasks that are not among the known ones. */
@@ -130,9 +140,10 @@ class RehearsalProcess {
 
     /** The jobs that are due now, the earliest first. */
     List<String> jobsDue() {
-        return management.createJobQuery().executable().orderByJobDuedate().asc().unlimitedList().stream()
-                .map(Job::getId)
-                .toList();
+        return asNobody(
+                () -> management.createJobQuery().executable().orderByJobDuedate().asc().unlimitedList().stream()
+                        .map(Job::getId)
+                        .toList());
     }
 
     /** Does one job; one that met another in the same process stays and is done in the next round. */
@@ -145,11 +156,23 @@ class RehearsalProcess {
         }
     }
 
-    /** When the next timer fires; empty if none waits. */
+    /** When the next timer fires, whoever asks; empty if none waits. */
     Optional<Instant> nextTimer() {
-        return management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
-                .map(job -> job.getDuedate().toInstant())
-                .findFirst();
+        return asNobody(
+                () -> management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
+                        .map(job -> job.getDuedate().toInstant())
+                        .findFirst());
+    }
+
+    /** Jobs belong to the engine: nobody who is logged in may see them, and none of them is done in their name. */
+    private <T> T asNobody(Supplier<T> question) {
+        Authentication asking = identity.getCurrentAuthentication();
+        identity.clearAuthentication();
+        try {
+            return question.get();
+        } finally {
+            identity.setAuthentication(asking);
+        }
     }
 
     long incidents() {

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells browsers how far the application's clock stands from the system's, so that «12 ngày nữa» is true in a demo too. */
 @RestController
-class ClockController {
+class BrowserClockController {
 
     private final Clock clock;
 
-    ClockController(Clock clock) {
+    BrowserClockController(Clock clock) {
         this.clock = clock;
     }
 

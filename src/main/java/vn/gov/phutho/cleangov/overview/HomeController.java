@@ -1,0 +1,124 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Window;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierFigures;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The first page: what waits for me, how my unit stands, where the year is. */
+@Controller
+class HomeController {
+
+    private static final int TASKS_SHOWN = 10;
+
+    private final OverviewService overview;
+    private final OverviewProcess process;
+    private final CycleService cycles;
+    private final DossierService dossiers;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
+    private final boolean rehearsing;
+
+    HomeController(
+            OverviewService overview,
+            OverviewProcess process,
+            CycleService cycles,
+            DossierService dossiers,
+            UnitService units,
+            CurrentUser user,
+            Clock clock,
+            @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
+        this.overview = overview;
+        this.process = process;
+        this.cycles = cycles;
+        this.dossiers = dossiers;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+        this.rehearsing = rehearsing;
+    }
+
+    /**
+     * A deadline that lies ahead.
+     *
+     * @param daysLeft calendar days until then
+     */
+    record Ahead(String title, ZonedDateTime due, long daysLeft) {}
+
+    @GetMapping("/")
+    String home(Model model) {
+        LocalDate today = LocalDate.now(clock);
+        int year = today.getYear();
+        model.addAttribute("rehearsing", rehearsing);
+        model.addAttribute("today", today);
+        model.addAttribute("person", process.nameOf(user.id()));
+        model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
+        model.addAttribute("year", year);
+        boolean open = cycles.exists(year);
+        model.addAttribute("figures", open ? overview.year(year) : null);
+        model.addAttribute("ahead", open ? ahead(year) : List.of());
+        List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
+                .sorted()
+                .map(units::unit)
+                .toList();
+        model.addAttribute("communes", open ? communes(year, places) : List.of());
+        model.addAttribute("districts", open ? districts(year, places) : List.of());
+        return "home";
+    }
+
+    private List<Ahead> ahead(int year) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        return cycles.windows(year).stream()
+                .filter(window -> window.due().isAfter(now))
+                .map(this::ahead)
+                .toList();
+    }
+
+    private Ahead ahead(Window window) {
+        return new Ahead(
+                window.milestone().title(),
+                window.due(),
+                ChronoUnit.DAYS.between(LocalDate.now(clock), window.due().toLocalDate()));
+    }
+
+    /** A commune of mine and its dossier of the year. */
+    record MyCommune(Unit unit, Dossier dossier) {}
+
+    /** A district of mine, or of my province, and how far its communes are. */
+    record MyDistrict(Unit unit, DossierFigures figures) {}
+
+    private List<MyCommune> communes(int year, List<Unit> places) {
+        return places.stream()
+                .filter(place -> place.level() == UnitLevel.COMMUNE)
+                .map(place -> dossiers.find(year, place.code()).map(dossier -> new MyCommune(place, dossier)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<MyDistrict> districts(int year, List<Unit> places) {
+        return places.stream()
+                .flatMap(place -> switch (place.level()) {
+                    case PROVINCE -> units.childrenOf(place.code()).stream();
+                    case DISTRICT -> List.of(place).stream();
+                    case COMMUNE -> List.<Unit>of().stream();
+                })
+                .map(district -> new MyDistrict(district, dossiers.figures(year, district.code())))
+                .toList();
+    }
+}
