@@ -24,12 +24,12 @@ public class CriteriaService {
 
     private static final ClassPathResource SHIPPED = new ClassPathResource("reference/criteria-default.json");
 
-    private final StoredCriteriaSetRepository storedSets;
+    private final StoredCriteriaSetRepository criteriaSets;
     private final Map<StoredCriteriaSet.Key, CriteriaSet> known = new ConcurrentHashMap<>();
     private StoredCriteriaSet.Key shippedKey;
 
-    CriteriaService(StoredCriteriaSetRepository storedSets) {
-        this.storedSets = storedSets;
+    CriteriaService(StoredCriteriaSetRepository criteriaSets) {
+        this.criteriaSets = criteriaSets;
     }
 
     /** Stores the shipped set if its version is new here. A stored version stays as it is: years may rest on it. */
@@ -38,8 +38,8 @@ public class CriteriaService {
         String body = shippedBody();
         CriteriaSet shipped = CriteriaSet.parse(body);
         shippedKey = StoredCriteriaSet.Key.of(shipped);
-        if (!storedSets.existsById(shippedKey)) {
-            storedSets.save(new StoredCriteriaSet(shippedKey, body));
+        if (!criteriaSets.existsById(shippedKey)) {
+            criteriaSets.save(new StoredCriteriaSet(shippedKey, body));
         } else if (!defaultSet().equals(shipped)) {
             log.warn(
                     "Criteria set {} version {} in the database differs from the shipped file; the database counts."
@@ -77,7 +77,7 @@ public class CriteriaService {
         var key = new StoredCriteriaSet.Key(id, version);
         CriteriaSet set = known.get(key);
         if (set == null) {
-            set = storedSets.findById(key).map(StoredCriteriaSet::criteriaSet).orElse(null);
+            set = criteriaSets.findById(key).map(StoredCriteriaSet::criteriaSet).orElse(null);
             if (set != null) {
                 known.put(key, set);
             }

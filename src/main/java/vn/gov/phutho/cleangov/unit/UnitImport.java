@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -44,11 +43,11 @@ class UnitImport {
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    UnitImport(UnitRepository units, AgencyRepository agencies, JdbcTemplate jdbc, ObjectProvider<Clock> clock) {
+    UnitImport(UnitRepository units, AgencyRepository agencies, JdbcTemplate jdbc, Clock clock) {
         this.units = units;
         this.agencies = agencies;
         this.jdbc = jdbc;
-        this.clock = clock.getIfAvailable(Clock::systemDefaultZone);
+        this.clock = clock;
     }
 
     /** Imports both files in the caller's transaction, which must roll back when either is bad. */

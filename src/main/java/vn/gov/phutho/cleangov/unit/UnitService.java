@@ -21,21 +21,21 @@ public class UnitService {
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private final UnitImport unitImport;
-    private final UnitRepository repository;
-    private final AgencyRepository agencyRepository;
+    private final UnitRepository units;
+    private final AgencyRepository agencies;
     private final UnitProperties properties;
     private final TransactionTemplate transaction;
-    private volatile Units units = new Units(List.of(), List.of());
+    private volatile Units current = new Units(List.of(), List.of());
 
     UnitService(
             UnitImport unitImport,
-            UnitRepository repository,
-            AgencyRepository agencyRepository,
+            UnitRepository units,
+            AgencyRepository agencies,
             UnitProperties properties,
             PlatformTransactionManager transactions) {
         this.unitImport = unitImport;
-        this.repository = repository;
-        this.agencyRepository = agencyRepository;
+        this.units = units;
+        this.agencies = agencies;
         this.properties = properties;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -48,8 +48,7 @@ public class UnitService {
     /** Imports both files and answers from them henceforth; a {@link BadFileException} leaves all as it was. */
     void importFiles(Resource unitFile, Resource agencyFile) {
         transaction.executeWithoutResult(status -> unitImport.importFiles(unitFile, agencyFile));
-        units = transaction.execute(
-                status -> new Units(repository.findByValidToIsNullOrderByCode(), agencyRepository.all()));
+        current = transaction.execute(status -> new Units(units.findByValidToIsNullOrderByCode(), agencies.all()));
     }
 
     /**
@@ -58,26 +57,26 @@ public class UnitService {
      * @throws NoSuchElementException if there is none
      */
     public Unit unit(String code) {
-        return units.unit(code);
+        return current.unit(code);
     }
 
     /** The current unit with this code, if there is one. */
     public Optional<Unit> find(String code) {
-        return units.find(code);
+        return current.find(code);
     }
 
     public List<Unit> provinces() {
-        return units.of(UnitLevel.PROVINCE);
+        return current.of(UnitLevel.PROVINCE);
     }
 
     /** Every district of every province. */
     public List<Unit> districts() {
-        return units.of(UnitLevel.DISTRICT);
+        return current.of(UnitLevel.DISTRICT);
     }
 
     /** Every commune of every district. */
     public List<Unit> communes() {
-        return units.of(UnitLevel.COMMUNE);
+        return current.of(UnitLevel.COMMUNE);
     }
 
     /**
@@ -86,7 +85,7 @@ public class UnitService {
      * @throws NoSuchElementException if there is no unit with this code
      */
     public List<Unit> childrenOf(String parentCode) {
-        return units.childrenOf(parentCode);
+        return current.childrenOf(parentCode);
     }
 
     /**
@@ -95,7 +94,7 @@ public class UnitService {
      * @throws NoSuchElementException if there is no unit with this code
      */
     public List<Unit> communesOf(String districtCode) {
-        return units.communesOf(districtCode);
+        return current.communesOf(districtCode);
     }
 
     /**
@@ -104,7 +103,7 @@ public class UnitService {
      * @throws NoSuchElementException if there is no unit with this code, or it is a province
      */
     public Unit districtOf(String communeCode) {
-        return units.at(UnitLevel.DISTRICT, communeCode);
+        return current.at(UnitLevel.DISTRICT, communeCode);
     }
 
     /**
@@ -113,7 +112,7 @@ public class UnitService {
      * @throws NoSuchElementException if there is no unit with this code
      */
     public Unit provinceOf(String anyCode) {
-        return units.at(UnitLevel.PROVINCE, anyCode);
+        return current.at(UnitLevel.PROVINCE, anyCode);
     }
 
     /**
@@ -122,17 +121,17 @@ public class UnitService {
      * @throws NoSuchElementException if there is no unit with this code
      */
     public String name(String code) {
-        return units.unit(code).name();
+        return current.unit(code).name();
     }
 
     /** The units whose name contains these words, typed with or without diacritics; none for a blank. */
     public List<Unit> search(String words, int limit) {
-        return units.search(words, limit);
+        return current.search(words, limit);
     }
 
     /** Every agency, of every level. */
     public List<Agency> agencies() {
-        return units.agencies();
+        return current.agencies();
     }
 
     /**
@@ -140,21 +139,21 @@ public class UnitService {
      * engine's own, but for {@code camunda-admin}) count for nothing.
      */
     public Places placesOf(Collection<String> groupIds) {
-        return units.placesOf(groupIds, groupIds.contains(ADMINISTRATORS));
+        return current.placesOf(groupIds, groupIds.contains(ADMINISTRATORS));
     }
 
     /** The units of this level. */
     List<Unit> at(UnitLevel level) {
-        return units.of(level);
+        return current.of(level);
     }
 
     /** The unit of this level that a unit lies in, or is. */
     Unit at(UnitLevel level, String code) {
-        return units.at(level, code);
+        return current.at(level, code);
     }
 
     /** Every post that people can hold in the current units. */
     List<Post> posts() {
-        return units.posts();
+        return current.posts();
     }
 }
