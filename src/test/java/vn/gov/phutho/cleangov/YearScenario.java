@@ -9,13 +9,20 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -28,6 +35,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.platform.MovableClock;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoringRule;
@@ -47,6 +55,7 @@ public class YearScenario {
     private final FormService forms;
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final RepositoryService repository;
     private final IdentityService identity;
     private final CycleProcess cycleProcess;
     private final CycleService cycles;
@@ -62,6 +71,7 @@ public class YearScenario {
             FormService forms,
             RuntimeService runtime,
             ManagementService management,
+            RepositoryService repository,
             IdentityService identity,
             CycleProcess cycleProcess,
             CycleService cycles,
@@ -73,6 +83,7 @@ public class YearScenario {
         this.forms = forms;
         this.runtime = runtime;
         this.management = management;
+        this.repository = repository;
         this.identity = identity;
         this.cycleProcess = cycleProcess;
         this.cycles = cycles;
@@ -106,22 +117,19 @@ public class YearScenario {
         return this;
     }
 
-    /** Does the jobs of this year that are due, and those that they lead to. */
+    /** Does the jobs of this year that are due, the earliest first, and those that they lead to. */
     public void doJobs() {
         List<Job> due;
         do {
-            due = management.createJobQuery().executable().list().stream()
-                    .filter(this::ofThisYear)
-                    .toList();
-            due.forEach(job -> management.executeJob(job.getId()));
+            due = ofThisYear(management.createJobQuery().executable());
+            due.stream().filter(this::isThere).forEach(job -> management.executeJob(job.getId()));
         } while (!due.isEmpty());
     }
 
     /** It becomes the time at which these timers of the year fire, and they fire. */
     public YearScenario timersFire(String elementId) {
-        List<Job> timers = management.createJobQuery().activityId(elementId).timers().list().stream()
-                .filter(this::ofThisYear)
-                .toList();
+        List<Job> timers =
+                ofThisYear(management.createJobQuery().activityId(elementId).timers());
         if (timers.isEmpty()) {
             throw new AssertionError("no timer waits at " + elementId);
         }
@@ -134,13 +142,19 @@ public class YearScenario {
         return this;
     }
 
-    private boolean ofThisYear(Job job) {
-        return job.getProcessInstanceId() != null
-                && runtime.createProcessInstanceQuery()
-                        .processInstanceId(job.getProcessInstanceId())
-                        .singleResult()
-                        .getBusinessKey()
-                        .startsWith(year + "");
+    private List<Job> ofThisYear(JobQuery jobs) {
+        Set<String> processes =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKeyLike(year + "%").list().stream()
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        return jobs.orderByJobDuedate().asc().list().stream()
+                .filter(job -> processes.contains(job.getProcessInstanceId()))
+                .toList();
+    }
+
+    /** A job may have taken away one that was due beside it. */
+    private boolean isThere(Job job) {
+        return management.createJobQuery().jobId(job.getId()).count() == 1;
     }
 
     public ZonedDateTime now() {
@@ -177,14 +191,33 @@ public class YearScenario {
         complete(user, task.getId(), form);
     }
 
-    /** Somebody completes the task with this id, theirs or not. */
+    /** Somebody completes the task with this id, theirs or not, and the year goes on. */
     public void complete(String user, String taskId, Map<String, ?> form) {
+        submit(user, taskId, form);
+        doJobs();
+    }
+
+    /** Somebody sends the form of this task; jobs that follow from it are left to wait. */
+    public void submit(String user, String taskId, Map<String, ?> form) {
         as(user, () -> {
             tasks.claim(taskId, user);
             forms.submitTaskForm(taskId, variables(form));
             return null;
         });
-        doJobs();
+    }
+
+    /** What the official reads when this deed is refused; a deed that is done, or that breaks, fails the test. */
+    public static String refusalOf(Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException refused) {
+            return Stream.iterate((Throwable) refused, one -> one != null, Throwable::getCause)
+                    .filter(RefusedException.class::isInstance)
+                    .map(Throwable::getMessage)
+                    .findFirst()
+                    .orElseThrow(() -> refused);
+        }
+        throw new AssertionError("this was not refused");
     }
 
     private static Map<String, Object> variables(Map<String, ?> form) {
@@ -199,7 +232,8 @@ public class YearScenario {
                 : value;
     }
 
-    private <T> T as(String user, java.util.function.Supplier<T> deed) {
+    /** Somebody does something as the engine knows them: with their groups, and no more rights. */
+    public <T> T as(String user, Supplier<T> deed) {
         try {
             identity.setAuthentication(
                     user,
@@ -453,6 +487,19 @@ public class YearScenario {
 
         public String key() {
             return new UnitYear(year, code).toString();
+        }
+
+        /** Home affairs opens a year with the start form. */
+        public Province opensYear(Map<String, ?> form) {
+            String definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("annual-cycle")
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            as("province-officer." + code, () -> forms.submitStartForm(definition, variables(form)));
+            doJobs();
+            return this;
         }
 
         /** Home affairs agrees or not, the same for all these communes. */

@@ -1,0 +1,267 @@
+package vn.gov.phutho.cleangov.selfreview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.overview.OverviewService;
+
+/** A commune measures itself, its Party committee gives an opinion, its chair signs (D3.1a, D3.3, D5). */
+@CleangovTest
+class SelfReviewTest {
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private DossierService dossiers;
+
+    @Autowired
+    private SelfReviewService selfReviews;
+
+    @Autowired
+    private SelfReviewRepository reviews;
+
+    @Autowired
+    private OverviewService overview;
+
+    @Autowired
+    private TaskService tasks;
+
+    private YearScenario.Commune commune;
+    private DossierId dossierId;
+
+    @BeforeEach
+    void selfReviewHasOpened() {
+        commune = year.yearOpens().commune("07981");
+        dossierId = DossierId.parse(commune.key());
+        commune.registers();
+        year.timersFire("TimerEvent_SelfReviewOpens");
+    }
+
+    static Stream<Arguments> unsound() {
+        return Stream.of(
+                unsound(
+                        "text in a number",
+                        sheet -> answer(sheet, "1.1").put("value", "nhiều"),
+                        "Chỉ tiêu 1.1: giá trị «nhiều» không phải là số."),
+                unsound("a value missing", sheet -> entries(sheet).remove("1.4"), "Chỉ tiêu 1.4: chưa nhập giá trị."),
+                unsound(
+                        "a negative value",
+                        sheet -> answer(sheet, "2.2").put("value", "-1"),
+                        "Chỉ tiêu 2.2: giá trị «-1» không được âm."),
+                unsound(
+                        "points instead of a measurement",
+                        sheet -> answer(sheet, "1.1").put("points", 5),
+                        "Chỉ tiêu 1.1: Điểm do hệ thống tính từ giá trị đo được, không nhập tay."),
+                unsound(
+                        "«không phát sinh» where it cannot be",
+                        sheet -> answer(sheet, "1.1").put("noCase", true),
+                        "Chỉ tiêu 1.1: không được chọn «Không phát sinh»."),
+                unsound(
+                        "an indicator that nobody asked for",
+                        sheet -> entries(sheet).putObject("9.9").put("value", "1"),
+                        "Chỉ tiêu «9.9»: không có trong bộ tiêu chí."),
+                unsound(
+                        "a veto question without an answer",
+                        sheet -> answer(sheet, "3.2").remove("veto"),
+                        "Chỉ tiêu 3.2: chưa trả lời câu hỏi «Có cán bộ chủ chốt bị kỷ luật từ cảnh cáo trở lên hoặc"
+                                + " tham nhũng trong năm»."),
+                unsound(
+                        "two mistakes at once",
+                        sheet -> {
+                            answer(sheet, "1.1").put("value", "abc");
+                            answer(sheet, "5.1").removeAll();
+                        },
+                        "Chỉ tiêu 1.1: giá trị «abc» không phải là số.\nChỉ tiêu 5.1: chưa nhập giá trị."));
+    }
+
+    private static Arguments unsound(String what, Consumer<ObjectNode> mistake, String message) {
+        return Arguments.of(what, mistake, message);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unsound")
+    void an_unsound_sheet_is_refused_as_a_whole(String what, Consumer<ObjectNode> mistake, String message) {
+        ObjectNode sheet = commune.sheet();
+        mistake.accept(sheet);
+
+        assertThat(refusalOf(() -> commune.scoresItself(sheet))).isEqualTo(message);
+
+        assertNothingIsStored();
+    }
+
+    @Test
+    void the_sheet_of_another_commune_is_refused() {
+        ObjectNode neighbours = year.commune("07969").sheet();
+
+        assertThat(refusalOf(() -> commune.scoresItself(neighbours)))
+                .isEqualTo("Bản tự chấm này không phải của hồ sơ " + commune.key() + ".");
+
+        assertNothingIsStored();
+        assertThat(dossiers.scores(DossierId.parse(year.commune("07969").key()), Side.SELF))
+                .isEmpty();
+    }
+
+    @Test
+    void a_form_without_a_sheet_is_refused() {
+        ObjectNode empty = JsonNodeFactory.instance.objectNode();
+        assertThat(refusalOf(() -> commune.scoresItself(empty))).contains("không phải của hồ sơ");
+        assertThat(refusalOf(() -> commune.scoresItself(empty.deepCopy().put("dossier", commune.key()))))
+                .isEqualTo("Phiếu chấm điểm không đúng dạng: cần giá trị đo được của từng chỉ tiêu.");
+
+        assertNothingIsStored();
+    }
+
+    @Test
+    void points_come_from_the_rules_of_the_criteria_set() {
+        ObjectNode sheet = commune.sheet();
+        answer(sheet, "1.1").put("value", "97,5");
+        answer(sheet, "1.2").put("value", "3.33");
+        answer(sheet, "2.1").put("value", "2").put("zeroBase", true);
+        answer(sheet, "2.2").put("value", "1");
+        answer(sheet, "2.3").removeAll().put("noCase", true);
+        answer(sheet, "3.1").put("yes", false);
+        answer(sheet, "4.1").putArray("items").add(true).add(false).add(true);
+
+        commune.scoresItself(sheet);
+
+        Map<String, BigDecimal> points = new LinkedHashMap<>();
+        Map<String, Score> scores = dossiers.scores(dossierId, Side.SELF);
+        scores.forEach((code, score) -> points.put(code, score.points()));
+        assertThat(points)
+                .hasSize(29)
+                .contains(
+                        entry("1.1", new BigDecimal("3.00")),
+                        entry("1.2", new BigDecimal("1.67")),
+                        entry("1.3", new BigDecimal("5.00")),
+                        entry("2.1", new BigDecimal("0.00")),
+                        entry("2.2", new BigDecimal("0.00")),
+                        entry("2.3", new BigDecimal("4.00")),
+                        entry("3.1", new BigDecimal("0.00")),
+                        entry("4.1", new BigDecimal("2.00")));
+        // 100 less 2 + 2.33 + 5 + 4 + 5 + 1
+        assertThat(dossiers.totals(dossierId, Side.SELF).total()).isEqualByComparingTo("80.67");
+        assertThat(dossiers.totals(dossierId, Side.SELF).blockedClasses())
+                .containsExactlyInAnyOrder("XUAT_SAC", "VUNG_MANH");
+    }
+
+    @Test
+    void the_district_has_the_review_once_the_chair_has_signed() {
+        commune.scoresItself(commune.sheet()).partyOpines();
+        assertThat(commune.dossier().handedInAt()).as("not signed yet").isNull();
+
+        commune.chairSigns();
+
+        assertThat(commune.dossier().status()).isEqualTo(DossierStatus.SELF_REVIEWED);
+        assertThat(commune.dossier().handedInAt()).isNotNull();
+        assertThat(overview.year(year.year()).selfReviewed()).isEqualTo(1);
+        assertThat(selfReviews.partyOpinion(dossierId)).isEqualTo("Cấp ủy nhất trí.");
+    }
+
+    @Test
+    void what_the_chair_sends_back_is_scored_again_and_the_party_is_asked_again() {
+        commune.scoresItself(commune.sheet("1.1")).partyOpines();
+
+        commune.chairSendsBack("Số thu ngân sách chưa khớp quyết toán.");
+
+        assertThat(commune.dossier().handedInAt()).isNull();
+        assertThat(year.open("UserTask_ScoreIndicators", commune.key()))
+                .singleElement()
+                .satisfies(task -> assertThat(tasks.getVariable(task.getId(), "returnReason"))
+                        .isEqualTo("Số thu ngân sách chưa khớp quyết toán."));
+
+        commune.scoresItself(commune.sheet());
+        assertThat(selfReviews.partyOpinion(dossierId))
+                .as("the opinion was about the old sheet")
+                .isEmpty();
+        commune.partyOpines().chairSigns();
+        assertThat(commune.dossier().status()).isEqualTo(DossierStatus.SELF_REVIEWED);
+        assertThat(dossiers.totals(dossierId, Side.SELF).total()).isEqualByComparingTo("100");
+        assertThat(selfReviews.returnReason(dossierId)).isEmpty();
+    }
+
+    @Test
+    void sending_back_needs_a_reason() {
+        commune.scoresItself(commune.sheet()).partyOpines();
+
+        assertThat(refusalOf(() -> commune.chairSendsBack("  "))).isEqualTo("Ghi lý do trả lại bản tự chấm.");
+
+        assertThat(year.open("UserTask_SignSelfReview", commune.key())).hasSize(1);
+        assertThat(year.open("UserTask_ScoreIndicators", commune.key())).isEmpty();
+    }
+
+    @Test
+    void the_chair_either_signs_or_sends_back() {
+        commune.scoresItself(commune.sheet()).partyOpines();
+
+        assertThat(refusalOf(() -> year.completes(
+                        "commune-chair.07981",
+                        "UserTask_SignSelfReview",
+                        commune.key(),
+                        Map.of("decision", "", "reason", ""))))
+                .isEqualTo("Chọn «Ký» hoặc «Trả lại».");
+
+        assertThat(commune.dossier().handedInAt()).isNull();
+    }
+
+    @Test
+    void the_party_committee_says_something() {
+        commune.scoresItself(commune.sheet());
+
+        assertThat(refusalOf(() -> year.completes(
+                        "commune-party.07981", "UserTask_GivePartyOpinion", commune.key(), Map.of("opinion", " "))))
+                .isEqualTo("Nhập ý kiến của cấp ủy.");
+
+        assertThat(year.open("UserTask_GivePartyOpinion", commune.key())).hasSize(1);
+    }
+
+    @Test
+    void after_the_district_has_classified_the_sheet_stays_as_it_is() {
+        commune.handsIn("1.1");
+        year.timersFire("TimerEvent_AssessmentOpens");
+        year.district("230").assesses(Map.of());
+
+        assertThat(selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
+                .map(refusal -> refusal.message())
+                .contains("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
+
+        assertThat(dossiers.scores(dossierId, Side.SELF).get("1.1").points()).isEqualByComparingTo("0");
+    }
+
+    private void assertNothingIsStored() {
+        assertThat(dossiers.scores(dossierId, Side.SELF)).isEmpty();
+        assertThat(reviews.findById(commune.key())).isEmpty();
+        assertThat(year.open("UserTask_ScoreIndicators", commune.key())).hasSize(1);
+        assertThat(year.open("UserTask_GivePartyOpinion", commune.key())).isEmpty();
+    }
+
+    private static ObjectNode entries(ObjectNode sheet) {
+        return (ObjectNode) sheet.get("entries");
+    }
+
+    private static ObjectNode answer(ObjectNode sheet, String code) {
+        return (ObjectNode) entries(sheet).get(code);
+    }
+}
