@@ -41,8 +41,10 @@ public class RegistrationService {
      * Records what the district did about a commune that is late.
      *
      * @param promisedOn the day by which the commune promised to register; empty if it named none
+     * @param stopReason why the district urges this commune no more; empty if it goes on
      */
-    public Optional<Refusal> urge(DossierId id, String action, Optional<LocalDate> promisedOn, String by) {
+    public Optional<Refusal> urge(
+            DossierId id, String action, Optional<LocalDate> promisedOn, Optional<String> stopReason, String by) {
         if (action.isBlank()) {
             return Optional.of(new Refusal("Ghi đã đôn đốc xã như thế nào (gọi điện, công văn, làm việc trực tiếp…)."));
         }
@@ -52,8 +54,21 @@ public class RegistrationService {
         if (promisedOn.isPresent() && promisedOn.get().isBefore(LocalDate.now(clock))) {
             return Optional.of(new Refusal("Ngày xã hẹn đăng ký không được ở trong quá khứ."));
         }
+        if (stopReason.isPresent() && stopReason.get().isBlank()) {
+            return Optional.of(new Refusal("Thôi đôn đốc thì phải ghi lý do."));
+        }
+        if (stopReason.isPresent() && stopReason.get().length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Lý do thôi đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
         dossiers.dossier(id);
-        urgings.save(new Urging(id.toString(), action, promisedOn.orElse(null), by, clock.instant()));
+        urgings.save(new Urging(
+                id.toString(), action, promisedOn.orElse(null), stopReason.orElse(null), by, clock.instant()));
         return Optional.empty();
+    }
+
+    /** The day by which the commune last promised to register; empty if it named none. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastPromise(DossierId id) {
+        return urgings.findFirstByDossierIdOrderByUrgedAtDesc(id.toString()).map(Urging::promisedOn);
     }
 }

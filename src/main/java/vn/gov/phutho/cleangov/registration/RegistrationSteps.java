@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
@@ -20,6 +21,7 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 public class RegistrationSteps {
 
     private static final int DAYS_TO_URGE = 3;
+    private static final int DAYS_BETWEEN_URGINGS = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final RegistrationService registrations;
@@ -52,13 +54,25 @@ public class RegistrationSteps {
     }
 
     public void urge(DelegateTask task) {
+        boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
         registrations
                 .urge(
                         dossier(task),
                         FormFields.text(task.getVariable("action")),
                         FormFields.day(task.getVariable("promisedOn"), clock.getZone()),
+                        stopped ? Optional.of(FormFields.text(task.getVariable("reason"))) : Optional.empty(),
                         user.id())
                 .ifPresent(Refusal::raise);
+        task.getExecution().setVariable("urgingStopped", stopped);
+    }
+
+    /** The first working day after the one that the commune promised; without a promise in five working days. */
+    public Date nextUrging(String key) {
+        LocalDate day = registrations
+                .lastPromise(DossierId.parse(key))
+                .map(promised -> calendar.plusWorkingDays(promised, 1))
+                .orElseGet(() -> calendar.plusWorkingDays(LocalDate.now(clock), DAYS_BETWEEN_URGINGS));
+        return Date.from(calendar.opens(day).toInstant());
     }
 
     /** What most communes strive for; the form begins with it. */

@@ -18,15 +18,21 @@ class Urging {
     private String dossierId;
     private String action;
     private LocalDate promisedOn;
+    private String stopReason;
     private String urgedBy;
     private Instant urgedAt;
 
     protected Urging() {}
 
-    Urging(String dossierId, String action, LocalDate promisedOn, String urgedBy, Instant urgedAt) {
+    /**
+     * @param promisedOn the day that the commune named; null if none
+     * @param stopReason why the district urges no more; null if it goes on
+     */
+    Urging(String dossierId, String action, LocalDate promisedOn, String stopReason, String urgedBy, Instant urgedAt) {
         this.dossierId = dossierId;
         this.action = action;
         this.promisedOn = promisedOn;
+        this.stopReason = stopReason;
         this.urgedBy = urgedBy;
         this.urgedAt = urgedAt;
     }
@@ -37,5 +43,9 @@ class Urging {
 
     LocalDate promisedOn() {
         return promisedOn;
+    }
+
+    String stopReason() {
+        return stopReason;
     }
 }

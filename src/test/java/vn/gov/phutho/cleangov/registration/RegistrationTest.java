@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -177,6 +178,44 @@ class RegistrationTest {
     }
 
     @Test
+    void the_district_urges_again_until_the_commune_has_registered() {
+        year.timersFire("BoundaryEvent_RegistrationOverdue");
+        LocalDate promised = calendar.plusWorkingDays(year.now().toLocalDate(), 7);
+        urges(Map.of("action", "Đã gọi điện.", "promisedOn", promised.toString()));
+
+        year.timersFire("TimerEvent_NextUrging");
+
+        assertThat(year.now().toLocalDate()).isEqualTo(calendar.plusWorkingDays(promised, 1));
+        LocalDate unpromised = year.now().toLocalDate();
+        urges(Map.of("action", "Đã gửi công văn.", "promisedOn", ""));
+        year.timersFire("TimerEvent_NextUrging");
+        assertThat(year.now().toLocalDate()).isEqualTo(calendar.plusWorkingDays(unpromised, 5));
+        assertThat(urgings.findByDossierIdOrderByUrgedAt(commune.key())).hasSize(2);
+
+        commune.registers();
+        assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
+    }
+
+    @Test
+    void the_district_stops_urging_only_with_a_reason() {
+        year.timersFire("BoundaryEvent_RegistrationOverdue");
+
+        assertThat(refusalOf(() -> urges(Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", " "))))
+                .isEqualTo("Thôi đôn đốc thì phải ghi lý do.");
+        urges(Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", "Xã đang sáp nhập."));
+
+        assertThat(urgings.findByDossierIdOrderByUrgedAt(commune.key()))
+                .singleElement()
+                .satisfies(urging -> assertThat(urging.stopReason()).isEqualTo("Xã đang sáp nhập."));
+        assertThatThrownBy(() -> year.timersFire("TimerEvent_NextUrging"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("no timer waits");
+        assertThat(year.open("UserTask_Register", commune.key()))
+                .as("the chair may still register")
+                .hasSize(1);
+    }
+
+    @Test
     void an_urging_without_a_deed_or_with_a_promise_in_the_past_is_refused() {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         String yesterday = year.now().toLocalDate().minusDays(1).toString();
@@ -231,7 +270,7 @@ class RegistrationTest {
                 .contains("Đã qua kỳ đăng ký của năm %d.".formatted(year.year()));
     }
 
-    private void urges(Map<String, String> form) {
+    private void urges(Map<String, ?> form) {
         year.completes("district-officer.230", "UserTask_Urge", commune.key(), form);
     }
 
