@@ -2,16 +2,15 @@ package vn.gov.phutho.cleangov.assessment;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.domain.Persistable;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** A district's session of one year, for all its communes. */
 @Entity
-class Assessment implements Persistable<String> {
+class Assessment extends AssignedKey<String> {
 
     @Id
     private String id;
@@ -23,9 +22,6 @@ class Assessment implements Persistable<String> {
     private String summary;
     private Instant decidedAt;
     private String decidedBy;
-
-    @Version
-    private Integer version;
 
     protected Assessment() {}
 
@@ -76,10 +72,5 @@ class Assessment implements Persistable<String> {
     @Override
     public String getId() {
         return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return version == null;
     }
 }

@@ -18,11 +18,10 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.CriteriaSetView;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What the forms of a session show. */
@@ -33,19 +32,19 @@ class AssessmentController {
     private final DossierService dossiers;
     private final CycleService cycles;
     private final UnitService units;
-    private final CurrentUser user;
+    private final ReadAccess access;
 
     AssessmentController(
             AssessmentService assessments,
             DossierService dossiers,
             CycleService cycles,
             UnitService units,
-            CurrentUser user) {
+            ReadAccess access) {
         this.assessments = assessments;
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.units = units;
-        this.user = user;
+        this.access = access;
     }
 
     record GridView(
@@ -173,9 +172,7 @@ class AssessmentController {
 
     private Assessment readable(String id) {
         Assessment assessment = assessments.assessment(UnitYear.parse(id));
-        if (!units.placesOf(user.groups()).mayRead(units.unit(assessment.districtCode()))) {
-            throw new ForbiddenException();
-        }
+        access.require(assessment.districtCode());
         return assessment;
     }
 }

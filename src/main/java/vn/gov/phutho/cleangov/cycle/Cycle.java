@@ -10,16 +10,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
-import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** One year of the province: its deadlines, the criteria set in force, when it was opened and closed. */
 @Entity
-class Cycle implements Persistable<Integer> {
+class Cycle extends AssignedKey<Integer> {
 
     @Id
     private Integer year;
@@ -31,10 +30,6 @@ class Cycle implements Persistable<Integer> {
     private Instant closedAt;
     private String closedBy;
     private String closingNote;
-
-    // No version yet means not stored yet: opening a year twice must hit the primary key, not overwrite the year.
-    @Version
-    private Integer version;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "milestone_window", joinColumns = @JoinColumn(name = "year"))
@@ -92,10 +87,5 @@ class Cycle implements Persistable<Integer> {
     @Override
     public Integer getId() {
         return year;
-    }
-
-    @Override
-    public boolean isNew() {
-        return version == null;
     }
 }

@@ -4,11 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /**
@@ -16,7 +15,7 @@ import vn.gov.phutho.cleangov.platform.Refusal;
  * read it and act through {@link DossierService}.
  */
 @Entity
-public class Dossier implements Persistable<String> {
+public class Dossier extends AssignedKey<String> {
 
     @Id
     private String id;
@@ -50,9 +49,6 @@ public class Dossier implements Persistable<String> {
     private Instant requestedAt;
     private Instant excellenceDecidedAt;
     private Instant closedAt;
-
-    @Version
-    private Integer version;
 
     protected Dossier() {}
 
@@ -234,10 +230,5 @@ public class Dossier implements Persistable<String> {
     @Override
     public String getId() {
         return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return version == null;
     }
 }

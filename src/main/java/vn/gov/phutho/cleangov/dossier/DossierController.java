@@ -12,12 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.Places;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -28,14 +27,14 @@ class DossierController {
     private final DossierService dossiers;
     private final CycleService cycles;
     private final UnitService units;
-    private final CurrentUser user;
+    private final ReadAccess access;
     private final Clock clock;
 
-    DossierController(DossierService dossiers, CycleService cycles, UnitService units, CurrentUser user, Clock clock) {
+    DossierController(DossierService dossiers, CycleService cycles, UnitService units, ReadAccess access, Clock clock) {
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.units = units;
-        this.user = user;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -83,7 +82,7 @@ class DossierController {
         if (page < 0) {
             throw new RefusedException("Số trang không được âm.");
         }
-        Places places = units.placesOf(user.groups());
+        Places places = access.places();
         List<Unit> communes = (district == null ? units.communes() : units.communesOf(district))
                 .stream().filter(places::mayRead).toList();
         Page<Dossier> found = dossiers.search(year, status, communes, page);
@@ -118,9 +117,7 @@ class DossierController {
 
     private Dossier readable(String id) {
         Dossier dossier = dossiers.dossier(DossierId.parse(id));
-        if (!units.placesOf(user.groups()).mayRead(units.unit(dossier.communeCode()))) {
-            throw new ForbiddenException();
-        }
+        access.require(dossier.communeCode());
         return dossier;
     }
 

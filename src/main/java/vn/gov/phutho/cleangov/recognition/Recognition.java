@@ -2,13 +2,12 @@ package vn.gov.phutho.cleangov.recognition;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
-import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** What home affairs said of a request for excellence, and what the province's chair decided. */
 @Entity
-class Recognition implements Persistable<String> {
+class Recognition extends AssignedKey<String> {
 
     @Id
     private String dossierId;
@@ -22,9 +21,6 @@ class Recognition implements Persistable<String> {
     private String decidedBy;
     private Instant decidedAt;
     private Instant announcedAt;
-
-    @Version
-    private Integer version;
 
     protected Recognition() {}
 
@@ -69,10 +65,5 @@ class Recognition implements Persistable<String> {
     @Override
     public String getId() {
         return dossierId;
-    }
-
-    @Override
-    public boolean isNew() {
-        return version == null;
     }
 }

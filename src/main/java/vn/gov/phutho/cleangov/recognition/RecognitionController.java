@@ -12,9 +12,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What the province's forms show: the requests that are not decided yet. */
@@ -24,14 +23,14 @@ class RecognitionController {
     private final RecognitionService recognitions;
     private final DossierService dossiers;
     private final UnitService units;
-    private final CurrentUser user;
+    private final ReadAccess access;
 
     RecognitionController(
-            RecognitionService recognitions, DossierService dossiers, UnitService units, CurrentUser user) {
+            RecognitionService recognitions, DossierService dossiers, UnitService units, ReadAccess access) {
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.units = units;
-        this.user = user;
+        this.access = access;
     }
 
     record ListView(String recognitionId, String provinceName, List<RequestView> requests) {}
@@ -50,9 +49,7 @@ class RecognitionController {
     @GetMapping("/api/recognitions/{id}")
     ListView requests(@PathVariable String id) {
         UnitYear key = UnitYear.parse(id);
-        if (!units.placesOf(user.groups()).mayRead(units.unit(key.unitCode()))) {
-            throw new ForbiddenException();
-        }
+        access.require(key.unitCode());
         return new ListView(
                 id,
                 units.name(key.unitCode()),

@@ -4,15 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** A report that a district owes the province. It exists from the day the year opens, so that nobody forgets it. */
 @Entity
-class Report implements Persistable<String> {
+class Report extends AssignedKey<String> {
 
     @Id
     private String id;
@@ -33,9 +32,6 @@ class Report implements Persistable<String> {
     private String submittedBy;
     private Instant receivedAt;
     private String receivedBy;
-
-    @Version
-    private Integer version;
 
     protected Report() {}
 
@@ -120,10 +116,5 @@ class Report implements Persistable<String> {
     @Override
     public String getId() {
         return id;
-    }
-
-    @Override
-    public boolean isNew() {
-        return version == null;
     }
 }

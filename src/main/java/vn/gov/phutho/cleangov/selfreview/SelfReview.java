@@ -2,15 +2,14 @@ package vn.gov.phutho.cleangov.selfreview;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.data.domain.Persistable;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** How a commune's own review came about. The scores themselves are in the dossier's sheet. */
 @Entity
-class SelfReview implements Persistable<String> {
+class SelfReview extends AssignedKey<String> {
 
     @Id
     private String dossierId;
@@ -23,9 +22,6 @@ class SelfReview implements Persistable<String> {
     private String returnReason;
     private String signedBy;
     private Instant signedAt;
-
-    @Version
-    private Integer version;
 
     protected SelfReview() {}
 
@@ -76,10 +72,5 @@ class SelfReview implements Persistable<String> {
     @Override
     public String getId() {
         return dossierId;
-    }
-
-    @Override
-    public boolean isNew() {
-        return version == null;
     }
 }

@@ -1,0 +1,30 @@
+package vn.gov.phutho.cleangov.unit;
+
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+
+/** What the person who is logged in may read: their own units and those below them. */
+@Component
+public class ReadAccess {
+
+    private final UnitService units;
+    private final CurrentUser user;
+
+    ReadAccess(UnitService units, CurrentUser user) {
+        this.units = units;
+        this.user = user;
+    }
+
+    /** Where they work. */
+    public Places places() {
+        return units.placesOf(user.groups());
+    }
+
+    /** @throws ForbiddenException if what belongs to this unit is not for them */
+    public void require(String unitCode) {
+        if (!places().mayRead(units.unit(unitCode))) {
+            throw new ForbiddenException();
+        }
+    }
+}
