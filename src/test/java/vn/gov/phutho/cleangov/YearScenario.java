@@ -49,7 +49,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @TestComponent
 public class YearScenario {
 
-    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2031);
+    private static final AtomicInteger NEXT_YEAR = new AtomicInteger(2001);
 
     private final TaskService tasks;
     private final FormService forms;

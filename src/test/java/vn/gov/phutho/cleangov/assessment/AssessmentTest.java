@@ -19,10 +19,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
@@ -111,7 +110,9 @@ class AssessmentTest {
                         && due.isBefore(LocalDate.of(year.year(), 11, 19)));
     }
 
-    static Stream<Arguments> foreign() {
+    @TestFactory
+    Stream<DynamicTest> a_grid_that_is_not_exactly_the_agencys_own_is_refused_as_a_whole() {
+        assessmentOpens();
         return Stream.of(
                 foreign(
                         "the grid of another agency",
@@ -145,15 +146,11 @@ class AssessmentTest {
         void in(ObjectNode grid, int year);
     }
 
-    private static Arguments foreign(String what, Forgery forgery, String message) {
-        return Arguments.of(what, forgery, message);
+    private DynamicTest foreign(String what, Forgery forgery, String message) {
+        return DynamicTest.dynamicTest(what, () -> refusesTheGrid(forgery, message));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("foreign")
-    void a_grid_that_is_not_exactly_the_agencys_own_is_refused_as_a_whole(
-            String what, Forgery forgery, String message) {
-        assessmentOpens();
+    private void refusesTheGrid(Forgery forgery, String message) {
         ObjectNode grid = district.grid("finance", Map.of());
         forgery.in(grid, year.year());
 

@@ -16,10 +16,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
@@ -106,23 +105,25 @@ class RegistrationTest {
         assertThat(commune.dossier().commitment()).isEqualTo("Phấn đấu trong sạch, vững mạnh.");
     }
 
-    static Stream<Arguments> incomplete() {
+    @TestFactory
+    Stream<DynamicTest> an_incomplete_registration_is_refused_and_nothing_changes() {
         return Stream.of(
-                Arguments.of("no target", "", "Phấn đấu.", TARGET_MISSING),
-                Arguments.of("a target that does not exist", "ANH_HUNG", "Phấn đấu.", TARGET_MISSING),
-                Arguments.of("a class that nobody strives for", "KHA", "Phấn đấu.", TARGET_MISSING),
-                Arguments.of("a blank commitment", "VUNG_MANH", " \n ", "Nhập nội dung cam kết phấn đấu."),
-                Arguments.of(
+                incomplete("no target", "", "Phấn đấu.", TARGET_MISSING),
+                incomplete("a target that does not exist", "ANH_HUNG", "Phấn đấu.", TARGET_MISSING),
+                incomplete("a class that nobody strives for", "KHA", "Phấn đấu.", TARGET_MISSING),
+                incomplete("a blank commitment", "VUNG_MANH", " \n ", "Nhập nội dung cam kết phấn đấu."),
+                incomplete(
                         "a commitment too long",
                         "VUNG_MANH",
                         "x".repeat(2001),
                         "Nội dung cam kết dài quá 2000 ký tự."));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("incomplete")
-    void an_incomplete_registration_is_refused_and_nothing_changes(
-            String what, String target, String commitment, String message) {
+    private DynamicTest incomplete(String what, String target, String commitment, String message) {
+        return DynamicTest.dynamicTest(what, () -> refusesToRegister(target, commitment, message));
+    }
+
+    private void refusesToRegister(String target, String commitment, String message) {
         Map<String, String> form = Map.of("target", target, "commitment", commitment);
 
         assertThat(refusalOf(() -> year.completes("commune-chair.07975", "UserTask_Register", commune.key(), form)))

@@ -13,10 +13,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
@@ -60,7 +59,8 @@ class SelfReviewTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
     }
 
-    static Stream<Arguments> unsound() {
+    @TestFactory
+    Stream<DynamicTest> an_unsound_sheet_is_refused_as_a_whole() {
         return Stream.of(
                 unsound(
                         "text in a number",
@@ -97,13 +97,11 @@ class SelfReviewTest {
                         "Chỉ tiêu 1.1: giá trị «abc» không phải là số.\nChỉ tiêu 5.1: chưa nhập giá trị."));
     }
 
-    private static Arguments unsound(String what, Consumer<ObjectNode> mistake, String message) {
-        return Arguments.of(what, mistake, message);
+    private DynamicTest unsound(String what, Consumer<ObjectNode> mistake, String message) {
+        return DynamicTest.dynamicTest(what, () -> refusesTheSheet(mistake, message));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("unsound")
-    void an_unsound_sheet_is_refused_as_a_whole(String what, Consumer<ObjectNode> mistake, String message) {
+    private void refusesTheSheet(Consumer<ObjectNode> mistake, String message) {
         ObjectNode sheet = commune.sheet();
         mistake.accept(sheet);
 
