@@ -1,0 +1,148 @@
+package vn.gov.phutho.cleangov.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.overview.OverviewService;
+import vn.gov.phutho.cleangov.overview.YearFigures;
+import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
+import vn.gov.phutho.cleangov.report.Half;
+
+/** {@code --rehearse=2025}: a year of the whole province is played to its end while the application starts. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.MOCK,
+        properties = {
+            "rehearse=2025",
+            "cleangov.database.directory=target/databases/${random.uuid}",
+            // The engine's name is known to the whole JVM, where other tests have one of their own.
+            "camunda.bpm.process-engine-name=rehearsal"
+        })
+@ActiveProfiles("demo")
+@DirtiesContext
+class RehearsalTest {
+
+    private static final int YEAR = 2025;
+    private static final int COMMUNES = 225;
+
+    @Autowired
+    private OverviewService overview;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void a_year_of_225_communes_plays_itself_to_its_end() {
+        YearFigures figures = overview.year(YEAR);
+
+        assertThat(figures.phase()).isEqualTo(Phase.CLOSED);
+        assertThat(figures.communes()).isEqualTo(COMMUNES);
+        assertThat(figures.assessed()).isEqualTo(COMMUNES);
+        assertThat(count("select count(*) from dossier where year = 2025 and status = 'CLOSED'"))
+                .isEqualTo(COMMUNES);
+        assertThat(figures.reports())
+                .containsEntry(Half.H1, new ReportFigures(13, 13, 13, 0))
+                .containsEntry(Half.H2, new ReportFigures(13, 13, 13, 0));
+
+        assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKeyLike(YEAR + "%")
+                        .count())
+                .as("processes that still run")
+                .isZero();
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKeyLike(YEAR + "%")
+                        .count())
+                .as("tasks left")
+                .isZero();
+        assertThat(management.createJobQuery().list())
+                .as("jobs left, but for next January's and those of a year that has begun since")
+                .filteredOn(job -> job.getProcessInstanceId() != null)
+                .allMatch(job -> !history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(job.getProcessInstanceId())
+                        .singleResult()
+                        .getBusinessKey()
+                        .startsWith(Integer.toString(YEAR)));
+
+        Map<Classification, Long> byClass = figures.byClass();
+        assertThat(byClass.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(COMMUNES);
+        assertThat(byClass.get(Classification.XUAT_SAC) * 100.0 / COMMUNES)
+                .as("per cent excellent")
+                .isBetween(1.0, 12.0);
+        assertThat(byClass.get(Classification.YEU_KEM) * 100.0 / COMMUNES)
+                .as("per cent weak")
+                .isBetween(0.0, 6.0);
+        assertThat(byClass.get(Classification.VUNG_MANH))
+                .as("the most frequent of the upper classes")
+                .isGreaterThan(byClass.get(Classification.XUAT_SAC));
+        assertThat(figures.excellent()).isEqualTo(byClass.get(Classification.XUAT_SAC));
+        assertThat(figures.recognised())
+                .isEqualTo(byClass.get(Classification.XUAT_SAC) + byClass.get(Classification.VUNG_MANH));
+        assertThat(figures.registered()).as("nearly all register").isBetween(210L, 225L);
+        assertThat(count("select count(*) from dossier where year = 2025 and registered_in_time"))
+                .as("some of them late")
+                .isBetween(190L, 224L);
+        assertThat(count("select count(*) from urging"))
+                .as("and the late ones are urged")
+                .isPositive();
+    }
+
+    @Test
+    void everything_happened_within_the_year_and_in_its_order() {
+        LocalDate first = LocalDate.of(YEAR, 1, 1);
+        LocalDate last = LocalDate.of(YEAR, 12, 31);
+        assertThat(jdbc.sql("select opened_at from cycle where year = 2025")
+                        .query(java.time.OffsetDateTime.class)
+                        .single()
+                        .atZoneSameInstant(CleangovApplication.ZONE)
+                        .toLocalDate())
+                .isBetween(first, LocalDate.of(YEAR, 1, 3));
+        assertThat(jdbc.sql("select closed_at from cycle where year = 2025")
+                        .query(java.time.OffsetDateTime.class)
+                        .single()
+                        .atZoneSameInstant(CleangovApplication.ZONE)
+                        .toLocalDate())
+                .isAfter(LocalDate.of(YEAR, 12, 8))
+                .isBeforeOrEqualTo(last);
+        assertThat(count("select count(*) from dossier where year = 2025"
+                        + " and (registered_at > handed_in_at or handed_in_at > classified_at"
+                        + " or classified_at > requested_at or requested_at > excellence_decided_at"
+                        + " or excellence_decided_at > closed_at)"))
+                .isZero();
+        assertThat(count("select count(*) from dossier where classification = 'XUAT_SAC'"
+                        + " and (recognised_at is null or requested_at is null or not registered_in_time)"))
+                .as("excellent without the district's recognition")
+                .isZero();
+        assertThat(count("select count(*) from score where side = 'APPRAISED'")).isEqualTo(29L * COMMUNES);
+    }
+
+    private long count(String query) {
+        return jdbc.sql(query).query(Long.class).single();
+    }
+}
