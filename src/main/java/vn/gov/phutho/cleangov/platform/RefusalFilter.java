@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -21,6 +24,16 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class RefusalFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalFilter.class);
+    /** The number of the engine's optimistic locking, which is all that a form's answer tells of it. */
+    private static final String MET_ANOTHER = "ENGINE-03005";
+
+    private static final Pattern TASK = Pattern.compile("/task/([^/]+)/");
+
+    private final TaskService tasks;
+
+    RefusalFilter(TaskService tasks) {
+        this.tasks = tasks;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -40,24 +53,31 @@ class RefusalFilter extends OncePerRequestFilter {
         String body = new String(buffered.getContentAsByteArray(), StandardCharsets.UTF_8);
         if (refusal != null) {
             Problems.write(response, HttpStatus.UNPROCESSABLE_ENTITY, "Chưa thực hiện được", refusal);
-        } else if (body.contains("OptimisticLockingException")) {
+        } else if (body.contains("OptimisticLockingException") || body.contains(MET_ANOTHER)) {
             Problems.write(
                     response,
                     HttpStatus.CONFLICT,
                     "Có người khác vừa làm",
                     "Có người khác vừa làm việc này cùng lúc với bạn. Chưa thay đổi gì; hãy tải lại trang rồi xem lại.");
+        } else if (body.contains("Cannot find task with id") || body.contains("task is null")) {
+            taskIsGone(response);
+        } else if ((buffered.getStatus() == HttpStatus.FORBIDDEN.value() || buffered.getStatus() >= 500)
+                && ofATaskThatIsGone(request)) {
+            // With a task its rights and its execution go: whoever comes a moment late fails in many ways.
+            log.info("{} {}: the task is gone: {}", request.getMethod(), request.getRequestURI(), body);
+            taskIsGone(response);
         } else if (buffered.getStatus() == HttpStatus.FORBIDDEN.value() || body.contains("AuthorizationException")) {
             Problems.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "Không có quyền",
                     "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì.");
-        } else if (body.contains("Cannot find task with id") || body.contains("task is null")) {
+        } else if (body.contains("Unable to resolve expression")) {
             Problems.write(
                     response,
-                    HttpStatus.NOT_FOUND,
-                    "Việc không còn",
-                    "Việc này không còn nữa: có thể đã có người hoàn thành. Hãy tải lại danh sách việc.");
+                    HttpStatus.BAD_REQUEST,
+                    "Yêu cầu không hợp lệ",
+                    "Truy vấn có biểu thức không được phép hoặc không đọc được.");
         } else if (buffered.getStatus() >= 500) {
             String number = UUID.randomUUID().toString().substring(0, 8);
             log.error("{} {} failed, reported as {}: {}", request.getMethod(), request.getRequestURI(), number, body);
@@ -69,5 +89,18 @@ class RefusalFilter extends OncePerRequestFilter {
         } else {
             buffered.copyBodyToResponse();
         }
+    }
+
+    private boolean ofATaskThatIsGone(HttpServletRequest request) {
+        Matcher task = TASK.matcher(request.getRequestURI());
+        return task.find() && tasks.createTaskQuery().taskId(task.group(1)).count() == 0;
+    }
+
+    private static void taskIsGone(HttpServletResponse response) throws IOException {
+        Problems.write(
+                response,
+                HttpStatus.NOT_FOUND,
+                "Việc không còn",
+                "Việc này không còn nữa: có thể đã có người hoàn thành. Hãy tải lại danh sách việc.");
     }
 }

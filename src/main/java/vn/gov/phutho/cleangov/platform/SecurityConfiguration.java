@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -160,8 +161,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RefusalFilter> refusals() {
-        FilterRegistrationBean<RefusalFilter> filter = new FilterRegistrationBean<>(new RefusalFilter());
+    FilterRegistrationBean<RefusalFilter> refusals(TaskService tasks) {
+        FilterRegistrationBean<RefusalFilter> filter = new FilterRegistrationBean<>(new RefusalFilter(tasks));
         filter.setUrlPatterns(List.of("/camunda/api/engine/*", "/engine-rest/*"));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;
