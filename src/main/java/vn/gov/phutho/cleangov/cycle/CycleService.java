@@ -66,7 +66,7 @@ public class CycleService {
      */
     public Optional<Refusal> open(int year, Map<Milestone, Dates> deadlines, String by) {
         List<String> problems = new ArrayList<>();
-        if (year < EARLIEST || year > LATEST) {
+        if (!possible(year)) {
             problems.add("Năm %d không hợp lệ: nhập một năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
         } else {
             cycles.findById(year)
@@ -80,6 +80,10 @@ public class CycleService {
         CriteriaSet inForce = criteria.defaultSet();
         cycles.saveAndFlush(new Cycle(year, inForce.id(), inForce.version(), deadlines, by, clock.instant()));
         return Optional.empty();
+    }
+
+    private static boolean possible(int year) {
+        return year >= EARLIEST && year <= LATEST;
     }
 
     private static List<String> problemsOf(int year, Map<Milestone, Dates> deadlines) {
@@ -141,9 +145,17 @@ public class CycleService {
         return hours(milestone, dates);
     }
 
-    /** All windows of the year, in the order of {@link Milestone}; the defaults for a year not opened. */
+    /**
+     * All windows of the year, in the order of {@link Milestone}; the defaults for a year not opened.
+     *
+     * @throws NoSuchElementException if no year can be opened that has this number
+     */
     @Transactional(readOnly = true)
     public List<Window> windows(int year) {
+        if (!possible(year)) {
+            throw new NoSuchElementException(
+                    "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
+        }
         return Arrays.stream(Milestone.values()).map(m -> window(year, m)).toList();
     }
 

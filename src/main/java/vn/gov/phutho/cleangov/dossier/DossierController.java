@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.springframework.data.domain.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +24,9 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 /** Dossiers and their sheets as JSON, each person's own units only. */
 @RestController
 class DossierController {
+
+    /** Far beyond all dossiers of a country and a century, and what the database can count to. */
+    private static final int LAST_PAGE = 1_000_000;
 
     private final DossierService dossiers;
     private final CycleService cycles;
@@ -81,6 +85,9 @@ class DossierController {
             @RequestParam(defaultValue = "0") int page) {
         if (page < 0) {
             throw new RefusedException("Số trang không được âm.");
+        }
+        if (page > LAST_PAGE) {
+            throw new NoSuchElementException("Không có trang %d.".formatted(page));
         }
         Places places = access.places();
         List<Unit> communes = (district == null ? units.communes() : units.communesOf(district))

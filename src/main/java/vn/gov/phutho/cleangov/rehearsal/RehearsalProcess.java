@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -106,20 +107,34 @@ class RehearsalProcess {
                 task.getDueDate().toInstant());
     }
 
-    /** Completes the task with a form, as its first candidate would; what has been taken away meanwhile is left. */
+    /**
+     * Completes the task with a form, as its first candidate would. Whoever meets another deed of the same dossier at the same
+     * moment tries again, as a person would; what has been taken away meanwhile is left.
+     *
+     * @return whether there was still something to do
+     */
     boolean complete(Waiting waiting, Map<String, Object> form) {
-        if (tasks.createTaskQuery().taskId(waiting.taskId()).count() == 0) {
-            return false;
-        }
         String user = accountOf(waiting.group());
-        try {
-            identity.setAuthentication(user, List.of(waiting.group()));
-            tasks.claim(waiting.taskId(), user);
-            forms.submitTaskForm(waiting.taskId(), asVariables(form));
-            return true;
-        } finally {
-            identity.clearAuthentication();
+        while (isOpen(waiting)) {
+            try {
+                identity.setAuthentication(user, List.of(waiting.group()));
+                tasks.claim(waiting.taskId(), user);
+                forms.submitTaskForm(waiting.taskId(), asVariables(form));
+                return true;
+            } catch (ProcessEngineException failed) {
+                identity.clearAuthentication();
+                if (isOpen(waiting) && !(failed instanceof OptimisticLockingException)) {
+                    throw failed;
+                }
+            } finally {
+                identity.clearAuthentication();
+            }
         }
+        return false;
+    }
+
+    private boolean isOpen(Waiting waiting) {
+        return tasks.createTaskQuery().taskId(waiting.taskId()).count() > 0;
     }
 
     private static Map<String, Object> asVariables(Map<String, Object> form) {
