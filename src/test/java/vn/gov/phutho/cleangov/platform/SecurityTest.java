@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
@@ -193,7 +190,7 @@ class SecurityTest {
                 "/camunda/app/admin/default/setup/",
             })
     void nobody_makes_themselves_an_administrator(String path) {
-        Browser browser = new Browser();
+        WebSession browser = new WebSession(port);
         long users = identity.createUserQuery().count();
 
         HttpResponse<String> answer = browser.post(
@@ -471,7 +468,7 @@ class SecurityTest {
 
     @Test
     void whoever_is_logged_in_to_tasklist_is_logged_in_to_the_pages() {
-        Browser browser = new Browser();
+        WebSession browser = new WebSession(port);
         assertThat(browser.get("/api/dossiers").statusCode()).isEqualTo(401);
 
         HttpResponse<String> login = browser.logsIn(CHAIR);
@@ -497,7 +494,7 @@ class SecurityTest {
 
     @Test
     void a_refusal_reads_the_same_in_tasklist() {
-        Browser browser = new Browser();
+        WebSession browser = new WebSession(port);
         browser.logsIn(CHAIR);
 
         HttpResponse<String> answer = browser.post(
@@ -604,22 +601,11 @@ class SecurityTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return WebSession.request(port, path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
-        return send(http, request);
-    }
-
-    private static HttpResponse<String> send(HttpClient http, HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+        return WebSession.send(http, request);
     }
 
     /** The status for a path that no client would send like this. */
@@ -652,45 +638,5 @@ class SecurityTest {
 
     private static String basic(String user, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A browser that has opened Tasklist: it keeps cookies and sends the token that Tasklist gave it. */
-    private class Browser {
-
-        private final CookieManager cookies = new CookieManager();
-        private final HttpClient client =
-                HttpClient.newBuilder().cookieHandler(cookies).build();
-
-        Browser() {
-            assertThat(get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
-        }
-
-        HttpResponse<String> logsIn(String user) {
-            HttpResponse<String> answer = post(
-                    "/camunda/api/admin/auth/user/default/login/tasklist",
-                    "application/x-www-form-urlencoded",
-                    "username=" + user + "&password=demo");
-            get("/camunda/app/tasklist/default/");
-            return answer;
-        }
-
-        HttpResponse<String> get(String path) {
-            return send(client, request(path).GET());
-        }
-
-        HttpResponse<String> post(String path, String type, String body) {
-            String token = cookies.getCookieStore().getCookies().stream()
-                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-                    .map(HttpCookie::getValue)
-                    .findFirst()
-                    .orElseThrow();
-            return send(
-                    client,
-                    request(path)
-                            .header("Content-Type", type)
-                            .header("Accept", "application/json")
-                            .header("X-XSRF-TOKEN", token)
-                            .POST(BodyPublishers.ofString(body)));
-        }
     }
 }
