@@ -118,6 +118,11 @@ class AccountsProcess implements SmartInitializingSingleton {
                 missing.add(filled(everybody, Resources.APPLICATION, application, Permissions.ACCESS));
             }
         }
+        if (!granted(Authorization.ANY, Resources.PROCESS_DEFINITION).contains(Authorization.ANY)) {
+            // The diagram beside a task: where it stands and what comes next.
+            Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            missing.add(filled(everybody, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ));
+        }
         for (Unit province : units.provinces()) {
             String officers = Role.PROVINCE_OFFICER.group(province.code());
             if (!granted(officers, Resources.PROCESS_DEFINITION).contains("annual-cycle")) {

@@ -138,11 +138,13 @@ const TEMPLATES = [
   ['<span class="sr-only">Close</span>', '<span class="sr-only">Đóng</span>'],
   ['<span class="sr-only">previous</span>', '<span class="sr-only">Trước</span>'],
   ['<span class="sr-only">next</span>', '<span class="sr-only">Sau</span>'],
-  // due dates: «Hạn còn 12 ngày», «Quá hạn 3 ngày» instead of «Hạn 3 ngày trước»; first the card in the list, then the header of the task
+  // due dates: «Hạn còn 12 ngày (27/02/2026)», «Quá hạn 3 ngày (…)» instead of «Hạn 3 ngày trước»; first the card in the list, then the header of the task
   ["{{ 'DUE' | translate }}", "{{ task.due < now ? 'Quá hạn' : 'Hạn còn' }}"],
-  ['am-time-ago="task.due">{{ task.due }}</span>\n              </span>', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span>\n              </span>'],
-  ['am-time-ago="task.due">{{ task.due }}</span>\n\n', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span>\n\n'],
+  ['am-time-ago="task.due">{{ task.due }}</span>\n              </span>', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span> ({{ task.due | camDate:\'short\' }})\n              </span>'],
+  ['am-time-ago="task.due">{{ task.due }}</span>\n\n', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span>\n      <span ng-if="task.due">({{ task.due | camDate:\'short\' }})</span>\n\n'],
   ['<span ng-if="task.due"\n', '<span ng-if="task.due">{{ task.due < now ? \'quá hạn\' : \'còn\' }}</span>\n      <span ng-if="task.due"\n'],
+  // nobody but an administrator may read the history, so the tab would always be empty
+  ['ng-repeat="taskDetailTab in taskDetailTabs"', 'ng-repeat="taskDetailTab in taskDetailTabs" ng-if="taskDetailTab.id !== \'task-detail-history\'"'],
   // variables: the table and the generic form
   ['placeholder="varName"', 'placeholder="Tên trường"'],
   ['      Actions\n', '      Thao tác\n'],
@@ -176,7 +178,7 @@ const TEMPLATES = [
 
 const DIRECTIVES = [
   'camWidgetHeader', 'camWidgetBpmnViewer', 'camWidgetCmmnViewer', 'camWidgetDmnViewer', 'camWidgetVariable', 'camWidgetVariablesTable',
-  'camTasklistFormGenericVariables', 'camTasks', 'camTasklistTaskMeta', 'userProfile'
+  'camTasklistFormGenericVariables', 'camTasks', 'camTasklistTask', 'camTasklistTaskMeta', 'userProfile'
 ];
 
 const CACHED = ['uib/template/alert/alert.html', 'uib/template/datepicker/day.html', 'uib/template/datepicker/month.html', 'uib/template/datepicker/year.html'];

@@ -1,0 +1,254 @@
+package vn.gov.phutho.cleangov.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Tasklist as an official sees it: what they look for, click and type. */
+class TasklistPage {
+
+    private final Page page;
+    private final String server;
+    private final Set<Request> waitingFor = new HashSet<>();
+
+    TasklistPage(Page page, String server) {
+        this.page = page;
+        this.server = server;
+        page.onRequest(waitingFor::add);
+        page.onRequestFinished(waitingFor::remove);
+        page.onRequestFailed(waitingFor::remove);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    // ---- Coming and going
+
+    TasklistPage opens() {
+        page.navigate(server + "/");
+        page.getByPlaceholder("Tên đăng nhập").waitFor();
+        return this;
+    }
+
+    /**
+     * Logging in gives the browser a new session. An answer that is still on its way would put the old one back, if one
+     * were as quick as a test.
+     */
+    private void settles() {
+        page.waitForCondition(waitingFor::isEmpty);
+    }
+
+    TasklistPage logIn(String user) {
+        settles();
+        page.getByPlaceholder("Tên đăng nhập").fill(user);
+        page.getByPlaceholder("Mật khẩu").fill("demo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập"))
+                .click();
+        account().waitFor();
+        page.locator(".task-filters .task-filter, .task-filters li").first().waitFor();
+        return this;
+    }
+
+    TasklistPage logOut() {
+        account().click();
+        page.locator(".account .logout a").click();
+        page.getByPlaceholder("Tên đăng nhập").waitFor();
+        return this;
+    }
+
+    private Locator account() {
+        return page.locator("[cam-widget-header] .account .dropdown-toggle");
+    }
+
+    // ---- Tasks
+
+    /** Opens the task with this name of this unit and year, and takes it. */
+    TasklistPage takes(String task, String unit, int year) {
+        card(task, unit, year).click();
+        assertThat(page.locator(".task-card h2.task")).hasText(task);
+        page.locator(".task-card button.claim").click();
+        page.locator(".task-card button.unclaim").waitFor();
+        waitForForm();
+        return this;
+    }
+
+    /** The card of the task in the list, on whichever of its pages it is. */
+    private Locator card(String task, String unit, int year) {
+        Locator card = page.locator("ol.tasks-list > li.task")
+                .filter(new Locator.FilterOptions().setHas(page.locator("h4.task", hasText(task))))
+                .filter(new Locator.FilterOptions().setHasText(unit))
+                .filter(new Locator.FilterOptions().setHasText(Integer.toString(year)));
+        Locator next = page.locator(".tasks-list .pagination-next:not(.disabled) a");
+        card.or(next).or(page.locator(".tasks-list .well")).first().waitFor();
+        while (card.count() == 0 && next.isVisible()) {
+            String first =
+                    page.locator("ol.tasks-list > li.task h4.task a").first().getAttribute("href");
+            next.click();
+            assertThat(page.locator("ol.tasks-list > li.task h4.task a").first())
+                    .not()
+                    .hasAttribute("href", first);
+        }
+        return card;
+    }
+
+    private Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + text + "\\s*$"));
+    }
+
+    /** Camunda Forms are there when they have a field, embedded forms when our script says so. */
+    TasklistPage waitForForm() {
+        page.locator(".cg-form.cg-ready, .fjs-container .fjs-form-field")
+                .first()
+                .waitFor();
+        return this;
+    }
+
+    /** «Hoàn thành», and the engine has accepted it. */
+    TasklistPage completes() {
+        Response answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"), this::submits);
+        assertThat(answer.status())
+                .as("«Hoàn thành» is answered: %s", answer.text())
+                .isLessThan(300);
+        assertThat(page.getByText("Chọn một việc trong danh sách.")).isVisible();
+        return this;
+    }
+
+    /** «Hoàn thành», whatever becomes of it. */
+    TasklistPage submits() {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Hoàn thành").setExact(true))
+                .click();
+        return this;
+    }
+
+    Locator notification() {
+        return page.locator(".page-notifications .notifications .alert, .modal-body .notifications .alert")
+                .last();
+    }
+
+    /** Starts a process that the official may start, up to its form. */
+    TasklistPage startsProcess(String name) {
+        page.getByText("Bắt đầu quy trình").first().click();
+        page.locator(".modal-dialog").getByText(name).click();
+        waitForForm();
+        return this;
+    }
+
+    /** «Bắt đầu» in the window of the start form, and the engine has accepted it. */
+    TasklistPage starts() {
+        page.locator(".modal-footer")
+                .getByText("Bắt đầu", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.getByText("Đã bắt đầu quy trình.").first()).isVisible();
+        return this;
+    }
+
+    /** The other tabs beside the form, one after the other. */
+    TasklistPage looksAtTabs(Consumer<String> look) {
+        for (String tab : List.of("Sơ đồ", "Mô tả")) {
+            page.locator(".task-card .nav-tabs a", hasText(tab)).click();
+            page.locator(".task-card .tab-content")
+                    .locator(".djs-container .highlight, .description-pane")
+                    .first()
+                    .waitFor();
+            look.accept(tab);
+        }
+        page.locator(".task-card .nav-tabs a", hasText("Biểu mẫu")).click();
+        return waitForForm();
+    }
+
+    // ---- Forms
+
+    Locator form() {
+        return page.locator(".cg-form, .fjs-container").first();
+    }
+
+    /** Types into the field with this label. */
+    TasklistPage types(String label, String text) {
+        form().getByLabel(label).fill(text);
+        return this;
+    }
+
+    /** Chooses the answer with this label. */
+    TasklistPage chooses(String label) {
+        form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
+        return this;
+    }
+
+    /** The line of an indicator in a score sheet. */
+    Locator line(String indicator) {
+        return form().locator("tr[data-code='" + indicator + "']");
+    }
+
+    /** The cell of a commune in the grid of an agency. */
+    Locator cell(String commune, int column) {
+        return form().locator("tr[data-row]")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("th", new Page.LocatorOptions().setHasText(commune))))
+                .locator(".cg-cell")
+                .nth(column);
+    }
+
+    /** Types a measurement into the line of a sheet or the cell of a grid. */
+    TasklistPage measures(Locator place, JsonNode measurement) {
+        if (measurement.has("value")) {
+            Locator value = place.locator("[data-field='value']");
+            value.click();
+            value.pressSequentially(measurement.get("value").asText().replace('.', ','));
+        }
+        if (measurement.has("yes")) {
+            answer(place, "yes", measurement.get("yes").asText());
+        }
+        if (measurement.has("items")) {
+            boolean none = true;
+            for (int i = 0; i < measurement.get("items").size(); i++) {
+                if (measurement.get("items").get(i).asBoolean()) {
+                    place.locator("[data-field='items']").nth(i).check();
+                    none = false;
+                }
+            }
+            if (none) {
+                place.locator("[data-field='none']").check();
+            }
+        }
+        if (measurement.has("veto")) {
+            answer(place, "veto", measurement.get("veto").asText());
+        }
+        return this;
+    }
+
+    private static void answer(Locator place, String field, String answer) {
+        Locator list = place.locator("select[data-field='" + field + "']");
+        if (list.count() > 0) {
+            list.selectOption(answer);
+        } else {
+            place.locator("[data-field='%s'][value='%s']".formatted(field, answer))
+                    .check();
+        }
+    }
+
+    // ---- What is on the screen
+
+    /** Takes a picture of the screen for people to look at; every word on it must be Vietnamese. */
+    TasklistPage screenshot(String name) {
+        Chromium.photograph(page, name);
+        List<String> foreign = VietnameseText.foreignWords(page);
+        assertThat(foreign)
+                .as("words that are not Vietnamese on %s, in: %s", name, VietnameseText.linesWith(page, foreign))
+                .isEmpty();
+        return this;
+    }
+}

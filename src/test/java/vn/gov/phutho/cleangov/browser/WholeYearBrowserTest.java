@@ -1,0 +1,192 @@
+package vn.gov.phutho.cleangov.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.assessment.AssessmentService;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.standard.Indicator;
+
+/**
+ * The year as its officials see it: each of them logs in to Tasklist, takes their task, fills in the form and completes
+ * it. Every form of every process is used at least once. Pictures of all screens are in {@code target/screenshots}.
+ */
+@CleangovTest
+class WholeYearBrowserTest {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private static final String PROVINCE = "Tỉnh Phú Thọ";
+    private static final String DISTRICT = "Huyện Đoan Hùng";
+    private static final String EXCELLENT = "Thị trấn Đoan Hùng";
+    private static final String WEAK = "Xã Bằng Luân";
+
+    /** As long as the form allows. */
+    private static final String LONG_TEXT = "Các xã, phường, thị trấn đã triển khai đúng kế hoạch. ".repeat(74);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private CycleService cycles;
+
+    @Autowired
+    private AssessmentService assessments;
+
+    private TasklistPage screen;
+    private int pictures;
+
+    @Test
+    void a_commune_goes_from_registration_to_excellence_in_tasklist() {
+        int now = year.freshYear();
+        screen = chromium.tasklist(port).opens();
+        picture("đăng nhập");
+
+        screen.logIn("province-officer.25");
+        picture("danh sách việc");
+        screen.startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
+        picture("mở năm");
+        screen.starts();
+        year.doJobs();
+        screen.logOut();
+        assertThat(cycles.exists(now)).isTrue();
+
+        YearScenario.District district = year.district("230");
+        YearScenario.District other = year.district("231");
+        YearScenario.Commune excellent = year.commune("07969");
+        YearScenario.Commune strong = year.commune("07975");
+        YearScenario.Commune weak = year.commune("07981");
+
+        task("commune-chair.07969", "Đăng ký phấn đấu", EXCELLENT, () -> {
+            screen.looksAtTabs(this::picture);
+            screen.chooses("Trong sạch, vững mạnh xuất sắc");
+            screen.types("Nội dung cam kết phấn đấu", "Giải quyết 100% hồ sơ đúng hạn trong quý 4.");
+        });
+        strong.registers();
+        other.communes().forEach(YearScenario.Commune::registers);
+        timersFire("BoundaryEvent_RegistrationOverdue");
+        task("district-officer.230", "Đôn đốc đăng ký", WEAK, () -> {
+            screen.types("Đã đôn đốc thế nào", "Đã gọi điện cho đồng chí Chủ tịch UBND xã.");
+            screen.types("Xã hẹn đăng ký ngày", "15/03/" + now);
+        });
+
+        timersFire("TimerEvent_JuneReportOpens");
+        reports("H1", district, other);
+
+        timersFire("TimerEvent_SelfReviewOpens");
+        task("commune-officer.07969", "Tự chấm điểm", EXCELLENT, () -> {
+            for (Indicator indicator : indicators()) {
+                screen.measures(
+                        screen.line(indicator.code()),
+                        YearScenario.measured(indicator, true).toNode());
+            }
+            assertThat(screen.form()).containsText("Đã nhập đủ.");
+            assertThat(screen.form()).containsText("Tổng điểm: 100,00 / 100");
+        });
+        task("commune-party.07969", "Ý kiến của cấp ủy", EXCELLENT, () -> {
+            screen.types("Ý kiến của cấp ủy", "Bản tự chấm phản ánh đúng kết quả trong năm.");
+        });
+        task("commune-chair.07969", "Ký bản tự đánh giá", EXCELLENT, () -> screen.chooses("Ký và nộp lên huyện"));
+        strong.handsIn("1.1", "2.1", "4.4");
+        other.communes().forEach(YearScenario.Commune::handsIn);
+
+        timersFire("TimerEvent_AssessmentOpens");
+        for (String agency : assessments.agencies(UnitYear.parse(district.key()))) {
+            task("district-agency-" + agency + ".230", "Thẩm định chỉ tiêu", DISTRICT, () -> {
+                List<Indicator> own = cycles.criteriaSet(now).indicatorsOf(agency);
+                for (int column = 0; column < own.size(); column++) {
+                    screen.measures(
+                            screen.cell(WEAK, column),
+                            YearScenario.measured(own.get(column), false).toNode());
+                }
+                assertThat(screen.form()).containsText("Đã nhập đủ.");
+            });
+        }
+        task("district-front.230", "Ý kiến của Mặt trận", DISTRICT, () -> {
+            screen.types("Ý kiến của Mặt trận", "Mặt trận nhất trí với kết quả thẩm định.");
+        });
+        task("district-officer.230", "Tổng hợp kết quả", DISTRICT, () -> {
+            screen.types("Nhận xét chung", "Kết quả thẩm định đúng với thực tế.");
+        });
+        task("district-chair.230", "Quyết định xếp loại", DISTRICT, () -> {});
+        task("district-officer.230", "Lập tờ trình đề nghị xuất sắc", DISTRICT, () -> {
+            screen.types("Số tờ trình", "05/TTr-UBND");
+        });
+        other.assesses(java.util.Map.of(
+                "08053", List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
+                "08056", List.of("3.1")));
+
+        timersFire("TimerEvent_DecemberReportOpens");
+        reports("H2", district, other);
+
+        timersFire("TimerEvent_RecognitionOpens");
+        task("province-officer.25", "Thẩm định đề nghị", PROVINCE, () -> screen.chooses("Đồng ý"));
+        task("province-chair.25", "Quyết định công nhận", PROVINCE, () -> {});
+
+        assertThat(excellent.dossier().classification()).isEqualTo(Classification.XUAT_SAC);
+        assertThat(excellent.dossier().status()).isEqualTo(DossierStatus.CLOSED);
+        assertThat(strong.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
+        assertThat(weak.dossier().classification()).isEqualTo(Classification.YEU_KEM);
+
+        timersFire("TimerEvent_YearEnds");
+        task("province-officer.25", "Khép năm", PROVINCE, () -> {
+            screen.types("Ghi chú khi khép năm", "Năm đã khép đúng hạn.");
+        });
+        assertThat(cycles.phase(now)).isEqualTo(Phase.CLOSED);
+    }
+
+    private void reports(String half, YearScenario.District district, YearScenario.District other) {
+        task("district-officer.230", "Soạn báo cáo", DISTRICT, () -> {
+            screen.types("Tình hình triển khai, kết quả đạt được", LONG_TEXT);
+            screen.types("Tồn tại, khó khăn và nguyên nhân", "1. Một xã đăng ký chậm.\n2. Thiếu cán bộ chuyên trách.");
+            screen.types("Phương hướng, kiến nghị", "- Tập huấn cho cán bộ xã.\n- Kiểm tra đột xuất.");
+        });
+        task("district-chair.230", "Ký báo cáo", DISTRICT, () -> {
+            assertThat(screen.form()).containsText("Đăng ký phấn đấu: 2/3 xã, phường, thị trấn");
+            screen.chooses("Ký, gửi UBND tỉnh");
+        });
+        task("province-officer.25", "Tiếp nhận báo cáo", DISTRICT, () -> screen.chooses("Tiếp nhận"));
+        other.draftsReport(half).signsReport(half);
+        year.province().receivesReport(other.reportKey(half));
+    }
+
+    /** The time of the screen moves with the application's when the page is loaded. */
+    private void timersFire(String elementId) {
+        year.timersFire(elementId);
+        screen.opens();
+    }
+
+    /** Somebody logs in, takes the task, fills in its form, completes it and leaves. */
+    private void task(String user, String task, String unit, Runnable work) {
+        screen.logIn(user).takes(task, unit, year.year());
+        picture(task);
+        work.run();
+        picture(task + ", đã điền");
+        screen.completes();
+        year.doJobs();
+        screen.logOut();
+    }
+
+    private void picture(String name) {
+        screen.screenshot("year-%02d-%s".formatted(++pictures, name));
+    }
+
+    private List<Indicator> indicators() {
+        return cycles.criteriaSet(year.year()).indicators();
+    }
+}
