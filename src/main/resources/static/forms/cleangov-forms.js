@@ -12,7 +12,7 @@
   const LAST_YEAR = 2100;
 
   const CLASSES = [
-    ['XUAT_SAC', 'Trong sạch, vững mạnh xuất sắc (đề nghị tỉnh)'],
+    ['XUAT_SAC', 'Xuất sắc (đề nghị tỉnh)'],
     ['VUNG_MANH', 'Trong sạch, vững mạnh'],
     ['KHA', 'Khá'],
     ['TRUNG_BINH', 'Trung bình'],
@@ -928,13 +928,14 @@
   }
 
   function resultsTable({ assessment, set }, decision) {
+    const proposed = assessment.communes.some((commune) => commune.proposedTitle);
     return html`<h4 class="cg-title">Kết quả của ${assessment.communes.length} xã: ${assessment.districtName}, năm ${assessment.year}</h4>
       ${setLabel(set)}
       <div class="cg-scroll" tabindex="0"><table class="cg-table cg-results">
         <thead><tr><th>Xã, phường, thị trấn</th>${set.criteria.map(
           (criterion, i) =>
             html`<th title="${criterion.name}">TC&nbsp;${i + 1}<br><small>/ ${number(criterion.maxPoints)}</small></th>`
-        )}<th>Tổng điểm</th><th>Mức đề xuất</th>${decision && html`<th>Quyết định</th>`}</tr></thead>
+        )}<th>Tổng điểm</th><th>${proposed ? 'Mức đề xuất' : 'Lưu ý'}</th>${decision && html`<th>Quyết định</th>`}</tr></thead>
         <tbody>${assessment.communes.map(
           (commune) => html`<tr data-dossier="${commune.dossierId}">
             <th scope="row">${commune.communeName}

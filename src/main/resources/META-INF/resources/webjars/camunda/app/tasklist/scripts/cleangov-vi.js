@@ -136,6 +136,7 @@ const TEMPLATES = [
   ['{{ app.label }}', '{{ app.label | translate }}'],
   ['{{ toggleNavigation }}', '{{ toggleNavigation | translate }}'],
   ['<span class="sr-only">Close</span>', '<span class="sr-only">Đóng</span>'],
+  ['</strong>     <strong ng-if="notification.message">', '</strong><strong ng-if="notification.message">'],
   ['<span class="sr-only">previous</span>', '<span class="sr-only">Trước</span>'],
   ['<span class="sr-only">next</span>', '<span class="sr-only">Sau</span>'],
   // due dates: «Hạn còn 12 ngày (27/02/2026)», «Quá hạn 3 ngày (…)» instead of «Hạn 3 ngày trước»; first the card in the list, then the header of the task
@@ -178,7 +179,7 @@ const TEMPLATES = [
 
 const DIRECTIVES = [
   'camWidgetHeader', 'camWidgetBpmnViewer', 'camWidgetCmmnViewer', 'camWidgetDmnViewer', 'camWidgetVariable', 'camWidgetVariablesTable',
-  'camTasklistFormGenericVariables', 'camTasks', 'camTasklistTask', 'camTasklistTaskMeta', 'userProfile'
+  'camTasklistFormGenericVariables', 'camTasks', 'camTasklistTask', 'camTasklistTaskMeta', 'notificationsPanel', 'userProfile'
 ];
 
 const CACHED = ['uib/template/alert/alert.html', 'uib/template/datepicker/day.html', 'uib/template/datepicker/month.html', 'uib/template/datepicker/year.html'];

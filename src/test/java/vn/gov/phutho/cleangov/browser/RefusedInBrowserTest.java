@@ -1,0 +1,156 @@
+package vn.gov.phutho.cleangov.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.dossier.Classification;
+
+/** Whoever enters what cannot be is told so in Vietnamese, and nothing has changed. */
+@CleangovTest
+class RefusedInBrowserTest {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private static final String UNIT = "Thị trấn Đoan Hùng";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private YearScenario year;
+
+    private YearScenario.Commune commune;
+    private TasklistPage screen;
+
+    @BeforeEach
+    void a_year_is_open() {
+        year.yearOpens();
+        commune = year.commune("07969");
+        screen = chromium.tasklist(port).opens();
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        screen.tries("commune-chair.07969", "sai mật khẩu");
+        assertThat(screen.notification()).containsText("Chưa đăng nhập được");
+        screen.screenshot("refused-wrong-password");
+    }
+
+    @Test
+    void a_year_is_not_opened_twice() {
+        screen.logIn("province-officer.25").startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
+        screen.types("Năm", Integer.toString(year.year()));
+        screen.clicksStart();
+        assertThat(screen.notification()).containsText("Năm " + year.year() + " đã được mở ngày 15/01");
+        screen.screenshot("refused-year-open-already");
+    }
+
+    @Test
+    void a_missing_value_of_a_form_is_refused() {
+        screen.logIn("commune-chair.07969").takes("Đăng ký phấn đấu", UNIT, year.year());
+        screen.submits();
+        assertThat(screen.form()).containsText("Phải nhập mục này.");
+        screen.screenshot("refused-missing-commitment");
+
+        screen.types("Nội dung cam kết phấn đấu", "   ");
+        screen.submits();
+        assertThat(screen.notification()).containsText("Chưa hoàn thành được việc");
+        assertThat(screen.notification()).containsText("cam kết");
+        screen.screenshot("refused-blank-commitment");
+        assertThat(commune.dossier().registeredAt()).isNull();
+    }
+
+    @Test
+    void a_second_registration_from_another_browser_is_refused() {
+        TasklistPage other = chromium.tasklist(port).opens().logIn("commune-chair.07969");
+        screen.logIn("commune-chair.07969").takes("Đăng ký phấn đấu", UNIT, year.year());
+        other.opensTaken("Đăng ký phấn đấu", UNIT, year.year());
+
+        screen.chooses("Trong sạch, vững mạnh xuất sắc");
+        screen.types("Nội dung cam kết phấn đấu", "Người thứ nhất.");
+        other.types("Nội dung cam kết phấn đấu", "Người thứ hai.");
+        screen.completes();
+        other.submits();
+
+        assertThat(other.notification()).containsText("Việc này không còn nữa");
+        other.screenshot("refused-registered-already");
+        assertThat(commune.dossier().target()).isEqualTo(Classification.XUAT_SAC);
+    }
+
+    @Test
+    void text_for_a_number_a_missing_value_and_forged_points_are_refused() {
+        sheetIsSentBack("Chỉ tiêu 1.1 chưa đúng sổ sách.");
+        screen.logIn("commune-officer.07969").takes("Tự chấm điểm", UNIT, year.year());
+        assertThat(screen.form()).containsText("Chỉ tiêu 1.1 chưa đúng sổ sách.");
+        Locator line = screen.line("1.1");
+        Locator value = line.locator("[data-field='value']");
+
+        value.fill("chín mươi");
+        assertThat(line).containsText("Giá trị «chín mươi» không phải là số.");
+        screen.submits();
+        assertThat(screen.form()).containsText("Chưa hoàn thành được: chỉ tiêu 1.1: Giá trị «chín mươi»");
+        screen.screenshot("refused-text-for-a-number");
+
+        value.fill("");
+        assertThat(screen.form()).containsText("Còn 1 chỉ tiêu chưa nhập");
+        screen.submits();
+        assertThat(screen.form()).containsText("Chưa hoàn thành được: còn 1 chỉ tiêu chưa nhập.");
+        screen.screenshot("refused-missing-value");
+
+        ObjectNode forged = commune.sheet();
+        ((ObjectNode) forged.at("/entries/1.1")).put("points", "5");
+        TasklistPage.Answer answer = screen.forges("sheet", forged.toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.message())
+                .contains("Chỉ tiêu 1.1: Điểm do hệ thống tính từ giá trị đo được, không nhập tay.");
+        assertThat(VietnameseText.foreignWords(answer.message())).isEmpty();
+
+        ObjectNode incomplete = commune.sheet();
+        ((ObjectNode) incomplete.get("entries")).remove("1.1");
+        answer = screen.forges("sheet", incomplete.toString());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.message()).contains("Chỉ tiêu 1.1: chưa nhập giá trị");
+
+        assertThat(year.open("UserTask_ScoreIndicators", commune.key())).hasSize(1);
+        assertThat(year.open("UserTask_GivePartyOpinion", commune.key())).isEmpty();
+    }
+
+    @Test
+    void a_form_that_asks_for_its_data_does_not_log_the_official_out() {
+        sheetIsSentBack("Xem lại.");
+        screen.logIn("commune-officer.07969");
+        List<Cookie> before = session();
+        screen.takes("Tự chấm điểm", UNIT, year.year());
+        assertThat(session()).extracting(cookie -> cookie.value).isEqualTo(values(before));
+    }
+
+    private List<Cookie> session() {
+        return screen.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .toList();
+    }
+
+    private static List<String> values(List<Cookie> cookies) {
+        return cookies.stream().map(cookie -> cookie.value).toList();
+    }
+
+    /** The officer finds the sheet as it was handed to the chair, and why it came back. */
+    private void sheetIsSentBack(String reason) {
+        commune.registers();
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        commune.scoresItself(commune.sheet()).partyOpines().chairSendsBack(reason);
+        screen.opens();
+    }
+}
