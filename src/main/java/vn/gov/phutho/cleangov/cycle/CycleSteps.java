@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
@@ -65,7 +66,11 @@ public class CycleSteps {
         Map<Milestone, Dates> deadlines = FormFields.json(execution.getVariable("deadlines"))
                 .map(entered -> deadlines(year, entered))
                 .orElseGet(() -> cycles.defaultDates(year));
-        cycles.open(year, deadlines, user.id()).ifPresent(Refusal::raise);
+        try {
+            cycles.open(year, deadlines, user.id()).ifPresent(Refusal::raise);
+        } catch (DataIntegrityViolationException openedMeanwhile) {
+            refuse("Năm %d vừa được người khác mở.".formatted(year));
+        }
         execution.setProcessBusinessKey(Integer.toString(year));
         execution.removeVariable("deadlines");
         execution.setVariable("year", year);
