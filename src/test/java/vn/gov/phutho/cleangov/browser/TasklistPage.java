@@ -22,21 +22,28 @@ class TasklistPage {
 
     private static final double SETTLED_MILLIS = 5_000;
     private static final double LOGGED_IN_MILLIS = 10_000;
+    private static final long QUIET_NANOS = 400_000_000;
 
     private final Page page;
     private final String server;
     private final Set<Request> waitingFor = new HashSet<>();
+    private long lastHeard;
 
     TasklistPage(Page page, String server) {
         this.page = page;
         this.server = server;
         page.onRequest(waitingFor::add);
-        page.onRequestFinished(waitingFor::remove);
-        page.onRequestFailed(waitingFor::remove);
+        page.onRequestFinished(this::answered);
+        page.onRequestFailed(this::answered);
     }
 
     Page page() {
         return page;
+    }
+
+    private void answered(Request request) {
+        waitingFor.remove(request);
+        lastHeard = System.nanoTime();
     }
 
     // ---- Coming and going
@@ -48,12 +55,12 @@ class TasklistPage {
     }
 
     /**
-     * Logging in gives the browser a new session. An answer that is still on its way would put the old one back, if one
-     * were as quick as a test.
+     * Logging in gives the browser a new session, and the answer to a request of the old one would take it away again.
+     * People are slower than that; a test waits until the page has been quiet for a moment.
      */
     private void settles() {
         try {
-            page.waitForCondition(waitingFor::isEmpty, new Page.WaitForConditionOptions().setTimeout(SETTLED_MILLIS));
+            page.waitForCondition(this::quiet, new Page.WaitForConditionOptions().setTimeout(SETTLED_MILLIS));
         } catch (TimeoutError neverFinished) {
             // Chromium does not always tell of a request that the page has given up.
             waitingFor.clear();
@@ -67,6 +74,10 @@ class TasklistPage {
         } catch (TimeoutError stillOutside) {
             return false;
         }
+    }
+
+    private boolean quiet() {
+        return waitingFor.isEmpty() && System.nanoTime() - lastHeard > QUIET_NANOS;
     }
 
     /** Logs in; again, as a person would, when a late answer of the page before has put its session back. */
@@ -87,6 +98,16 @@ class TasklistPage {
         page.getByPlaceholder("Mật khẩu").fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập"))
                 .click();
+        return this;
+    }
+
+    /** Our own first page, for whoever is logged in; then back to the tasks. */
+    TasklistPage looksAtHome(Runnable look) {
+        page.navigate(server + "/");
+        page.getByText("Việc của tôi").first().waitFor();
+        look.run();
+        page.getByText("Danh sách việc").first().click();
+        account().waitFor();
         return this;
     }
 

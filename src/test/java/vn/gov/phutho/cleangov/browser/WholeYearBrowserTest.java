@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +99,9 @@ class WholeYearBrowserTest {
             assertThat(screen.form()).containsText("Đã nhập đủ.");
             assertThat(screen.form()).containsText("Tổng điểm: 100,00 / 100");
         });
+        screen.logIn("commune-chair.07969")
+                .looksAtHome(() -> picture("trang đầu"))
+                .logOut();
         task("commune-party.07969", "Ý kiến của cấp ủy", EXCELLENT, () -> {
             screen.types("Ý kiến của cấp ủy", "Bản tự chấm phản ánh đúng kết quả trong năm.");
         });
@@ -127,7 +131,7 @@ class WholeYearBrowserTest {
         task("district-officer.230", "Lập tờ trình đề nghị xuất sắc", DISTRICT, () -> {
             screen.types("Số tờ trình", "05/TTr-UBND");
         });
-        other.assesses(java.util.Map.of(
+        other.assesses(Map.of(
                 "08053", List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
                 "08056", List.of("3.1")));
 
