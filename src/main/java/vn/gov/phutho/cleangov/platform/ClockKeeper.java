@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.platform;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -77,11 +76,10 @@ public class ClockKeeper {
             throw new IllegalStateException("the clock does not move here: cleangov.clock.movable is off");
         }
         clock.moveTo(time.toInstant());
-        long offset = Duration.between(Instant.now(), time.toInstant()).toMillis();
         transaction.executeWithoutResult(status -> {
             jdbc.sql("insert into moved_clock (only_row, offset_ms) values (true, ?)"
                             + " on conflict (only_row) do update set offset_ms = excluded.offset_ms")
-                    .param(offset)
+                    .param(clock.offset().toMillis())
                     .update();
         });
     }

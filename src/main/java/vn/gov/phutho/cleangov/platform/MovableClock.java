@@ -23,10 +23,18 @@ public class MovableClock extends Clock {
         this.system = system;
     }
 
-    /** From now on it is this time, in the engine too. */
+    /**
+     * From now on it is this time, in the engine too. Counted in whole milliseconds, as the engine does: a rest would leave
+     * the clock a moment before a timer that is due at just this time.
+     */
     public void moveTo(Instant time) {
-        offset = Duration.between(system.instant(), time);
+        offset = Duration.ofMillis(time.toEpochMilli() - system.millis());
         ClockUtil.offset(offset.toMillis());
+    }
+
+    /** How far it stands from the system's time. */
+    Duration offset() {
+        return offset;
     }
 
     @Override
