@@ -80,7 +80,7 @@ class DossierController {
     @GetMapping("/api/dossiers")
     DossierPage dossiers(
             @RequestParam(required = false) Integer year,
-            @RequestParam(required = false) String district,
+            @RequestParam(defaultValue = "") String district,
             @RequestParam(required = false) DossierStatus status,
             @RequestParam(defaultValue = "0") int page) {
         if (page < 0) {
@@ -90,7 +90,7 @@ class DossierController {
             throw new NoSuchElementException("Không có trang %d.".formatted(page));
         }
         Places places = access.places();
-        List<Unit> communes = (district == null ? units.communes() : units.communesOf(district))
+        List<Unit> communes = (district.isBlank() ? units.communes() : units.communesOf(district))
                 .stream().filter(places::mayRead).toList();
         Page<Dossier> found = dossiers.search(year, status, communes, page);
         return new DossierPage(

@@ -28,10 +28,10 @@ class UnitController {
      * contains it: among those below {@code parent}, or without it, everywhere.
      */
     @GetMapping
-    List<UnitView> units(@RequestParam(required = false) String parent, @RequestParam(defaultValue = "") String q) {
+    List<UnitView> units(@RequestParam(defaultValue = "") String parent, @RequestParam(defaultValue = "") String q) {
         boolean searched = !q.isBlank();
         Stream<Unit> found;
-        if (parent != null) {
+        if (!parent.isBlank()) {
             Unit above = units.find(parent).orElseThrow(() -> new UnknownParentException(parent));
             found = units.childrenOf(above.code()).stream().filter(unit -> !searched || unit.isFoundBy(q));
         } else {

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -464,6 +466,17 @@ class SecurityTest {
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/dossiers?year=&district=&status=&page=", "/api/units?parent=&q="})
+    void a_filter_left_blank_filters_nothing(String path) {
+        HttpResponse<String> blank = send(get(path).header("Authorization", basic("province-officer.25")));
+        HttpResponse<String> bare =
+                send(get(path.substring(0, path.indexOf('?'))).header("Authorization", basic("province-officer.25")));
+
+        assertThat(blank.statusCode()).as(blank.body()).isEqualTo(200);
+        assertThat(body(blank)).isEqualTo(body(bare));
+    }
+
     // ---- Tasklist
 
     @Test
@@ -527,8 +540,8 @@ class SecurityTest {
         }
     }
 
-    private static java.time.Instant at(LocalDate day) {
-        return day.atTime(9, 0).toInstant(java.time.ZoneOffset.ofHours(7));
+    private static Instant at(LocalDate day) {
+        return day.atTime(9, 0).toInstant(ZoneOffset.ofHours(7));
     }
 
     // ---- how one asks
