@@ -3,10 +3,8 @@ package vn.gov.phutho.cleangov.assessment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** A district's session of one year, for all its communes. */
 @Entity
@@ -40,13 +38,9 @@ class Assessment extends AssignedKey<String> {
         this.summary = summary;
     }
 
-    Optional<Refusal> decided(String by, Instant at) {
-        if (decidedAt != null) {
-            return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + year + "."));
-        }
+    void decide(String by, Instant at) {
         decidedAt = at;
         decidedBy = by;
-        return Optional.empty();
     }
 
     int year() {

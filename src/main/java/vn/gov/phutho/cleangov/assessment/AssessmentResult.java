@@ -33,8 +33,11 @@ class AssessmentResult {
         this.proposedClass = proposedClass;
     }
 
-    /** The chair may lower the proposed class with a reason; never raise it, for a gate would be passed that is shut. */
-    Optional<Refusal> decide(Classification decided, String reason, String communeName) {
+    /**
+     * What speaks against this decision: the chair may lower the proposed class with a reason; never raise it, for a gate
+     * would be passed that is shut. Changes nothing.
+     */
+    Optional<Refusal> objection(Classification decided, String reason, String communeName) {
         if (decided.betterThan(proposedClass)) {
             return Optional.of(new Refusal(("%s: không được xếp loại «%s» cao hơn mức mà điều kiện cho phép («%s»).")
                     .formatted(communeName, decided.title(), proposedClass.title())));
@@ -43,9 +46,12 @@ class AssessmentResult {
             return Optional.of(new Refusal("%s: hạ mức từ «%s» xuống «%s» phải ghi lý do."
                     .formatted(communeName, proposedClass.title(), decided.title())));
         }
+        return Optional.empty();
+    }
+
+    void decide(Classification decided, String reason) {
         decidedClass = decided;
         this.reason = reason;
-        return Optional.empty();
     }
 
     String dossierId() {

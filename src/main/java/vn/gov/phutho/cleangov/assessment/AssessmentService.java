@@ -141,16 +141,36 @@ public class AssessmentService {
      * @param decisions an object dossier → {@code {class, reason}}, one for every commune of the session
      */
     public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by) {
+        Assessment assessment = assessment(id);
+        if (assessment.decided()) {
+            return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + id.year() + "."));
+        }
+        List<AssessmentResult> proposed = results(id);
+        List<String> problems = objections(proposed, decisions);
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        assessment.decide(by, clock.instant());
+        Optional<Refusal> refusal = Optional.empty();
+        for (AssessmentResult result : proposed) {
+            JsonNode decision = decisions.path(result.dossierId());
+            result.decide(decidedClass(decision).orElseThrow(), reason(decision));
+            refusal =
+                    refusal.or(() -> dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), by));
+        }
+        return refusal;
+    }
+
+    /** Every commune needs a class that its gates allow, and nothing else may be in the list. */
+    private List<String> objections(List<AssessmentResult> proposed, JsonNode decisions) {
         List<String> problems = new ArrayList<>();
-        List<AssessmentResult> proposed = results.findByAssessmentIdOrderByDossierId(id.toString());
         Set<String> expected = new HashSet<>();
         for (AssessmentResult result : proposed) {
             expected.add(result.dossierId());
             JsonNode decision = decisions.path(result.dossierId());
             String commune = units.name(DossierId.parse(result.dossierId()).communeCode());
-            Classification.named(decision.path("class").asText())
-                    .map(decided -> result.decide(
-                            decided, decision.path("reason").asText().strip(), commune))
+            decidedClass(decision)
+                    .map(decided -> result.objection(decided, reason(decision), commune))
                     .orElseGet(() -> Optional.of(new Refusal(commune + ": chưa chọn mức xếp loại.")))
                     .ifPresent(refusal -> problems.add(refusal.message()));
         }
@@ -159,15 +179,15 @@ public class AssessmentService {
                 problems.add("Hồ sơ «%s» không thuộc phiên này.".formatted(key));
             }
         });
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
-        Optional<Refusal> refusal = assessment(id).decided(by, clock.instant());
-        for (AssessmentResult result : proposed) {
-            refusal =
-                    refusal.or(() -> dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), by));
-        }
-        return refusal;
+        return problems;
+    }
+
+    private static Optional<Classification> decidedClass(JsonNode decision) {
+        return Classification.named(decision.path("class").asText());
+    }
+
+    private static String reason(JsonNode decision) {
+        return decision.path("reason").asText().strip();
     }
 
     /** The class that the decision table proposed for each commune of the session; empty before. */

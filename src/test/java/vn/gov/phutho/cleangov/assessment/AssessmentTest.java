@@ -242,6 +242,21 @@ class AssessmentTest {
     }
 
     @Test
+    void a_refused_decision_leaves_nothing_behind_even_where_no_engine_rolls_back() {
+        sessionLiesBeforeTheChair(Map.of("07975", List.of("3.1")));
+        ObjectNode decisions = district.proposals();
+        decision(decisions, second).put("class", "VUNG_MANH").put("reason", "Xã có nhiều cố gắng.");
+
+        assertThat(assessments.decide(session(), decisions, "district-chair.230"))
+                .isPresent();
+
+        assertThat(assessments.results(session()))
+                .extracting(AssessmentResult::decidedClass)
+                .containsOnlyNulls();
+        assertNothingIsDecided();
+    }
+
+    @Test
     void the_chair_lowers_a_class_only_with_a_reason() {
         sessionLiesBeforeTheChair(Map.of());
         ObjectNode decisions = district.proposals();
