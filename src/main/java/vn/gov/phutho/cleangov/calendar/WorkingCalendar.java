@@ -117,16 +117,15 @@ public class WorkingCalendar {
     }
 
     /**
-     * The last working day of a window; both ends belong to it.
+     * When a window is due: 17:00 of its last working day, so that the deadline is never outside the window; of its last
+     * day where none of its days is worked.
      *
-     * @throws IllegalArgumentException if no day of the window is worked, or it ends before it begins
+     * @param from first day, which belongs to the window
+     * @param to last day, which belongs to it too
      */
-    public LocalDate lastWorkingDayWithin(LocalDate from, LocalDate to) {
+    public ZonedDateTime dueWithin(LocalDate from, LocalDate to) {
         LocalDate last = lastWorkingDayOnOrBefore(to);
-        if (last.isBefore(from)) {
-            throw new IllegalArgumentException("No working day from %s to %s".formatted(from, to));
-        }
-        return last;
+        return (last.isBefore(from) ? to : last).atTime(CLOSE_OF_BUSINESS).atZone(CleangovApplication.ZONE);
     }
 
     /**

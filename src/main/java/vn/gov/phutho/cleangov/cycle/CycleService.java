@@ -119,11 +119,6 @@ public class CycleService {
     }
 
     @Transactional(readOnly = true)
-    public boolean isOpen(int year) {
-        return cycles.findById(year).map(cycle -> !cycle.closed()).orElse(false);
-    }
-
-    @Transactional(readOnly = true)
     public boolean exists(int year) {
         return cycles.existsById(year);
     }
@@ -160,12 +155,7 @@ public class CycleService {
     }
 
     private Window hours(Milestone milestone, Dates dates) {
-        // A window may be so short that it holds no working day: then it is due on its own last day.
-        LocalDate lastWorkingDay = calendar.lastWorkingDayOnOrBefore(dates.due());
-        ZonedDateTime due = lastWorkingDay.isBefore(dates.opens())
-                ? dates.due().atTime(calendar.due(dates.due()).toLocalTime()).atZone(clock.getZone())
-                : calendar.due(dates.due());
-        return new Window(milestone, calendar.opens(dates.opens()), due);
+        return new Window(milestone, calendar.opens(dates.opens()), calendar.dueWithin(dates.opens(), dates.due()));
     }
 
     /** The criteria set that this year began with; the default set for a year not opened. */

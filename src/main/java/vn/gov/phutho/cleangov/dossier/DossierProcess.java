@@ -33,8 +33,7 @@ public class DossierProcess {
         tell(id, "excellence-decided", Map.of());
     }
 
-    // The key is that of the called processes too; the process variable tells the dossier's own instance apart, because
-    // only it waits for this message.
+    // The called processes have the same key, but only the dossier's own instance waits for these messages.
     private void tell(DossierId id, String message, Map<String, Object> facts) {
         runtime.getObject()
                 .createMessageCorrelation(message)

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -137,7 +138,7 @@ public class DossierService implements YearObligation {
 
     private static Map<String, Score> scored(CriteriaSet set, SheetReading reading) {
         Map<String, Score> scores = new LinkedHashMap<>();
-        Map<String, java.math.BigDecimal> points = set.points(reading.measurements());
+        Map<String, BigDecimal> points = set.points(reading.measurements());
         reading.readings()
                 .forEach((code, entry) ->
                         scores.put(code, new Score(entry.measurement(), points.get(code), entry.note())));

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.platform;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -157,8 +158,8 @@ class SecurityConfiguration {
      */
     @Bean
     FilterRegistrationBean<Filter> noSetup() {
-        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) ->
-                ((jakarta.servlet.http.HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(
+                (request, response, chain) -> ((HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
         filter.setUrlPatterns(
                 List.of("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*", "/camunda/api/setup/*"));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskCards extends AbstractProcessEnginePlugin {
 
-    static final List<String> SHOWN = List.of("unitName", "year");
+    static final String UNIT_NAME = "unitName";
+    static final String YEAR = "year";
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -34,6 +35,6 @@ class TaskCards extends AbstractProcessEnginePlugin {
     }
 
     private static void copy(DelegateTask task) {
-        SHOWN.forEach(name -> task.setVariableLocal(name, task.getVariable(name)));
+        List.of(UNIT_NAME, YEAR).forEach(name -> task.setVariableLocal(name, task.getVariable(name)));
     }
 }

@@ -79,7 +79,9 @@ class TaskFilters implements SmartInitializingSingleton {
                 "showUndefinedVariable",
                 false,
                 "variables",
-                List.of(Map.of("name", "unitName", "label", "Đơn vị"), Map.of("name", "year", "label", "Năm"))));
+                List.of(
+                        Map.of("name", TaskCards.UNIT_NAME, "label", "Đơn vị"),
+                        Map.of("name", TaskCards.YEAR, "label", "Năm"))));
         filters.saveFilter(filter);
         if (!found) {
             Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);

@@ -57,25 +57,36 @@ class Officials {
      * @return empty if nobody ever does it
      */
     Optional<Instant> acts(Waiting task, int attempt, Temper temper) {
+        if ("UserTask_CloseYear".equals(task.element())) {
+            // On the last evening, before January's timer opens the next year.
+            return Optional.of(task.created());
+        }
+        if (neverActs(task, temper)) {
+            return Optional.empty();
+        }
         Random random = temper.chance("when", task.key(), task.element(), task.agency(), attempt);
+        return Optional.of(atWork(task.created(), minutesUntil(task, temper, random), random));
+    }
+
+    private static boolean neverActs(Waiting task, Temper temper) {
+        return switch (task.element()) {
+            case "UserTask_Register" -> temper.happens(0.02, "never registers", task.key());
+            case "UserTask_ScoreIndicators" -> temper.happens(0.01, "never scores", task.key());
+            default -> false;
+        };
+    }
+
+    private static double minutesUntil(Waiting task, Temper temper, Random random) {
         double window = Duration.between(task.created(), task.due()).toMinutes();
-        double wait = switch (task.element()) {
-            case "UserTask_Register" -> {
-                if (temper.happens(0.02, "never registers", task.key())) {
-                    yield Double.NaN;
-                }
-                yield temper.happens(0.05, "registers late", task.key())
+        return switch (task.element()) {
+            case "UserTask_Register" ->
+                temper.happens(0.05, "registers late", task.key())
                         ? window + days(1 + random.nextInt(20))
                         : window * random.nextDouble();
-            }
-            case "UserTask_ScoreIndicators" -> {
-                if (temper.happens(0.01, "never scores", task.key())) {
-                    yield Double.NaN;
-                }
-                yield temper.happens(0.04, "scores late", task.key())
+            case "UserTask_ScoreIndicators" ->
+                temper.happens(0.04, "scores late", task.key())
                         ? window + days(1 + random.nextInt(6))
                         : window * 0.6 * random.nextDouble();
-            }
             case "UserTask_AppraiseIndicators" ->
                 temper.happens(0.03, "appraises late", task.key(), task.agency())
                         ? window + days(1)
@@ -86,11 +97,6 @@ class Officials {
                         : window * 0.7 * random.nextDouble();
             default -> days(2) * random.nextDouble();
         };
-        if ("UserTask_CloseYear".equals(task.element())) {
-            // On the last evening, before January's timer opens the next year.
-            return Optional.of(task.created());
-        }
-        return Double.isNaN(wait) ? Optional.empty() : Optional.of(atWork(task.created(), wait, random));
     }
 
     private static double days(double days) {

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.gov.phutho.cleangov.CleangovApplication;
 
 class WorkingCalendarTest {
 
@@ -61,8 +62,7 @@ class WorkingCalendarTest {
         })
         void theLastWorkingDayOfAMonth(YearMonth month, LocalDate expected) {
             assertThat(calendar.lastWorkingDayOnOrBefore(month.atEndOfMonth())).isEqualTo(expected);
-            assertThat(calendar.lastWorkingDayWithin(month.atDay(1), month.atEndOfMonth()))
-                    .isEqualTo(expected);
+            assertThat(calendar.dueWithin(month.atDay(1), month.atEndOfMonth())).isEqualTo(calendar.due(expected));
         }
 
         @ParameterizedTest(name = "in {0} it is {1}")
@@ -75,17 +75,14 @@ class WorkingCalendarTest {
             "2031, 2031-12-05", // the 7th is a Sunday
         })
         void theLastWorkingDayOfTheFirstWeekOfDecember(int year, LocalDate expected) {
-            assertThat(calendar.lastWorkingDayWithin(LocalDate.of(year, 12, 1), LocalDate.of(year, 12, 7)))
-                    .isEqualTo(expected);
+            assertThat(calendar.dueWithin(LocalDate.of(year, 12, 1), LocalDate.of(year, 12, 7)))
+                    .isEqualTo(expected.atTime(17, 0).atZone(CleangovApplication.ZONE));
         }
 
         @Test
-        void aWindowWithoutAWorkingDayIsAnError() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> calendar.lastWorkingDayWithin(day("2026-02-14"), day("2026-02-22")))
-                    .withMessage("No working day from 2026-02-14 to 2026-02-22");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> calendar.lastWorkingDayWithin(day("2026-06-12"), day("2026-06-11")));
+        void aWindowWithoutAWorkingDayIsDueOnItsLastDay() {
+            assertThat(calendar.dueWithin(day("2026-02-14"), day("2026-02-22")))
+                    .isEqualTo(day("2026-02-22").atTime(17, 0).atZone(CleangovApplication.ZONE));
         }
 
         @ParameterizedTest(name = "{1} after {0}: {2}")
