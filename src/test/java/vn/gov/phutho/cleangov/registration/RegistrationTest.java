@@ -10,9 +10,17 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +203,52 @@ class RegistrationTest {
 
         commune.registers();
         assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
+    }
+
+    @Test
+    void a_chair_who_registers_while_the_district_urges_wins_or_loses_cleanly() throws Exception {
+        year.timersFire("BoundaryEvent_RegistrationOverdue");
+        ExecutorService officials = Executors.newFixedThreadPool(2);
+        for (YearScenario.District district : List.of(year.district("230"), year.district("231"))) {
+            for (YearScenario.Commune late : district.communes()) {
+                String code = late.dossier().communeCode();
+                String registering =
+                        year.open("UserTask_Register", late.key()).get(0).getId();
+                String urging = year.open("UserTask_Urge", late.key()).get(0).getId();
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<?>> both = List.of(
+                        officials.submit(() -> {
+                            together.await();
+                            year.submit(
+                                    "commune-chair." + code,
+                                    registering,
+                                    Map.of("target", "VUNG_MANH", "commitment", "Phấn đấu."));
+                            return null;
+                        }),
+                        officials.submit(() -> {
+                            together.await();
+                            year.submit(
+                                    "district-officer." + late.dossier().districtCode(),
+                                    urging,
+                                    Map.of("action", "Đã gọi điện."));
+                            return null;
+                        }));
+                for (Future<?> one : both) {
+                    try {
+                        one.get(60, TimeUnit.SECONDS);
+                    } catch (ExecutionException lost) {
+                        assertThat(lost.getCause())
+                                .isInstanceOfAny(
+                                        OptimisticLockingException.class,
+                                        NullValueException.class,
+                                        AuthorizationException.class);
+                    }
+                }
+                boolean registered = late.dossier().registeredAt() != null;
+                assertThat(year.open("UserTask_Register", late.key())).hasSize(registered ? 0 : 1);
+            }
+        }
+        officials.shutdown();
     }
 
     @Test
