@@ -81,7 +81,8 @@ public class AssessmentSteps {
 
     /** Agencies have the first half of the window, so that the session has the other half. */
     public Date appraisalDue(String key) {
-        Window window = cycles.window(UnitYear.parse(key).year(), Milestone.DISTRICT_ASSESSMENT);
+        UnitYear id = UnitYear.parse(key);
+        Window window = cycles.window(id.year(), Milestone.DISTRICT_ASSESSMENT, id.unitCode());
         LocalDate opens = window.opens().toLocalDate();
         LocalDate due = window.due().toLocalDate();
         LocalDate half = opens.plusDays((due.toEpochDay() - opens.toEpochDay()) / 2);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaService;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Opens and closes years and knows their deadlines. */
 @Service
@@ -34,19 +36,25 @@ public class CycleService {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final CycleRepository cycles;
+    private final DeadlineChangeRepository changes;
     private final WorkingCalendar calendar;
+    private final UnitService units;
     private final CriteriaService criteria;
     private final ObjectProvider<YearObligation> obligations;
     private final Clock clock;
 
     CycleService(
             CycleRepository cycles,
+            DeadlineChangeRepository changes,
             WorkingCalendar calendar,
+            UnitService units,
             CriteriaService criteria,
             ObjectProvider<YearObligation> obligations,
             Clock clock) {
         this.cycles = cycles;
+        this.changes = changes;
         this.calendar = calendar;
+        this.units = units;
         this.criteria = criteria;
         this.obligations = obligations;
         this.clock = clock;
@@ -128,16 +136,33 @@ public class CycleService {
         return cycles.count() > 0;
     }
 
-    /**
-     * When a milestone of this year opens and is due; by the defaults if the year is not open.
-     *
-     */
+    /** When a milestone of this year opens and is due for everybody; by the defaults if the year is not open. */
     @Transactional(readOnly = true)
     public Window window(int year, Milestone milestone) {
+        return window(year, milestone, change -> change.unitCode() == null);
+    }
+
+    /**
+     * When a milestone of this year opens and is due for one unit: the last decision that covers the unit holds.
+     *
+     * @throws NoSuchElementException if there is no such unit
+     */
+    @Transactional(readOnly = true)
+    public Window window(int year, Milestone milestone, String unitCode) {
+        return window(
+                year, milestone, change -> change.unitCode() == null || units.liesWithin(unitCode, change.unitCode()));
+    }
+
+    private Window window(int year, Milestone milestone, Predicate<DeadlineChange> covers) {
         Dates dates = cycles.findById(year)
                 .map(cycle -> cycle.dates(milestone))
                 .orElseGet(() -> milestone.defaultDates(Year.of(year)));
-        return hours(milestone, dates);
+        LocalDate due = changes.findByYearAndMilestoneOrderByIdDesc(year, milestone).stream()
+                .filter(covers)
+                .findFirst()
+                .map(DeadlineChange::due)
+                .orElse(dates.due());
+        return new Window(milestone, calendar.opens(dates.opens()), calendar.dueWithin(dates.opens(), due));
     }
 
     /**
@@ -152,10 +177,6 @@ public class CycleService {
                     "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
         }
         return Arrays.stream(Milestone.values()).map(m -> window(year, m)).toList();
-    }
-
-    private Window hours(Milestone milestone, Dates dates) {
-        return new Window(milestone, calendar.opens(dates.opens()), calendar.dueWithin(dates.opens(), dates.due()));
     }
 
     /** The criteria set that this year began with; the default set for a year not opened. */

@@ -177,18 +177,25 @@ public class CycleSteps {
 
     /** Five working days after the year's last deadline. */
     public Date closeYearDue(String key) {
-        ZonedDateTime ends =
-                cycles.window(yearOf(key), Milestone.PROVINCIAL_RECOGNITION).due();
+        ZonedDateTime ends = window(key, Milestone.PROVINCIAL_RECOGNITION).due();
         return Date.from(calendar.due(calendar.plusWorkingDays(ends.toLocalDate(), DAYS_TO_CLOSE))
                 .toInstant());
     }
 
     private Date opens(String key, Milestone milestone) {
-        return Date.from(cycles.window(yearOf(key), milestone).opens().toInstant());
+        return Date.from(window(key, milestone).opens().toInstant());
     }
 
     private Date due(String key, Milestone milestone) {
-        return Date.from(cycles.window(yearOf(key), milestone).due().toInstant());
+        return Date.from(window(key, milestone).due().toInstant());
+    }
+
+    /** Every business key but the year's own ends with its unit: 2026-230, 2026-H1-230, 2026-08230. */
+    private Window window(String key, Milestone milestone) {
+        int dash = key.lastIndexOf('-');
+        return dash < 0
+                ? cycles.window(yearOf(key), milestone)
+                : cycles.window(yearOf(key), milestone, key.substring(dash + 1));
     }
 
     /** Every business key begins with its year: 2026, 2026-230, 2026-H1-230, 2026-08230. */

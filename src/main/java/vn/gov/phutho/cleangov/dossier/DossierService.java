@@ -90,7 +90,8 @@ public class DossierService implements YearObligation {
             return Optional.of(new Refusal("Nội dung cam kết dài quá %d ký tự.".formatted(LONGEST_COMMITMENT)));
         }
         boolean inTime = !ZonedDateTime.now(clock)
-                .isAfter(cycles.window(id.year(), Milestone.REGISTRATION).due());
+                .isAfter(cycles.window(id.year(), Milestone.REGISTRATION, id.communeCode())
+                        .due());
         return dossier(id).register(target, commitment, inTime, by, clock.instant());
     }
 

@@ -70,21 +70,31 @@ public class OverviewService {
     private Map<Half, ReportFigures> reports(int year) {
         Map<Half, ReportFigures> reports = new EnumMap<>(Half.class);
         for (Half half : Half.values()) {
-            boolean passed = ZonedDateTime.now(clock)
-                    .isAfter(cycles.window(year, half.milestone()).due());
             reports.put(
                     half,
-                    jdbc.sql("""
-                                    select count(*), count(submitted_at), count(received_at),
-                                           count(*) filter (where submitted_at is null)
-                                    from report where year = ? and half = ?
-                                    """)
+                    jdbc.sql("select count(*), count(submitted_at), count(received_at)"
+                                    + " from report where year = ? and half = ?")
                             .param(year)
                             .param(half.name())
                             .query((row, number) -> new ReportFigures(
-                                    row.getLong(1), row.getLong(2), row.getLong(3), passed ? row.getLong(4) : 0))
+                                    row.getLong(1), row.getLong(2), row.getLong(3), overdue(year, half)))
                             .single());
         }
         return reports;
+    }
+
+    /** How many reports are not sent although their own district's deadline has passed. */
+    private long overdue(int year, Half half) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        return jdbc
+                .sql("select district_code from report where year = ? and half = ? and submitted_at is null")
+                .param(year)
+                .param(half.name())
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(district -> now.isAfter(
+                        cycles.window(year, half.milestone(), district).due()))
+                .count();
     }
 }

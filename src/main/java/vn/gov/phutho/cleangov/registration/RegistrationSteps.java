@@ -82,7 +82,8 @@ public class RegistrationSteps {
 
     /** The deadline that was missed, as the form shows it: 27/02/2026. */
     public String registrationDeadline(String key) {
-        return DAY.format(cycles.window(DossierId.parse(key).year(), Milestone.REGISTRATION)
+        DossierId id = DossierId.parse(key);
+        return DAY.format(cycles.window(id.year(), Milestone.REGISTRATION, id.communeCode())
                 .due());
     }
 

@@ -65,7 +65,9 @@ public class ReportSteps {
 
     public Date reportDue(String key) {
         ReportId id = ReportId.parse(key);
-        return Date.from(cycles.window(id.year(), id.half().milestone()).due().toInstant());
+        return Date.from(cycles.window(id.year(), id.half().milestone(), id.districtCode())
+                .due()
+                .toInstant());
     }
 
     /** The province has three working days to receive a report. */

@@ -116,6 +116,15 @@ public class UnitService {
     }
 
     /**
+     * Whether a unit is the other one or lies below it.
+     *
+     * @throws NoSuchElementException if there is no unit with the first code
+     */
+    public boolean liesWithin(String code, String outerCode) {
+        return current.upwards(current.unit(code)).anyMatch(unit -> unit.code().equals(outerCode));
+    }
+
+    /**
      * The full name of a unit: «Xã Ca Đình».
      *
      * @throws NoSuchElementException if there is no unit with this code
