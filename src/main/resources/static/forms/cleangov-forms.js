@@ -1253,6 +1253,198 @@
     };
   }
 
+  // ---- The province moves a deadline
+
+  const UNIT_DELAY = 300;
+
+  function changeFields(years) {
+    return html`
+      <label class="cg-field" for="cg-change-year">Năm</label>
+      <select id="cg-change-year" class="cg-input">${options(
+        years.map((year) => [year, year]),
+        years[years.length - 1]
+      )}</select>
+      <label class="cg-field" for="cg-change-milestone">Thời hạn</label>
+      <select id="cg-change-milestone" class="cg-input"></select>
+      <label class="cg-field" for="cg-change-words">Cho đơn vị nào</label>
+      <input id="cg-change-words" type="search" class="cg-input" autocomplete="off"
+        placeholder="Gõ tên huyện, xã để tìm; bỏ trống nếu dời cho tất cả">
+      <select id="cg-change-unit" class="cg-input" aria-label="Đơn vị"></select>
+      <p class="cg-muted" data-part="now"></p>
+      <label class="cg-field" for="cg-change-due">Hạn mới (đến 17 giờ) <span class="cg-muted">(bắt buộc)</span></label>
+      <input id="cg-change-due" type="date" class="cg-input"> <span class="cg-muted" data-part="words"></span>
+      <label class="cg-field" for="cg-change-reason">Lý do <span class="cg-muted">(bắt buộc)</span></label>
+      <textarea id="cg-change-reason" class="cg-input" rows="3" maxlength="2000"></textarea>
+      <div data-part="changes"></div>`;
+  }
+
+  function changesTable(changes) {
+    return (
+      changes.length > 0 &&
+      html`<h4 class="cg-title">Các lần đã dời</h4><table class="cg-table">
+        <thead><tr><th>Thời hạn</th><th>Đơn vị</th><th>Hạn mới</th><th>Lý do</th><th>Ngày quyết định</th></tr></thead>
+        <tbody>${changes.map(
+          (change) => html`<tr><td>${change.title}</td><td>${change.unitName || 'Tất cả'}</td><td>${day(change.due)}</td>
+            <td class="cg-note">${change.reason}</td><td>${day(change.decidedAt)}</td></tr>`
+        )}</tbody></table>`
+    );
+  }
+
+  async function changeDeadline(form) {
+    const years = await ask('/api/years');
+    const part = form.part('change');
+    if (years.length === 0) {
+      show(part, html`<p class="cg-warning">Chưa có năm nào đang mở nên không có thời hạn nào để dời.</p>`);
+      return { answer: () => ({}), missing: () => ({ text: 'Chưa có năm nào đang mở.' }) };
+    }
+    show(part, changeFields(years));
+    const field = (name) => part.querySelector(`#cg-change-${name}`);
+    const [year, milestone, words, unitField, due, reason] = [
+      'year',
+      'milestone',
+      'words',
+      'unit',
+      'due',
+      'reason',
+    ].map(field);
+    let deadlines = [];
+    const tell = () => {
+      const chosenDeadline = deadlines.find((one) => one.milestone === milestone.value);
+      form.part('now').textContent = chosenDeadline ? `Hạn hiện nay: ${dayInWords(chosenDeadline.due.slice(0, 10))}.` : '';
+      form.part('words').textContent = dayInWords(due.value);
+    };
+    const load = async () => {
+      const wanted = `${year.value}/${unitField.value}`;
+      const query = unitField.value ? `?unit=${encodeURIComponent(unitField.value)}` : '';
+      const loaded = await ask(`/api/years/${year.value}/deadlines${query}`);
+      if (wanted === `${year.value}/${unitField.value}`) {
+        deadlines = loaded;
+        show(
+          milestone,
+          html`${options(
+            loaded.map((one) => [one.milestone, one.title]),
+            milestone.value || loaded[0].milestone
+          )}`
+        );
+        tell();
+      }
+    };
+    const loadChanges = async () =>
+      show(form.part('changes'), changesTable(await ask(`/api/years/${year.value}/deadline-changes`)));
+    const find = async () => {
+      const typed = words.value.trim();
+      const found = typed ? await ask(`/api/units?q=${encodeURIComponent(typed)}`) : [];
+      if (typed === words.value.trim()) {
+        const named = found.map((one) => [one.code, `${one.name} (${LEVELS[one.level].toLowerCase()}, mã ${one.code})`]);
+        show(
+          unitField,
+          html`${typed ? '' : html`<option value="">Tất cả các đơn vị</option>`}${
+            typed && found.length === 0 ? html`<option value="?">Không tìm thấy đơn vị nào</option>` : options(named)
+          }`
+        );
+        await load();
+      }
+    };
+    const complain = (error) => form.complain({ text: error.message });
+    const search = debounce(() => find().catch(complain), UNIT_DELAY);
+    words.addEventListener('input', search);
+    unitField.addEventListener('change', () => load().catch(complain));
+    year.addEventListener('change', () => Promise.all([load(), loadChanges()]).catch(complain));
+    part.addEventListener('input', tell);
+    await find();
+    await loadChanges();
+    return {
+      answer: () => ({
+        year: Number(year.value),
+        milestone: milestone.value,
+        unitCode: unitField.value,
+        due: due.value,
+        reason: reason.value.trim(),
+      }),
+      missing: () => {
+        if (unitField.value === '?') {
+          return { text: 'Không tìm thấy đơn vị nào có tên này.', field: words };
+        }
+        if (!due.value) {
+          return { text: 'Chọn ngày của hạn mới.', field: due };
+        }
+        return reason.value.trim() ? null : { text: 'Ghi lý do dời thời hạn.', field: reason };
+      },
+    };
+  }
+
+  // ---- The province decides a day off, or a day worked instead
+
+  const DAY_KINDS = [
+    ['off', 'Ngày nghỉ'],
+    ['work', 'Ngày làm bù'],
+    ['forget', 'Bỏ quyết định đã ghi về ngày này'],
+  ];
+
+  function calendarTable(title, days) {
+    return (
+      days.length > 0 &&
+      html`<h4 class="cg-title">${title}</h4><table class="cg-table"><tbody>${days.map(
+        (one) => html`<tr><td>${dayInWords(one.day)}</td><td>${one.name}</td>
+          <td>${one.working === true && 'làm bù'}${one.working === false && 'nghỉ'}</td></tr>`
+      )}</tbody></table>`
+    );
+  }
+
+  async function decideDay(form) {
+    const part = form.part('day');
+    show(
+      part,
+      html`<label class="cg-field" for="cg-day">Ngày <span class="cg-muted">(bắt buộc)</span></label>
+        <input id="cg-day" type="date" class="cg-input"> <span class="cg-muted" data-part="words"></span>
+        <div class="cg-field">Ngày này là</div>
+        <span class="cg-choice" role="radiogroup" aria-label="Ngày này là">${DAY_KINDS.map(
+          ([kind, text]) => html`<label><input type="radio" name="kind" value="${kind}"
+            ${kind === 'off' && html`checked`}> ${text}</label>`
+        )}</span>
+        <label class="cg-field" for="cg-day-name">Lý do, tên ngày nghỉ</label>
+        <input id="cg-day-name" type="text" class="cg-input" maxlength="200" placeholder="Ví dụ: Nghỉ bù Giỗ Tổ Hùng Vương">
+        <div data-part="calendar"></div>`
+    );
+    const dayField = part.querySelector('#cg-day');
+    const name = part.querySelector('#cg-day-name');
+    const kind = () => part.querySelector('input[name="kind"]:checked').value;
+    let shownYear = null;
+    const load = async (year) => {
+      shownYear = year;
+      const calendar = await ask(`/api/calendar/${year}`);
+      if (year === shownYear) {
+        show(
+          form.part('calendar'),
+          html`${calendarTable(`Các ngày đã quyết định trong năm ${year}`, calendar.decided)}
+            ${calendarTable(`Ngày nghỉ của năm ${year}`, calendar.daysOff)}`
+        );
+      }
+    };
+    part.addEventListener('input', () => {
+      form.part('words').textContent = dayInWords(dayField.value);
+      const year = Number(dayField.value.slice(0, 4));
+      if (year >= FIRST_YEAR && year <= LAST_YEAR && year !== shownYear) {
+        load(year).catch((error) => form.complain({ text: error.message }));
+      }
+    });
+    const years = await ask('/api/years');
+    if (years.length > 0) {
+      await load(years[years.length - 1]);
+    }
+    return {
+      answer: () => ({ day: dayField.value, kind: kind(), name: name.value.trim() }),
+      missing: () => {
+        if (!dayField.value) {
+          return { text: 'Chọn ngày.', field: dayField };
+        }
+        return kind() === 'forget' || name.value.trim()
+          ? null
+          : { text: 'Ghi lý do hoặc tên của ngày này.', field: name };
+      },
+    };
+  }
+
   if (!document.querySelector(`link[href="${STYLE}"]`)) {
     const style = document.createElement('link');
     style.rel = 'stylesheet';
@@ -1262,6 +1454,8 @@
 
   window.cleangov = {
     openYear: form(openYear),
+    changeDeadline: form(changeDeadline),
+    decideDay: form(decideDay),
     scoreIndicators: form(scoreIndicators),
     givePartyOpinion: form(givePartyOpinion),
     signSelfReview: form(signSelfReview),

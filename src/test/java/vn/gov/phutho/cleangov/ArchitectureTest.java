@@ -52,7 +52,8 @@ class ArchitectureTest {
             "implementation",
             "remediation",
             "inspection",
-            "coverage");
+            "coverage",
+            "urging");
     private static final SliceAssignment STAGE = new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {

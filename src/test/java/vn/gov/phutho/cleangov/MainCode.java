@@ -57,7 +57,7 @@ final class MainCode {
     }
 
     private static boolean serves(String packageInfo, String process) {
-        int serves = packageInfo.indexOf("Serves ");
+        int serves = packageInfo.indexOf("Serves");
         return serves >= 0 && packageInfo.indexOf("{@code " + process + "}", serves) >= 0;
     }
 

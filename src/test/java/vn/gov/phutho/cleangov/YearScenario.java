@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.TestComponent;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.cycle.CycleProcess;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -164,6 +165,11 @@ public class YearScenario {
 
     public ZonedDateTime now() {
         return ZonedDateTime.now(clock);
+    }
+
+    /** When this is due for the unit that the key names, as it stands now. */
+    public ZonedDateTime due(String key, Milestone milestone) {
+        return cycles.windowOf(key, milestone).due();
     }
 
     public Commune commune(String code) {
@@ -496,9 +502,23 @@ public class YearScenario {
 
         /** Home affairs opens a year with the start form. */
         public Province opensYear(Map<String, ?> form) {
+            return starts("annual-cycle", form);
+        }
+
+        /** Home affairs moves a deadline with the start form. */
+        public Province movesDeadline(Map<String, ?> form) {
+            return starts("deadline-change", form);
+        }
+
+        /** Home affairs decides a day off, or one that is worked instead, with the start form. */
+        public Province decidesDay(LocalDate day, String kind, String name) {
+            return starts("calendar-change", Map.of("day", day.toString(), "kind", kind, "name", name));
+        }
+
+        private Province starts(String process, Map<String, ?> form) {
             String definition = repository
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey("annual-cycle")
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult()
                     .getId();

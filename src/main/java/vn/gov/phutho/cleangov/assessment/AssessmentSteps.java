@@ -4,16 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
-import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -22,6 +19,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -79,14 +77,12 @@ public class AssessmentSteps {
         return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
     }
 
-    /** Agencies have the first half of the window, so that the session has the other half. */
-    public Date appraisalDue(String key) {
-        UnitYear id = UnitYear.parse(key);
-        Window window = cycles.window(id.year(), Milestone.DISTRICT_ASSESSMENT, id.unitCode());
-        LocalDate opens = window.opens().toLocalDate();
-        LocalDate due = window.due().toLocalDate();
-        LocalDate half = opens.plusDays((due.toEpochDay() - opens.toEpochDay()) / 2);
-        return Date.from(calendar.due(half).toInstant());
+    /** The agency's name, for whoever has to urge it. */
+    public String agencyName(String key, String agency) {
+        return cycles.criteriaSet(UnitYear.parse(key).year())
+                .agency(agency)
+                .map(CriteriaSet.Agency::name)
+                .orElse(agency);
     }
 
     public void appraiseIndicators(DelegateTask task) {

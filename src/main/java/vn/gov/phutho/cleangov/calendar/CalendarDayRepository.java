@@ -8,7 +8,7 @@ import org.springframework.data.repository.Repository;
 interface CalendarDayRepository extends Repository<CalendarDay, LocalDate> {
 
     /** Both ends included. */
-    List<CalendarDay> findByDayBetween(LocalDate first, LocalDate last);
+    List<CalendarDay> findByDayBetweenOrderByDay(LocalDate first, LocalDate last);
 
     /** Replaces an earlier decision on the same day. */
     CalendarDay save(CalendarDay decided);

@@ -173,13 +173,17 @@ public class WorkingCalendar {
         return answer;
     }
 
+    /** What was decided for single days of a year, by day. */
+    List<CalendarDay> decisions(int year) {
+        return calendarDays.findByDayBetweenOrderByDay(
+                LocalDate.of(year, Month.JANUARY, 1), LocalDate.of(year, Month.DECEMBER, 31));
+    }
+
     private Year workOut(int year) {
         SortedMap<LocalDate, String> daysOff = new TreeMap<>();
         Set<LocalDate> workedInstead = new HashSet<>();
         rules.of(year).forEach(holiday -> daysOff.put(holiday.day(), holiday.name()));
-        LocalDate first = LocalDate.of(year, Month.JANUARY, 1);
-        LocalDate last = LocalDate.of(year, Month.DECEMBER, 31);
-        for (CalendarDay decided : calendarDays.findByDayBetween(first, last)) {
+        for (CalendarDay decided : decisions(year)) {
             if (decided.isWorking()) {
                 daysOff.remove(decided.day());
                 workedInstead.add(decided.day());

@@ -1,4 +1,7 @@
-/** Working days: which days the offices work, and the moments at which a window opens and falls due. */
+/**
+ * Working days: which days the offices work, and the moments at which a window opens and falls due. Serves
+ * {@code calendar-change}.
+ */
 @ApplicationModule(
         displayName = "calendar",
         allowedDependencies = {"platform"})

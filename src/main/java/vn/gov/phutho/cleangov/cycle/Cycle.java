@@ -12,6 +12,7 @@ import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.EnumMap;
 import java.util.Map;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
@@ -63,9 +64,10 @@ class Cycle extends AssignedKey<Integer> {
         closingNote = note;
     }
 
+    /** As the province decided; the default for a milestone that did not exist yet when the year was opened. */
     Dates dates(Milestone milestone) {
         StoredDates stored = windows.get(milestone);
-        return new Dates(stored.opens(), stored.due());
+        return stored == null ? milestone.defaultDates(Year.of(year)) : new Dates(stored.opens(), stored.due());
     }
 
     Instant openedAt() {

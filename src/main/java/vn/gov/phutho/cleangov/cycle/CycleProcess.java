@@ -1,22 +1,108 @@
 package vn.gov.phutho.cleangov.cycle;
 
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Starts {@code annual-cycle} where no official does: each January, in a fresh demo and in a rehearsal. */
+/**
+ * Starts {@code annual-cycle} where no official does: each January, in a fresh demo and in a rehearsal; and moves what
+ * waits for a deadline when the deadline moves.
+ */
 @Component
 public class CycleProcess {
 
-    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<ProcessEngine> engine;
+    private final UnitService units;
+    private final ApplicationEventPublisher events;
 
-    CycleProcess(ObjectProvider<RuntimeService> runtime) {
-        this.runtime = runtime;
+    CycleProcess(ObjectProvider<ProcessEngine> engine, UnitService units, ApplicationEventPublisher events) {
+        this.engine = engine;
+        this.units = units;
+        this.events = events;
     }
 
     /** The year is opened with its default deadlines; refused like by the form if it is open. */
     public void openYear(int year) {
-        runtime.getObject().startProcessInstanceByKey("annual-cycle", Integer.toString(year), Map.of("year", year));
+        runtime().startProcessInstanceByKey("annual-cycle", Integer.toString(year), Map.of("year", year));
+    }
+
+    /**
+     * Every timer and every open task of the year asks its model anew when it is due. Models say so by the business key
+     * alone, so that asking twice gives one answer.
+     *
+     * @param unitCode only of this unit and all below it; null for everybody
+     */
+    void moveDeadlines(int year, String unitCode) {
+        Predicate<String> concerned = key -> {
+            ProcessKey parts = ProcessKey.parse(key);
+            return unitCode == null || parts.unitCode() != null && units.liesWithin(parts.unitCode(), unitCode);
+        };
+        Set<String> processes =
+                runtime()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKeyLike(year + "%")
+                        .unlimitedList()
+                        .stream()
+                        .filter(process -> concerned.test(process.getBusinessKey()))
+                        .map(ProcessInstance::getId)
+                        .collect(Collectors.toSet());
+        moveTimers(processes);
+        moveTasks(year, processes);
+        events.publishEvent(new DeadlinesMoved(year, concerned));
+    }
+
+    private void moveTimers(Set<String> processes) {
+        ManagementService management = engine.getObject().getManagementService();
+        management.createJobQuery().timers().unlimitedList().stream()
+                .filter(timer -> processes.contains(timer.getProcessInstanceId()))
+                .map(Job::getId)
+                .forEach(timer -> management.recalculateJobDuedate(timer, false));
+    }
+
+    private void moveTasks(int year, Set<String> processes) {
+        TaskService tasks = engine.getObject().getTaskService();
+        List<Task> open = tasks.createTaskQuery()
+                .processInstanceBusinessKeyLike(year + "%")
+                .unlimitedList();
+        for (Task task : open) {
+            Date due = processes.contains(task.getProcessInstanceId()) ? dueNow(task.getId()) : task.getDueDate();
+            if (!Objects.equals(due.toInstant(), task.getDueDate().toInstant())) {
+                task.setDueDate(due);
+                tasks.saveTask(task);
+            }
+        }
+    }
+
+    /** What the model says now; the engine itself asks only when it creates the task. */
+    private Date dueNow(String taskId) {
+        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired()
+                .execute(context -> {
+                    TaskEntity task = context.getTaskManager().findTaskById(taskId);
+                    Expression due = task.getTaskDefinition().getDueDateExpression();
+                    return (Date) due.getValue(task.getExecution());
+                });
+    }
+
+    private RuntimeService runtime() {
+        return engine.getObject().getRuntimeService();
     }
 }

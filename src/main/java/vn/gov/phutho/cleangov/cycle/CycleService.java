@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.cycle;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,7 @@ public class CycleService {
 
     private static final int LATEST = 2100;
     private static final int NAMED_AT_MOST = 10;
+    private static final int LONGEST_REASON = 2000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final CycleRepository cycles;
@@ -110,6 +112,7 @@ public class CycleService {
         if (problems.isEmpty()) {
             inOrder(Milestone.REGISTRATION, Milestone.SELF_REVIEW, deadlines, problems);
             inOrder(Milestone.SELF_REVIEW, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
+            within(Milestone.APPRAISAL, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
             inOrder(Milestone.DISTRICT_ASSESSMENT, Milestone.PROVINCIAL_RECOGNITION, deadlines, problems);
             inOrder(Milestone.JUNE_REPORT, Milestone.DECEMBER_REPORT, deadlines, problems);
         }
@@ -123,6 +126,22 @@ public class CycleService {
         if (begin.isBefore(end)) {
             problems.add("«%s» không được bắt đầu (%s) trước hạn của «%s» (%s)."
                     .formatted(then.title(), DAY.format(begin), first.title(), DAY.format(end)));
+        }
+    }
+
+    private static void within(
+            Milestone inner, Milestone outer, Map<Milestone, Dates> deadlines, List<String> problems) {
+        Dates in = deadlines.get(inner);
+        Dates out = deadlines.get(outer);
+        if (in.opens().isBefore(out.opens()) || in.due().isAfter(out.due())) {
+            problems.add("«%s» (%s – %s) phải nằm trong kỳ «%s» (%s – %s)."
+                    .formatted(
+                            inner.title(),
+                            DAY.format(in.opens()),
+                            DAY.format(in.due()),
+                            outer.title(),
+                            DAY.format(out.opens()),
+                            DAY.format(out.due())));
         }
     }
 
@@ -153,6 +172,15 @@ public class CycleService {
                 year, milestone, change -> change.unitCode() == null || units.liesWithin(unitCode, change.unitCode()));
     }
 
+    /** The window of the unit that a business key names; of everybody for the year's own key. */
+    @Transactional(readOnly = true)
+    public Window windowOf(String key, Milestone milestone) {
+        ProcessKey parts = ProcessKey.parse(key);
+        return parts.unitCode() == null
+                ? window(parts.year(), milestone)
+                : window(parts.year(), milestone, parts.unitCode());
+    }
+
     private Window window(int year, Milestone milestone, Predicate<DeadlineChange> covers) {
         Dates dates = cycles.findById(year)
                 .map(cycle -> cycle.dates(milestone))
@@ -177,6 +205,81 @@ public class CycleService {
                     "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
         }
         return Arrays.stream(Milestone.values()).map(m -> window(year, m)).toList();
+    }
+
+    /**
+     * Moves a deadline, for one unit and all below it or for everybody. The last decision that covers a unit holds for it.
+     *
+     * @param unitCode null for everybody
+     * @return a refusal when the year is not open, the unit has no such deadline, the day lies in the past or beyond what
+     *     follows, or the reason is missing
+     */
+    public Optional<Refusal> changeDeadline(
+            int year, Milestone milestone, String unitCode, LocalDate due, String reason, String by) {
+        Optional<Cycle> cycle = cycles.findById(year);
+        if (cycle.isEmpty() || cycle.get().closed()) {
+            return Optional.of(new Refusal("Năm %d %s nên không dời được thời hạn."
+                    .formatted(year, cycle.isEmpty() ? "chưa được mở" : "đã khép")));
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            return Optional.of(new Refusal("Ghi lý do dời thời hạn, không quá %d ký tự.".formatted(LONGEST_REASON)));
+        }
+        if (unitCode != null && units.find(unitCode).isEmpty()) {
+            return Optional.of(new Refusal("Không có đơn vị nào mang mã «%s».".formatted(unitCode)));
+        }
+        if (unitCode != null && units.unit(unitCode).level().isBelow(milestone.unitLevel())) {
+            return Optional.of(new Refusal("«%s» là thời hạn của cấp %s, không phải của %s."
+                    .formatted(milestone.title(), milestone.unitLevel().title(), units.name(unitCode))));
+        }
+        Window before = unitCode == null ? window(year, milestone) : window(year, milestone, unitCode);
+        if (due.isBefore(LocalDate.now(clock)) || due.isBefore(before.opens().toLocalDate())) {
+            return Optional.of(new Refusal("Hạn mới (%s) không được ở trong quá khứ hoặc trước ngày bắt đầu (%s)."
+                    .formatted(DAY.format(due), DAY.format(before.opens()))));
+        }
+        LocalDate latest = latestDue(year, milestone);
+        if (due.isAfter(latest)) {
+            return Optional.of(new Refusal(
+                    "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest))));
+        }
+        changes.saveAndFlush(new DeadlineChange(year, milestone, unitCode, due, reason, by, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** How the deadlines of a year were moved, the last decision first. */
+    @Transactional(readOnly = true)
+    List<DeadlineChange> changes(int year) {
+        return changes.findByYearOrderByIdDesc(year);
+    }
+
+    /** The last day to which a deadline may be moved: what follows must still be possible. */
+    private LocalDate latestDue(int year, Milestone milestone) {
+        return switch (milestone) {
+            case REGISTRATION ->
+                window(year, Milestone.SELF_REVIEW).opens().toLocalDate().minusDays(1);
+            case SELF_REVIEW, APPRAISAL ->
+                window(year, Milestone.DISTRICT_ASSESSMENT).due().toLocalDate();
+            case DISTRICT_ASSESSMENT ->
+                window(year, Milestone.PROVINCIAL_RECOGNITION).due().toLocalDate();
+            case JUNE_REPORT ->
+                window(year, Milestone.DECEMBER_REPORT).opens().toLocalDate().minusDays(1);
+            default -> Year.of(year).atMonth(Month.DECEMBER).atEndOfMonth();
+        };
+    }
+
+    /** The day on which the year was opened; the first of January for a year that is not open. */
+    @Transactional(readOnly = true)
+    public LocalDate openedOn(int year) {
+        return cycles.findById(year)
+                .map(cycle -> LocalDate.ofInstant(cycle.openedAt(), clock.getZone()))
+                .orElseGet(() -> Year.of(year).atDay(1));
+    }
+
+    /** The years that are open and not closed. */
+    @Transactional(readOnly = true)
+    public List<Integer> yearsOpen() {
+        return cycles.findByClosedAtIsNullOrderByYear().stream()
+                .map(Cycle::getId)
+                .toList();
     }
 
     /** The criteria set that this year began with; the default set for a year not opened. */

@@ -61,8 +61,7 @@ public class CycleSteps {
     }
 
     public void openYear(DelegateExecution execution) {
-        int year = FormFields.wholeNumber(execution.getVariable("year"))
-                .orElseGet(() -> refuse("Năm phải là một số, ví dụ 2026."));
+        int year = year(execution);
         Map<Milestone, Dates> deadlines = FormFields.json(execution.getVariable("deadlines"))
                 .map(entered -> deadlines(year, entered))
                 .orElseGet(() -> cycles.defaultDates(year));
@@ -112,6 +111,38 @@ public class CycleSteps {
         throw new IllegalStateException("unreachable");
     }
 
+    public void changeDeadline(DelegateExecution execution) {
+        int year = year(execution);
+        String unitCode = FormFields.text(execution.getVariable("unitCode")).strip();
+        cycles.changeDeadline(
+                        year,
+                        milestone(FormFields.text(execution.getVariable("milestone"))),
+                        unitCode.isEmpty() ? null : unitCode,
+                        FormFields.day(execution.getVariable("due"), clock.getZone())
+                                .orElseGet(() -> refuse("Chọn ngày của hạn mới.")),
+                        FormFields.text(execution.getVariable("reason")),
+                        user.id())
+                .ifPresent(Refusal::raise);
+        execution.setProcessBusinessKey(
+                unitCode.isEmpty() ? Integer.toString(year) : new UnitYear(year, unitCode).toString());
+    }
+
+    /** Timers and open tasks of the unit that the key names, and of all below it, ask anew when they are due. */
+    public void moveDeadlines(String key) {
+        ProcessKey scope = ProcessKey.parse(key);
+        process.moveDeadlines(scope.year(), scope.unitCode());
+    }
+
+    /** The calendar has changed: timers and open tasks of every open year ask anew when they are due. */
+    public void moveAllDeadlines() {
+        cycles.yearsOpen().forEach(year -> process.moveDeadlines(year, null));
+    }
+
+    private static int year(DelegateExecution execution) {
+        return FormFields.wholeNumber(execution.getVariable("year"))
+                .orElseGet(() -> refuse("Năm phải là một số, ví dụ 2026."));
+    }
+
     public void closeYear(DelegateTask task) {
         int year = yearOf(task.getExecution().getProcessBusinessKey());
         cycles.close(year, FormFields.text(task.getVariable("closingNote")), user.id())
@@ -147,8 +178,12 @@ public class CycleSteps {
         return due(key, Milestone.SELF_REVIEW);
     }
 
-    public Date assessmentOpens(String key) {
-        return opens(key, Milestone.DISTRICT_ASSESSMENT);
+    public Date appraisalOpens(String key) {
+        return opens(key, Milestone.APPRAISAL);
+    }
+
+    public Date appraisalDue(String key) {
+        return due(key, Milestone.APPRAISAL);
     }
 
     public Date assessmentDue(String key) {
@@ -177,29 +212,21 @@ public class CycleSteps {
 
     /** Five working days after the year's last deadline. */
     public Date closeYearDue(String key) {
-        ZonedDateTime ends = window(key, Milestone.PROVINCIAL_RECOGNITION).due();
+        ZonedDateTime ends =
+                cycles.windowOf(key, Milestone.PROVINCIAL_RECOGNITION).due();
         return Date.from(calendar.due(calendar.plusWorkingDays(ends.toLocalDate(), DAYS_TO_CLOSE))
                 .toInstant());
     }
 
     private Date opens(String key, Milestone milestone) {
-        return Date.from(window(key, milestone).opens().toInstant());
+        return Date.from(cycles.windowOf(key, milestone).opens().toInstant());
     }
 
     private Date due(String key, Milestone milestone) {
-        return Date.from(window(key, milestone).due().toInstant());
+        return Date.from(cycles.windowOf(key, milestone).due().toInstant());
     }
 
-    /** Every business key but the year's own ends with its unit: 2026-230, 2026-H1-230, 2026-08230. */
-    private Window window(String key, Milestone milestone) {
-        int dash = key.lastIndexOf('-');
-        return dash < 0
-                ? cycles.window(yearOf(key), milestone)
-                : cycles.window(yearOf(key), milestone, key.substring(dash + 1));
-    }
-
-    /** Every business key begins with its year: 2026, 2026-230, 2026-H1-230, 2026-08230. */
     private static int yearOf(String key) {
-        return Integer.parseInt(key.split("-")[0]);
+        return ProcessKey.parse(key).year();
     }
 }

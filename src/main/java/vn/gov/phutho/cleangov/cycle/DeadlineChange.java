@@ -53,7 +53,23 @@ class DeadlineChange {
         return unitCode;
     }
 
+    Milestone milestone() {
+        return milestone;
+    }
+
     LocalDate due() {
         return due;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
     }
 }

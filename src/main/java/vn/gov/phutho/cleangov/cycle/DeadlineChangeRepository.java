@@ -7,4 +7,7 @@ interface DeadlineChangeRepository extends JpaRepository<DeadlineChange, Long> {
 
     /** The last decision first. */
     List<DeadlineChange> findByYearAndMilestoneOrderByIdDesc(int year, Milestone milestone);
+
+    /** The last decision first. */
+    List<DeadlineChange> findByYearOrderByIdDesc(int year);
 }

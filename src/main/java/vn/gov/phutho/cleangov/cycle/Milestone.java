@@ -9,7 +9,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 /**
  * The windows of a year, in the order in which they close, with the dates that apply unless the province decides
  * otherwise when it opens the year. Sources: clauses D2.3a (registration), D2.3b (programme), D3.2 (assignment), D3.3
- * (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c and D2.3e of the directive;
+ * (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c (appraisal and assessment) and D2.3e of the directive;
  * the days that it leaves open are the province's practice.
  */
 public enum Milestone {
@@ -19,6 +19,7 @@ public enum Milestone {
     INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, on(6, 1), on(6, 15)),
     JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, on(6, 1), on(6, 30)),
     SELF_REVIEW("Tự đánh giá", UnitLevel.COMMUNE, on(10, 15), on(11, 5)),
+    APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, on(11, 6), on(11, 18)),
     DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, on(11, 6), on(11, 30)),
     DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, on(12, 1), on(12, 7)),
     PROVINCIAL_RECOGNITION("Tỉnh xét công nhận xuất sắc", UnitLevel.PROVINCE, on(12, 8), on(12, 31));

@@ -1,5 +1,7 @@
-/** The year: its deadlines, the criteria set in force, its opening and closing. Serves {@code annual-cycle} and
- * {@code year-opening}. */
+/**
+ * The year: its deadlines and how they move, the criteria set in force, its opening and closing. Serves
+ * {@code annual-cycle}, {@code year-opening} and {@code deadline-change}.
+ */
 @ApplicationModule(
         displayName = "cycle",
         allowedDependencies = {"standard", "calendar", "unit", "platform"})

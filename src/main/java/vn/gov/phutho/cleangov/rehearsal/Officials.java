@@ -125,7 +125,7 @@ class Officials {
                         "commitment",
                         "Phấn đấu hoàn thành các chỉ tiêu kinh tế - xã hội, giữ vững trật tự trị an, nội bộ đoàn kết.");
             case "UserTask_Urge" ->
-                Map.of("action", "Đã gọi điện cho Chủ tịch UBND xã, xã hứa đăng ký ngay.", "stopUrging", false);
+                Map.of("action", "Đã gọi điện cho người đứng đầu, đơn vị hứa làm ngay.", "stopUrging", false);
             case "UserTask_ScoreIndicators" -> Map.of("sheet", sheet(DossierId.parse(task.key()), temper));
             case "UserTask_GivePartyOpinion" ->
                 Map.of("opinion", "Cấp ủy nhất trí với kết quả tự chấm; đề nghị quan tâm công tác giải quyết đơn thư.");

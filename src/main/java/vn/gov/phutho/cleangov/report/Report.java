@@ -29,6 +29,7 @@ class Report extends AssignedKey<String> {
     private String returnReason = "";
     private String draftedBy;
     private Instant submittedAt;
+    private Instant returnedAt;
     private String submittedBy;
     private Instant receivedAt;
     private String receivedBy;
@@ -65,9 +66,12 @@ class Report extends AssignedKey<String> {
         return Optional.empty();
     }
 
-    /** Signed or not, it goes back to be written again. */
-    void sendBack(String reason) {
+    /** Signed or not, it goes back to be written again; only the province sends back what has been signed. */
+    void sendBack(String reason, Instant at) {
         returnReason = reason;
+        if (submittedAt != null) {
+            returnedAt = at;
+        }
         submittedAt = null;
         submittedBy = null;
     }
@@ -103,6 +107,16 @@ class Report extends AssignedKey<String> {
 
     String returnReason() {
         return returnReason;
+    }
+
+    /** When the province last sent it back; empty if it never did. */
+    Optional<Instant> returnedAt() {
+        return Optional.ofNullable(returnedAt);
+    }
+
+    /** Null as long as it is not signed. */
+    Instant submittedAt() {
+        return submittedAt;
     }
 
     boolean received() {

@@ -1,6 +1,9 @@
 package vn.gov.phutho.cleangov.report;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -8,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
@@ -24,15 +29,27 @@ public class ReportService implements YearObligation {
     // The engine keeps texts of a form in 4000 characters, the figures among them.
     private static final int NAMED_AT_MOST = 50;
     private static final int LONGEST_TEXT = 4000;
+    private static final int DAYS_TO_RECEIVE = 3;
+    private static final int DAYS_TO_WRITE_AGAIN = 3;
 
     private final ReportRepository reports;
     private final DossierService dossiers;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
     private final UnitService units;
     private final Clock clock;
 
-    ReportService(ReportRepository reports, DossierService dossiers, UnitService units, Clock clock) {
+    ReportService(
+            ReportRepository reports,
+            DossierService dossiers,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
         this.reports = reports;
         this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.calendar = calendar;
         this.units = units;
         this.clock = clock;
     }
@@ -53,6 +70,28 @@ public class ReportService implements YearObligation {
                 .map(Report::key)
                 .filter(id -> id.half() == half)
                 .toList();
+    }
+
+    /** The district's deadline; for a report that the province has sent back, three working days at least. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime due(ReportId id) {
+        ZonedDateTime due = cycles.window(id.year(), id.half().milestone(), id.districtCode())
+                .due();
+        return report(id)
+                .returnedAt()
+                .map(returned -> workingDaysAfter(returned, DAYS_TO_WRITE_AGAIN))
+                .filter(again -> again.isAfter(due))
+                .orElse(due);
+    }
+
+    /** The province has three working days to receive a report, from the day on which it was signed. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime receiptDue(ReportId id) {
+        return workingDaysAfter(report(id).submittedAt(), DAYS_TO_RECEIVE);
+    }
+
+    private ZonedDateTime workingDaysAfter(Instant moment, int days) {
+        return calendar.due(calendar.plusWorkingDays(LocalDate.ofInstant(moment, clock.getZone()), days));
     }
 
     /** Stores the officer's text beside the figures of this moment. */
@@ -83,7 +122,7 @@ public class ReportService implements YearObligation {
         if (reason.isBlank()) {
             return Optional.of(new Refusal("Ghi lý do trả lại báo cáo."));
         }
-        report(id).sendBack(reason);
+        report(id).sendBack(reason, clock.instant());
         return Optional.empty();
     }
 

@@ -1,15 +1,11 @@
 package vn.gov.phutho.cleangov.report;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
-import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -19,31 +15,16 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Component
 public class ReportSteps {
 
-    private static final int DAYS_TO_RECEIVE = 3;
-
     private final ReportService reports;
     private final ReportProcess process;
-    private final CycleService cycles;
-    private final WorkingCalendar calendar;
     private final UnitService units;
     private final CurrentUser user;
-    private final Clock clock;
 
-    ReportSteps(
-            ReportService reports,
-            ReportProcess process,
-            CycleService cycles,
-            WorkingCalendar calendar,
-            UnitService units,
-            CurrentUser user,
-            Clock clock) {
+    ReportSteps(ReportService reports, ReportProcess process, UnitService units, CurrentUser user) {
         this.reports = reports;
         this.process = process;
-        this.cycles = cycles;
-        this.calendar = calendar;
         this.units = units;
         this.user = user;
-        this.clock = clock;
     }
 
     public void scheduleReports(String key) {
@@ -63,17 +44,19 @@ public class ReportSteps {
                 .forEach(id -> process.reportOpened(id, units.name(id.districtCode())));
     }
 
+    /** Which of the two deadlines of a year it has. */
+    public String milestone(String key) {
+        return ReportId.parse(key).half().milestone().name();
+    }
+
+    /** The deadline; for a report that the province has sent back after it, three working days to write it again. */
     public Date reportDue(String key) {
-        ReportId id = ReportId.parse(key);
-        return Date.from(cycles.window(id.year(), id.half().milestone(), id.districtCode())
-                .due()
-                .toInstant());
+        return Date.from(reports.due(ReportId.parse(key)).toInstant());
     }
 
     /** The province has three working days to receive a report. */
-    public Date receiptDue() {
-        return Date.from(calendar.due(calendar.plusWorkingDays(LocalDate.now(clock), DAYS_TO_RECEIVE))
-                .toInstant());
+    public Date receiptDue(String key) {
+        return Date.from(reports.receiptDue(ReportId.parse(key)).toInstant());
     }
 
     public void draftReport(DelegateTask task) {

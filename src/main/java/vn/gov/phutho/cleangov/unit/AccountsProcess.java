@@ -37,6 +37,8 @@ class AccountsProcess implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(AccountsProcess.class);
     private static final String GROUP_TYPE = "WORKFLOW";
     private static final int CHUNK = 500;
+    private static final List<String> STARTED_BY_PROVINCE =
+            List.of("annual-cycle", "deadline-change", "calendar-change");
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identity;
@@ -125,14 +127,16 @@ class AccountsProcess implements SmartInitializingSingleton {
         }
         for (Unit province : units.provinces()) {
             String officers = Role.PROVINCE_OFFICER.group(province.code());
-            if (!granted(officers, Resources.PROCESS_DEFINITION).contains("annual-cycle")) {
-                missing.add(filled(
-                        grantTo(officers),
-                        Resources.PROCESS_DEFINITION,
-                        "annual-cycle",
-                        Permissions.READ,
-                        Permissions.CREATE_INSTANCE));
-            }
+            Set<String> startable = granted(officers, Resources.PROCESS_DEFINITION);
+            STARTED_BY_PROVINCE.stream()
+                    .filter(process -> !startable.contains(process))
+                    .map(process -> filled(
+                            grantTo(officers),
+                            Resources.PROCESS_DEFINITION,
+                            process,
+                            Permissions.READ,
+                            Permissions.CREATE_INSTANCE))
+                    .forEach(missing::add);
             if (!granted(officers, Resources.PROCESS_INSTANCE).contains(Authorization.ANY)) {
                 missing.add(
                         filled(grantTo(officers), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));

@@ -6,9 +6,25 @@ import java.util.Optional;
 
 /** The three levels of government that the directive speaks to, from the top down. */
 public enum UnitLevel {
-    PROVINCE,
-    DISTRICT,
-    COMMUNE;
+    PROVINCE("tỉnh"),
+    DISTRICT("huyện"),
+    COMMUNE("xã");
+
+    private final String title;
+
+    UnitLevel(String title) {
+        this.title = title;
+    }
+
+    /** What officials call the level: «huyện» also where a unit of it is a town. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether units of this level lie below those of the other. */
+    public boolean isBelow(UnitLevel other) {
+        return compareTo(other) > 0;
+    }
 
     /** The level right above; empty for the province. */
     public Optional<UnitLevel> above() {

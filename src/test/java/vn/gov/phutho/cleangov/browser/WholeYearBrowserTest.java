@@ -81,9 +81,9 @@ class WholeYearBrowserTest {
         strong.registers();
         other.communes().forEach(YearScenario.Commune::registers);
         timersFire("BoundaryEvent_RegistrationOverdue");
-        task("district-officer.230", "Đôn đốc đăng ký", WEAK, () -> {
+        task("district-officer.230", "Đôn đốc: Đăng ký phấn đấu", WEAK, () -> {
             screen.types("Đã đôn đốc thế nào", "Đã gọi điện cho đồng chí Chủ tịch UBND xã.");
-            screen.types("Xã hẹn đăng ký ngày", "15/03/" + now);
+            screen.types("Hẹn làm xong ngày", "15/03/" + now);
         });
 
         timersFire("TimerEvent_JuneReportOpens");

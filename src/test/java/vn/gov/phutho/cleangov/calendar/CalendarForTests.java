@@ -29,7 +29,7 @@ public final class CalendarForTests {
         private int reads;
 
         @Override
-        public List<CalendarDay> findByDayBetween(LocalDate first, LocalDate last) {
+        public List<CalendarDay> findByDayBetweenOrderByDay(LocalDate first, LocalDate last) {
             reads++;
             return List.copyOf(calendarDays.subMap(first, last.plusDays(1)).values());
         }

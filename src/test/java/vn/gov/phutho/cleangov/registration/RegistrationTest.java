@@ -4,34 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
-import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -52,16 +37,7 @@ class RegistrationTest {
     private RegistrationService registrations;
 
     @Autowired
-    private UrgingRepository urgings;
-
-    @Autowired
     private OverviewService overview;
-
-    @Autowired
-    private WorkingCalendar calendar;
-
-    @Autowired
-    private TaskService tasks;
 
     private YearScenario.Commune commune;
     private DossierId dossierId;
@@ -145,148 +121,6 @@ class RegistrationTest {
     }
 
     @Test
-    void after_the_deadline_the_district_has_three_working_days_to_urge_the_commune() {
-        year.commune("07969").registers();
-
-        year.timersFire("BoundaryEvent_RegistrationOverdue");
-
-        assertThat(year.open("UserTask_Urge", year.commune("07969").key()))
-                .as("this commune has registered")
-                .isEmpty();
-        assertThat(year.open("UserTask_Urge", commune.key())).singleElement().satisfies(task -> {
-            assertThat(task.getName()).isEqualTo("Đôn đốc đăng ký");
-            assertThat(tasks.getIdentityLinksForTask(task.getId()))
-                    .extracting(IdentityLink::getGroupId)
-                    .containsExactly("district-officer-230");
-            ZonedDateTime due = task.getDueDate().toInstant().atZone(CleangovApplication.ZONE);
-            assertThat(calendar.workingDaysBetween(year.now().toLocalDate(), due.toLocalDate()))
-                    .isEqualTo(3);
-            assertThat(calendar.isWorkingDay(due.toLocalDate())).isTrue();
-            assertThat(due.toLocalTime()).isEqualTo(LocalTime.of(17, 0));
-        });
-        assertThat(year.open("UserTask_Register", commune.key()))
-                .as("the chair may still register")
-                .hasSize(1);
-    }
-
-    @Test
-    void what_the_district_did_is_recorded() {
-        year.timersFire("BoundaryEvent_RegistrationOverdue");
-        String promised = year.now().toLocalDate().plusDays(5).toString();
-
-        urges(Map.of("action", "Đã làm việc trực tiếp với Chủ tịch UBND xã.", "promisedOn", promised));
-
-        assertThat(urgings.findByDossierIdOrderByUrgedAt(commune.key()))
-                .singleElement()
-                .satisfies(urging -> {
-                    assertThat(urging.action()).isEqualTo("Đã làm việc trực tiếp với Chủ tịch UBND xã.");
-                    assertThat(urging.promisedOn()).hasToString(promised);
-                });
-        assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
-        assertThat(year.open("UserTask_Register", commune.key())).hasSize(1);
-    }
-
-    @Test
-    void the_district_urges_again_until_the_commune_has_registered() {
-        year.timersFire("BoundaryEvent_RegistrationOverdue");
-        LocalDate promised = calendar.plusWorkingDays(year.now().toLocalDate(), 7);
-        urges(Map.of("action", "Đã gọi điện.", "promisedOn", promised.toString()));
-
-        year.timersFire("TimerEvent_NextUrging");
-
-        assertThat(year.now().toLocalDate()).isEqualTo(calendar.plusWorkingDays(promised, 1));
-        LocalDate unpromised = year.now().toLocalDate();
-        urges(Map.of("action", "Đã gửi công văn.", "promisedOn", ""));
-        year.timersFire("TimerEvent_NextUrging");
-        assertThat(year.now().toLocalDate()).isEqualTo(calendar.plusWorkingDays(unpromised, 5));
-        assertThat(urgings.findByDossierIdOrderByUrgedAt(commune.key())).hasSize(2);
-
-        commune.registers();
-        assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
-    }
-
-    @Test
-    void a_chair_who_registers_while_the_district_urges_wins_or_loses_cleanly() throws Exception {
-        year.timersFire("BoundaryEvent_RegistrationOverdue");
-        ExecutorService officials = Executors.newFixedThreadPool(2);
-        for (YearScenario.District district : List.of(year.district("230"), year.district("231"))) {
-            for (YearScenario.Commune late : district.communes()) {
-                String code = late.dossier().communeCode();
-                String registering =
-                        year.open("UserTask_Register", late.key()).get(0).getId();
-                String urging = year.open("UserTask_Urge", late.key()).get(0).getId();
-                CyclicBarrier together = new CyclicBarrier(2);
-                List<Future<?>> both = List.of(
-                        officials.submit(() -> {
-                            together.await();
-                            year.submit(
-                                    "commune-chair." + code,
-                                    registering,
-                                    Map.of("target", "VUNG_MANH", "commitment", "Phấn đấu."));
-                            return null;
-                        }),
-                        officials.submit(() -> {
-                            together.await();
-                            year.submit(
-                                    "district-officer." + late.dossier().districtCode(),
-                                    urging,
-                                    Map.of("action", "Đã gọi điện."));
-                            return null;
-                        }));
-                for (Future<?> one : both) {
-                    try {
-                        one.get(60, TimeUnit.SECONDS);
-                    } catch (ExecutionException lost) {
-                        assertThat(lost.getCause())
-                                .isInstanceOfAny(
-                                        OptimisticLockingException.class,
-                                        NullValueException.class,
-                                        AuthorizationException.class);
-                    }
-                }
-                boolean registered = late.dossier().registeredAt() != null;
-                assertThat(year.open("UserTask_Register", late.key())).hasSize(registered ? 0 : 1);
-            }
-        }
-        officials.shutdown();
-    }
-
-    @Test
-    void the_district_stops_urging_only_with_a_reason() {
-        year.timersFire("BoundaryEvent_RegistrationOverdue");
-
-        assertThat(refusalOf(() -> urges(Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", " "))))
-                .isEqualTo("Thôi đôn đốc thì phải ghi lý do.");
-        urges(Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", "Xã đang sáp nhập."));
-
-        assertThat(urgings.findByDossierIdOrderByUrgedAt(commune.key()))
-                .singleElement()
-                .satisfies(urging -> assertThat(urging.stopReason()).isEqualTo("Xã đang sáp nhập."));
-        assertThatThrownBy(() -> year.timersFire("TimerEvent_NextUrging"))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("no timer waits");
-        assertThat(year.open("UserTask_Register", commune.key()))
-                .as("the chair may still register")
-                .hasSize(1);
-    }
-
-    @Test
-    void an_urging_without_a_deed_or_with_a_promise_in_the_past_is_refused() {
-        year.timersFire("BoundaryEvent_RegistrationOverdue");
-        String yesterday = year.now().toLocalDate().minusDays(1).toString();
-
-        assertThat(refusalOf(() -> urges(Map.of("action", " ", "promisedOn", ""))))
-                .isEqualTo("Ghi đã đôn đốc xã như thế nào (gọi điện, công văn, làm việc trực tiếp…).");
-        assertThat(refusalOf(() -> urges(Map.of("action", "x".repeat(2001), "promisedOn", ""))))
-                .isEqualTo("Nội dung đôn đốc dài quá 2000 ký tự.");
-        assertThat(refusalOf(() -> urges(Map.of("action", "Đã gọi điện.", "promisedOn", yesterday))))
-                .isEqualTo("Ngày xã hẹn đăng ký không được ở trong quá khứ.");
-
-        assertThat(urgings.findByDossierIdOrderByUrgedAt(commune.key())).isEmpty();
-        assertThat(year.open("UserTask_Urge", commune.key())).hasSize(1);
-    }
-
-    @Test
     void a_late_registration_ends_the_urging_and_closes_the_two_upper_classes() {
         YearScenario.District district = year.district("230");
         year.commune("07969").registers();
@@ -323,10 +157,6 @@ class RegistrationTest {
                 .as("the time to register is over")
                 .map(refusal -> refusal.message())
                 .contains("Đã qua kỳ đăng ký của năm %d.".formatted(year.year()));
-    }
-
-    private void urges(Map<String, ?> form) {
-        year.completes("district-officer.230", "UserTask_Urge", commune.key(), form);
     }
 
     private static String proposed(YearScenario.District district, YearScenario.Commune commune) {

@@ -1,13 +1,16 @@
-package vn.gov.phutho.cleangov.registration;
+package vn.gov.phutho.cleangov.urging;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 
-/** What a district did about a commune that had not registered in time. */
+/** What the level above did about somebody who was late. */
 @Entity
 class Urging {
 
@@ -15,7 +18,12 @@ class Urging {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private String processKey;
+
+    @Enumerated(EnumType.STRING)
+    private Milestone milestone;
+
+    private String late;
     private String action;
     private LocalDate promisedOn;
     private String stopReason;
@@ -25,16 +33,22 @@ class Urging {
     protected Urging() {}
 
     /**
-     * @param promisedOn the day that the commune named; null if none
-     * @param stopReason why the district urges no more; null if it goes on
+     * @param promisedOn the day that was promised; null if none
+     * @param stopReason why nobody urges any more; null if it goes on
      */
-    Urging(String dossierId, String action, LocalDate promisedOn, String stopReason, String urgedBy, Instant urgedAt) {
-        this.dossierId = dossierId;
+    Urging(Lateness lateness, String action, LocalDate promisedOn, String stopReason, String urgedBy, Instant urgedAt) {
+        this.processKey = lateness.key();
+        this.milestone = lateness.milestone();
+        this.late = lateness.late();
         this.action = action;
         this.promisedOn = promisedOn;
         this.stopReason = stopReason;
         this.urgedBy = urgedBy;
         this.urgedAt = urgedAt;
+    }
+
+    String late() {
+        return late;
     }
 
     String action() {
@@ -47,5 +61,9 @@ class Urging {
 
     String stopReason() {
         return stopReason;
+    }
+
+    Instant urgedAt() {
+        return urgedAt;
     }
 }

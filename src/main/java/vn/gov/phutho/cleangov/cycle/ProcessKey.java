@@ -1,0 +1,16 @@
+package vn.gov.phutho.cleangov.cycle;
+
+/**
+ * What every business key says: it begins with its year and, but for the year's own, ends with its unit: 2026, 2026-230,
+ * 2026-H1-230, 2026-08230.
+ *
+ * @param year the year
+ * @param unitCode the statistics office's code; null where the key is the year's own
+ */
+public record ProcessKey(int year, String unitCode) {
+
+    public static ProcessKey parse(String key) {
+        int dash = key.lastIndexOf('-');
+        return new ProcessKey(Integer.parseInt(key.split("-")[0]), dash < 0 ? null : key.substring(dash + 1));
+    }
+}

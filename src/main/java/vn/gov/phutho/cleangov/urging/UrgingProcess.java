@@ -1,0 +1,57 @@
+package vn.gov.phutho.cleangov.urging;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.DeadlinesMoved;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+
+/** Tells {@code urging} that the deadline which somebody missed lies ahead again. */
+@Component
+class UrgingProcess {
+
+    private static final String DEADLINE_MOVED = "deadline-moved";
+
+    private final RuntimeService runtime;
+    private final CycleService cycles;
+    private final Clock clock;
+
+    UrgingProcess(RuntimeService runtime, CycleService cycles, Clock clock) {
+        this.runtime = runtime;
+        this.cycles = cycles;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void deadlinesMoved(DeadlinesMoved moved) {
+        runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("urging")
+                .processInstanceBusinessKeyLike(moved.year() + "%")
+                .unlimitedList()
+                .stream()
+                .filter(urging -> moved.concerns(urging.getBusinessKey()))
+                .filter(urging -> liesAhead(urging.getId(), urging.getBusinessKey()))
+                .forEach(urging -> deadlineMoved(urging.getId()));
+    }
+
+    private boolean liesAhead(String urging, String key) {
+        Milestone milestone = Milestone.valueOf((String) runtime.getVariable(urging, "milestone"));
+        Instant due = cycles.windowOf(key, milestone).due().toInstant();
+        return due.isAfter(clock.instant());
+    }
+
+    /** Where it waits for a new deadline already, the timer has been moved. */
+    private void deadlineMoved(String urging) {
+        List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
+                .processInstanceId(urging)
+                .eventName(DEADLINE_MOVED)
+                .list();
+        waiting.forEach(one -> runtime.messageEventReceived(DEADLINE_MOVED, one.getExecutionId()));
+    }
+}

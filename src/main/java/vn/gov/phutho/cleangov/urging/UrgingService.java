@@ -1,0 +1,92 @@
+package vn.gov.phutho.cleangov.urging;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.ProcessKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** Records how the late ones were urged, and knows when they are urged again. */
+@Service
+@Transactional
+public class UrgingService {
+
+    private static final int LONGEST_TEXT = 2000;
+    private static final int DAYS_TO_URGE = 3;
+    private static final int DAYS_BETWEEN_URGINGS = 5;
+
+    private final UrgingRepository urgings;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    UrgingService(UrgingRepository urgings, CycleService cycles, WorkingCalendar calendar, Clock clock) {
+        this.urgings = urgings;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Records what was done about somebody who is late.
+     *
+     * @param promisedOn the day by which they promised to be done; empty if they named none
+     * @param stopReason why nobody urges them any more; empty if it goes on
+     */
+    Optional<Refusal> urge(
+            Lateness lateness, String action, Optional<LocalDate> promisedOn, Optional<String> stopReason, String by) {
+        if (action.isBlank()) {
+            return Optional.of(new Refusal("Ghi đã đôn đốc như thế nào (gọi điện, công văn, làm việc trực tiếp…)."));
+        }
+        if (action.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Nội dung đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        if (promisedOn.isPresent() && promisedOn.get().isBefore(LocalDate.now(clock))) {
+            return Optional.of(new Refusal("Ngày hẹn không được ở trong quá khứ."));
+        }
+        if (stopReason.isPresent() && stopReason.get().isBlank()) {
+            return Optional.of(new Refusal("Thôi đôn đốc thì phải ghi lý do."));
+        }
+        if (stopReason.isPresent() && stopReason.get().length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Lý do thôi đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        urgings.save(
+                new Urging(lateness, action, promisedOn.orElse(null), stopReason.orElse(null), by, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** The first working day after the one that was promised; without a promise the fifth after they were last urged. */
+    @Transactional(readOnly = true)
+    public LocalDate nextUrging(Lateness lateness) {
+        return urgings.last(lateness)
+                .map(last -> last.promisedOn() != null
+                        ? calendar.plusWorkingDays(last.promisedOn(), 1)
+                        : calendar.plusWorkingDays(
+                                last.urgedAt().atZone(clock.getZone()).toLocalDate(), DAYS_BETWEEN_URGINGS))
+                .orElseGet(() -> firstUrging(lateness));
+    }
+
+    /** The day on which the deadline passed; in a year opened after it, the day of the opening. */
+    private LocalDate firstUrging(Lateness lateness) {
+        LocalDate due = deadline(lateness).toLocalDate();
+        LocalDate opened = cycles.openedOn(ProcessKey.parse(lateness.key()).year());
+        return opened.isAfter(due) ? opened : due;
+    }
+
+    /** Three working days to urge somebody, from the day on which it was time to. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime urgeDue(Lateness lateness) {
+        return calendar.due(calendar.plusWorkingDays(nextUrging(lateness), DAYS_TO_URGE));
+    }
+
+    /** The deadline that they have missed, as it stands now. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime deadline(Lateness lateness) {
+        return cycles.windowOf(lateness.key(), lateness.milestone()).due();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.gov.phutho.cleangov.urging;
+
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** Steps of {@code urging}. The process that calls it says which milestone was missed and who is late. */
+@Component
+public class UrgingSteps {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final UrgingService urgings;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    UrgingSteps(UrgingService urgings, CycleService cycles, WorkingCalendar calendar, CurrentUser user, Clock clock) {
+        this.urgings = urgings;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** «Đôn đốc: Đăng ký phấn đấu»: in a list of tasks each says what it is about. */
+    public void nameTask(DelegateTask task) {
+        task.setName(task.getName() + ": " + work((String) task.getVariable("milestone")));
+    }
+
+    public void urge(DelegateTask task) {
+        boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
+        Lateness lateness =
+                lateness(task.getExecution().getProcessBusinessKey(), (String) task.getVariable("milestone"), (String)
+                        task.getExecution().getVariable("late"));
+        urgings.urge(
+                        lateness,
+                        FormFields.text(task.getVariable("action")),
+                        FormFields.day(task.getVariable("promisedOn"), clock.getZone()),
+                        stopped ? Optional.of(FormFields.text(task.getVariable("reason"))) : Optional.empty(),
+                        user.id())
+                .ifPresent(Refusal::raise);
+        task.getExecution().setVariable("urgingStopped", stopped);
+    }
+
+    /** What should have been done, as officials call it. */
+    public String work(String milestone) {
+        return Milestone.valueOf(milestone).title();
+    }
+
+    /** The deadline that was missed, as the form shows it: 27/02/2026. */
+    public String deadline(String key, String milestone) {
+        return DAY.format(due(key, milestone));
+    }
+
+    /** When the deadline passes that has been moved; at once if it has passed already. */
+    public Date newDeadline(String key, String milestone) {
+        return Date.from(due(key, milestone).toInstant());
+    }
+
+    public Date nextUrging(String key, String milestone, String late) {
+        return Date.from(calendar.opens(urgings.nextUrging(lateness(key, milestone, late)))
+                .toInstant());
+    }
+
+    public Date urgeDue(String key, String milestone, String late) {
+        return Date.from(urgings.urgeDue(lateness(key, milestone, late)).toInstant());
+    }
+
+    private ZonedDateTime due(String key, String milestone) {
+        return cycles.windowOf(key, Milestone.valueOf(milestone)).due();
+    }
+
+    private static Lateness lateness(String key, String milestone, String late) {
+        return new Lateness(key, Milestone.valueOf(milestone), late);
+    }
+}

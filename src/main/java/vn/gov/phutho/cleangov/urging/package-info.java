@@ -1,0 +1,10 @@
+/**
+ * Whoever is late is urged by the level above, again and again, until the work is done or a reason is written down
+ * (D1, D2.3a, D2.3c, D2.4). Serves {@code urging}.
+ */
+@ApplicationModule(
+        displayName = "urging",
+        allowedDependencies = {"cycle", "calendar", "platform"})
+package vn.gov.phutho.cleangov.urging;
+
+import org.springframework.modulith.ApplicationModule;

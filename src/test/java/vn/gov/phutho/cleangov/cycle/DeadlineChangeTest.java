@@ -1,0 +1,255 @@
+package vn.gov.phutho.cleangov.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+
+/** Deadlines move, and with them whatever waits for them: of those concerned, and of nobody else (D2.3a, D2.4). */
+@CleangovTest
+class DeadlineChangeTest {
+
+    private static final String OVERDUE = "BoundaryEvent_RegistrationOverdue";
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private CycleService cycles;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Test
+    void a_deadline_moved_for_one_district_moves_its_tasks_and_timers_and_nobody_elses() {
+        year.yearOpens();
+        ZonedDateTime usual = cycles.window(year.year(), Milestone.REGISTRATION).due();
+        LocalDate later = LocalDate.of(year.year(), 3, 20);
+        ZonedDateTime moved = calendar.due(later);
+
+        year.province().movesDeadline(change(Milestone.REGISTRATION, "230", later));
+
+        communes("230").forEach(commune -> assertThat(due(commune)).isEqualTo(moved));
+        communes("230").forEach(commune -> assertThat(timer(OVERDUE, commune)).isEqualTo(moved));
+        communes("231").forEach(commune -> assertThat(due(commune)).isEqualTo(usual));
+        communes("231").forEach(commune -> assertThat(timer(OVERDUE, commune)).isEqualTo(usual));
+        assertThat(cycles.window(year.year(), Milestone.REGISTRATION).due())
+                .as("of everybody else")
+                .isEqualTo(usual);
+
+        year.todayIs(usual.toLocalDate().plusDays(1)).doJobs();
+        assertThat(urged("231")).hasSize(2);
+        assertThat(urged("230")).isEmpty();
+        year.commune("07975").registers();
+        assertThat(year.commune("07975").dossier().registeredInTime())
+                .as("after the usual deadline, before the moved one")
+                .isTrue();
+        year.todayIs(moved.toLocalDate().plusDays(1)).doJobs();
+        assertThat(urged("230")).hasSize(2);
+    }
+
+    @Test
+    void a_deadline_moved_after_it_was_missed_ends_the_urging_until_the_new_one_passes() {
+        year.yearOpens().timersFire(OVERDUE);
+        assertThat(urged("230")).hasSize(3);
+        YearScenario.Commune commune = year.commune("07981");
+        LocalDate later = LocalDate.of(year.year(), 4, 10);
+
+        year.province().movesDeadline(change(Milestone.REGISTRATION, "07981", later));
+
+        assertThat(due(commune)).isEqualTo(calendar.due(later));
+        assertThat(urged("230")).as("the two others are late as before").hasSize(2);
+        assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
+        year.todayIs(calendar.due(later).toLocalDate().plusDays(1)).doJobs();
+        assertThat(year.open("UserTask_Urge", commune.key())).hasSize(1);
+    }
+
+    @Test
+    void the_last_decision_that_covers_a_unit_holds() {
+        year.yearOpens();
+        LocalDate forAll = LocalDate.of(year.year(), 3, 10);
+        LocalDate forOne = LocalDate.of(year.year(), 3, 20);
+        LocalDate forAllAgain = LocalDate.of(year.year(), 3, 25);
+        YearScenario.Commune one = year.commune("07975");
+        YearScenario.Commune other = year.commune("08053");
+
+        year.province().movesDeadline(change(Milestone.REGISTRATION, "", forAll));
+        year.province().movesDeadline(change(Milestone.REGISTRATION, "07975", forOne));
+        assertThat(due(one)).isEqualTo(calendar.due(forOne));
+        assertThat(due(other)).isEqualTo(calendar.due(forAll));
+
+        year.province().movesDeadline(change(Milestone.REGISTRATION, "", forAllAgain));
+        assertThat(due(one)).isEqualTo(calendar.due(forAllAgain));
+        assertThat(due(other)).isEqualTo(calendar.due(forAllAgain));
+        assertThat(cycles.changes(year.year()))
+                .extracting(DeadlineChange::reason, DeadlineChange::decidedBy)
+                .containsOnly(tuple("Mưa lũ kéo dài.", "province-officer.25"))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_holiday_added_moves_what_it_touches_and_taken_back_moves_it_again() {
+        year.yearOpens().timersFire("TimerEvent_JuneReportOpens");
+        String report = year.district("230").reportKey("H1");
+        ZonedDateTime usual = taskDue("UserTask_DraftReport", report);
+        LocalDate last = usual.toLocalDate();
+        ZonedDateTime before = calendar.due(last.minusDays(1));
+
+        year.province().decidesDay(last, "off", "Nghỉ bù");
+
+        assertThat(taskDue("UserTask_DraftReport", report)).isEqualTo(before);
+        assertThat(timerOf("StartEvent_ReportOverdue", report)).isEqualTo(before);
+
+        year.province().decidesDay(last, "forget", "");
+        assertThat(taskDue("UserTask_DraftReport", report)).isEqualTo(usual);
+        assertThat(timerOf("StartEvent_ReportOverdue", report)).isEqualTo(usual);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_cannot_be_moved_is_refused_and_nothing_moves() {
+        year.yearOpens();
+        int now = year.year();
+        ZonedDateTime usual = due(year.commune("07975"));
+        Map<String, Object> good = change(Milestone.REGISTRATION, "230", LocalDate.of(now, 3, 20));
+        return Stream.of(
+                        refused("no reason", good, "reason", " ", "Ghi lý do dời thời hạn, không quá 2000 ký tự."),
+                        refused("no day", good, "due", "", "Chọn ngày của hạn mới."),
+                        refused("an unknown unit", good, "unitCode", "99999", "Không có đơn vị nào mang mã «99999»."),
+                        refused(
+                                "a day in the past",
+                                good,
+                                "due",
+                                now + "-01-10",
+                                "Hạn mới (10/01/%d) không được ở trong quá khứ hoặc trước ngày bắt đầu (15/01/%d)."
+                                        .formatted(now, now)),
+                        refused(
+                                "a day on which the next has begun",
+                                good,
+                                "due",
+                                now + "-10-15",
+                                "Hạn mới của «Đăng ký phấn đấu» không được sau 14/10/%d.".formatted(now)),
+                        refused("no milestone", good, "milestone", "NOEL", "Không có mốc thời gian «NOEL»."),
+                        refused(
+                                "a deadline of another level",
+                                Map.of(
+                                        "year",
+                                        now,
+                                        "milestone",
+                                        "JUNE_REPORT",
+                                        "unitCode",
+                                        "07975",
+                                        "due",
+                                        now + "-07-10",
+                                        "reason",
+                                        "Mưa lũ."),
+                                "reason",
+                                "Mưa lũ.",
+                                "«Báo cáo tháng 6» là thời hạn của cấp huyện, không phải của Xã Hùng Xuyên."),
+                        refused(
+                                "a year that is not open",
+                                good,
+                                "year",
+                                "1999",
+                                "Năm 1999 chưa được mở nên không dời được thời hạn."))
+                .map(one -> DynamicTest.dynamicTest(one.what(), () -> {
+                    assertThat(refusalOf(() -> year.province().movesDeadline(one.form())))
+                            .isEqualTo(one.message());
+                    assertThat(due(year.commune("07975"))).isEqualTo(usual);
+                    assertThat(cycles.changes(now)).isEmpty();
+                }));
+    }
+
+    @Test
+    void only_home_affairs_moves_deadlines_and_decides_days() {
+        year.yearOpens();
+        for (String process : List.of("deadline-change", "calendar-change")) {
+            for (String other : List.of("district-officer.230", "commune-chair.07975", "province-chair.25")) {
+                assertThatThrownBy(() -> year.as(other, () -> runtime.startProcessInstanceByKey(process)))
+                        .as(other)
+                        .isInstanceOf(AuthorizationException.class);
+            }
+        }
+    }
+
+    private record Refused(String what, Map<String, Object> form, String message) {}
+
+    private static Refused refused(String what, Map<String, Object> good, String field, String value, String message) {
+        Map<String, Object> form = new HashMap<>(good);
+        form.put(field, value);
+        return new Refused(what, form, message);
+    }
+
+    private Map<String, Object> change(Milestone milestone, String unit, LocalDate due) {
+        return Map.of(
+                "year",
+                year.year(),
+                "milestone",
+                milestone.name(),
+                "unitCode",
+                unit,
+                "due",
+                due.toString(),
+                "reason",
+                "Mưa lũ kéo dài.");
+    }
+
+    private List<YearScenario.Commune> communes(String district) {
+        return year.district(district).communes();
+    }
+
+    private List<Task> urged(String district) {
+        return communes(district).stream()
+                .flatMap(commune -> year.open("UserTask_Urge", commune.key()).stream())
+                .toList();
+    }
+
+    private ZonedDateTime due(YearScenario.Commune commune) {
+        return taskDue("UserTask_Register", commune.key());
+    }
+
+    private ZonedDateTime taskDue(String element, String key) {
+        return year.open(element, key).get(0).getDueDate().toInstant().atZone(CleangovApplication.ZONE);
+    }
+
+    private ZonedDateTime timer(String element, YearScenario.Commune commune) {
+        return timerOf(element, commune.key());
+    }
+
+    private ZonedDateTime timerOf(String element, String key) {
+        List<String> processes = runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        Job timer = management.createJobQuery().activityId(element).timers().list().stream()
+                .filter(job -> processes.contains(job.getProcessInstanceId()))
+                .findFirst()
+                .orElseThrow();
+        return timer.getDuedate().toInstant().atZone(CleangovApplication.ZONE);
+    }
+}
