@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,10 @@ class RefusalFilter extends OncePerRequestFilter {
     private static final String MET_ANOTHER = "ENGINE-03005";
 
     private static final Pattern TASK = Pattern.compile("/task/([^/]+)/");
+    private static final Pattern ONE_TASK = Pattern.compile("/task/[^/]+/?$");
+
+    private static final List<String> GONE =
+            List.of("Cannot find task with id", "No matching task with id", "task is null");
 
     private final TaskService tasks;
 
@@ -37,8 +42,10 @@ class RefusalFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        // Only what changes something is answered by our steps; reading goes through untouched.
-        return "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
+        // Only what changes something is answered by our steps; reading goes through untouched, but for a link to a
+        // task.
+        boolean reads = "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
+        return reads && !ONE_TASK.matcher(request.getRequestURI()).find();
     }
 
     @Override
@@ -59,7 +66,7 @@ class RefusalFilter extends OncePerRequestFilter {
                     HttpStatus.CONFLICT,
                     "Có người khác vừa làm",
                     "Có người khác vừa làm việc này cùng lúc với bạn. Chưa thay đổi gì; hãy tải lại trang rồi xem lại.");
-        } else if (body.contains("Cannot find task with id") || body.contains("task is null")) {
+        } else if (GONE.stream().anyMatch(body::contains)) {
             taskIsGone(response);
         } else if ((buffered.getStatus() == HttpStatus.FORBIDDEN.value() || buffered.getStatus() >= 500)
                 && ofATaskThatIsGone(request)) {
@@ -101,6 +108,6 @@ class RefusalFilter extends OncePerRequestFilter {
                 response,
                 HttpStatus.NOT_FOUND,
                 "Việc không còn",
-                "Việc này không còn nữa: có thể đã có người hoàn thành. Hãy tải lại danh sách việc.");
+                "Việc này không còn nữa: có thể đã có người hoàn thành, đã hết thời gian để làm, hoặc không được giao cho bạn. Hãy tải lại danh sách việc.");
     }
 }

@@ -90,6 +90,36 @@ class RefusedInBrowserTest {
     }
 
     @Test
+    void a_registration_after_its_time_is_refused() {
+        screen.logIn("commune-chair.07969").takes("Đăng ký phấn đấu", UNIT, year.year());
+        screen.chooses("Trong sạch, vững mạnh");
+        screen.types("Nội dung cam kết phấn đấu", "Mở ra từ tháng 2, gửi vào tháng 10.");
+
+        year.timersFire("BoundaryEvent_SelfReviewOpens");
+        screen.submits();
+
+        assertThat(screen.notification()).containsText("đã hết thời gian để làm");
+        screen.screenshot("refused-after-its-time");
+        assertThat(commune.dossier().registeredAt()).isNull();
+    }
+
+    @Test
+    void somebody_elses_task_is_neither_shown_nor_completed() {
+        String task = year.open("UserTask_Register", commune.key()).get(0).getId();
+        screen.logIn("commune-chair.07975").visits(task);
+        assertThat(screen.notification()).containsText("hoặc không được giao cho bạn");
+        screen.screenshot("refused-not-my-task");
+        assertThat(screen.page().locator(".task-card button.claim")).hasCount(0);
+
+        TasklistPage.Answer answer = screen.forges(task, "commitment", "\"Không phải việc của tôi.\"");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.message()).contains("Việc này không được giao cho bạn hoặc đơn vị của bạn.");
+        assertThat(commune.dossier().registeredAt()).isNull();
+        assertThat(year.open("UserTask_Register", commune.key())).hasSize(1);
+    }
+
+    @Test
     void text_for_a_number_a_missing_value_and_forged_points_are_refused() {
         sheetIsSentBack("Chỉ tiêu 1.1 chưa đúng sổ sách.");
         screen.logIn("commune-officer.07969").takes("Tự chấm điểm", UNIT, year.year());

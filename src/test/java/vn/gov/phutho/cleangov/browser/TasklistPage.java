@@ -10,6 +10,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,13 @@ class TasklistPage {
         assertThat(page.locator(".task-card h2.task")).hasText(task);
     }
 
+    /** Follows a link to a task, whoever's it is. */
+    TasklistPage visits(String taskId) {
+        page.navigate(server + "/camunda/app/tasklist/default/#/?task=" + taskId);
+        page.locator(".task-card, .task-details .well, .column.task").first().waitFor();
+        return this;
+    }
+
     /** The card of the task in the list, on whichever of its pages it is. */
     private Locator card(String task, String unit, int year) {
         Locator card = page.locator("ol.tasks-list > li.task")
@@ -225,10 +233,15 @@ class TasklistPage {
 
     /** Completes the open task past its form, with a JSON field of one's own, as a script in the page can. */
     Answer forges(String field, String json) {
+        String task = (String) page.evaluate("new URLSearchParams(location.hash.split('?')[1]).get('task')");
+        return forges(task, field, json);
+    }
+
+    /** Sends a form of any task past Tasklist. */
+    Answer forges(String task, String field, String json) {
         @SuppressWarnings("unchecked")
         Map<String, Object> answer = (Map<String, Object>) page.evaluate("""
-                async ([field, value]) => {
-                  const task = new URLSearchParams(location.hash.split('?')[1]).get('task');
+                async ([task, field, value]) => {
                   const token = document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1];
                   const response = await fetch(`/camunda/api/engine/engine/default/task/${task}/submit-form`, {
                     method: 'POST',
@@ -237,7 +250,7 @@ class TasklistPage {
                   });
                   return { status: response.status, message: (await response.json()).message };
                 }
-                """, List.of(field, json));
+                """, List.of(task, field, json));
         return new Answer((Integer) answer.get("status"), (String) answer.get("message"));
     }
 
@@ -271,6 +284,13 @@ class TasklistPage {
     }
 
     /** Chooses the answer with this label. */
+    /** From a list, once the choice is there. */
+    TasklistPage selects(String label, String choice) {
+        form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(choice));
+        return this;
+    }
+
     TasklistPage chooses(String label) {
         form().getByLabel(label, new Locator.GetByLabelOptions().setExact(true)).check();
         return this;

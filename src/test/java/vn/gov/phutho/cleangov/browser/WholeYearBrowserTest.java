@@ -13,6 +13,7 @@ import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
@@ -68,6 +69,7 @@ class WholeYearBrowserTest {
         assertThat(cycles.exists(now)).isTrue();
 
         YearScenario.District district = year.district("230");
+        deadlinesMove(now, district);
         YearScenario.District other = year.district("231");
         YearScenario.Commune excellent = year.commune("07969");
         YearScenario.Commune strong = year.commune("07975");
@@ -152,6 +154,31 @@ class WholeYearBrowserTest {
             screen.types("Ghi chú khi khép năm", "Năm đã khép đúng hạn.");
         });
         assertThat(cycles.phase(now)).isEqualTo(Phase.CLOSED);
+    }
+
+    private void deadlinesMove(int now, YearScenario.District district) {
+        screen.logIn("province-officer.25").startsProcess("Dời thời hạn");
+        screen.types("Cho đơn vị nào", "doan hung");
+        assertThat(screen.form()).containsText("Huyện Đoan Hùng (huyện, mã 230)");
+        screen.selects("Đơn vị", "Huyện Đoan Hùng (huyện, mã 230)");
+        screen.selects("Thời hạn", "Báo cáo tháng 6");
+        assertThat(screen.form()).containsText("Hạn hiện nay:");
+        screen.types("Hạn mới", now + "-07-10").types("Lý do", "Mưa lũ kéo dài tại huyện.");
+        picture("dời thời hạn");
+        screen.starts();
+        year.doJobs();
+        assertThat(year.due(district.reportKey("H1"), Milestone.JUNE_REPORT).getMonthValue())
+                .isEqualTo(7);
+
+        screen.startsProcess("Ngày nghỉ, ngày làm bù");
+        screen.types("Ngày (bắt buộc)", now + "-07-10").types("Lý do, tên ngày nghỉ", "Nghỉ bù");
+        assertThat(screen.form()).containsText("Quốc khánh");
+        picture("ngày nghỉ");
+        screen.starts();
+        year.doJobs();
+        assertThat(year.due(district.reportKey("H1"), Milestone.JUNE_REPORT).getDayOfMonth())
+                .isLessThan(10);
+        screen.logOut();
     }
 
     private void reports(String half, YearScenario.District district, YearScenario.District other) {

@@ -57,7 +57,7 @@ class SecurityTest {
             {"variables": {"target": {"value": "%s", "type": "String"}, "commitment": {"value": "Phấn đấu."}}}""";
 
     private static final String GONE =
-            "Việc này không còn nữa: có thể đã có người hoàn thành. Hãy tải lại danh sách việc.";
+            "Việc này không còn nữa: có thể đã có người hoàn thành, đã hết thời gian để làm, hoặc không được giao cho bạn. Hãy tải lại danh sách việc.";
     private static final String MET_ANOTHER =
             "Có người khác vừa làm việc này cùng lúc với bạn. Chưa thay đổi gì; hãy tải lại trang rồi xem lại.";
     private static final List<String> COMMUNES = List.of("07969", "07975", "07981", "08053", "08056");

@@ -199,8 +199,10 @@ const MESSAGES = [
   [/^Invalid Date Value/, 'Ngày không hợp lệ.']
 ];
 
-function message(text) {
-  if (typeof text !== 'string') return text;
+function message(wrapped) {
+  if (typeof wrapped !== 'string') return wrapped;
+  // Tasklist says which of its own data the message is about: «<task> <- …».
+  const text = wrapped.replace(/^(?:<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- /, '');
   const known = MESSAGES.find(([pattern]) => pattern.test(text));
   if (known) return known[1];
   return text
@@ -249,6 +251,7 @@ angular
       Notifications.add = function (notification) {
         notification.status = message(notification.status);
         notification.message = message(notification.message);
+        if (notification.message === notification.status) delete notification.message;
         return add.apply(this, arguments);
       };
       return Notifications;
