@@ -219,6 +219,7 @@ class TasklistPage {
     /** «Bắt đầu» in the window of the start form, and the engine has accepted it. */
     TasklistPage starts() {
         clicksStart();
+        assertThat(page.locator(".modal-dialog")).isHidden();
         assertThat(page.getByText("Đã bắt đầu quy trình.").first()).isVisible();
         return this;
     }
