@@ -56,6 +56,13 @@ public class WebSession {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    /** What a form puts: JSON, with the session alone. */
+    public HttpResponse<String> put(String path, String body) {
+        return send(
+                client,
+                request(port, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     /** A request to the application under test. */
     public static HttpRequest.Builder request(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

@@ -1,9 +1,13 @@
 package vn.gov.phutho.cleangov.platform;
 
-/** Somebody asked for what is not their unit's. Its message is Vietnamese and answers with status 403. */
+/** Somebody asked for what is not theirs. Its message is Vietnamese and answers with status 403. */
 public class ForbiddenException extends RuntimeException {
 
     public ForbiddenException() {
-        super("Bạn không có quyền xem dữ liệu của đơn vị này.");
+        this("Bạn không có quyền xem dữ liệu của đơn vị này.");
+    }
+
+    ForbiddenException(String message) {
+        super(message);
     }
 }
