@@ -6,6 +6,7 @@
   'use strict';
 
   const STYLE = '/forms/cleangov-forms.css?v=1';
+  const DRAFTS = '/forms/cleangov-drafts.js';
   const POINTS_DELAY = 250;
   const YEAR_DELAY = 400;
   const FIRST_YEAR = 1998;
@@ -149,13 +150,21 @@
       this.root = camForm.formElement[0];
       this.bar = document.createElement('div');
       this.bar.className = 'cg-bar';
-      show(this.bar, html`<div class="cg-bar-state" role="status"></div><div class="cg-bar-alert" role="alert"></div>`);
+      show(
+        this.bar,
+        html`<div class="cg-draft" role="status"></div>
+          <div class="cg-bar-state" role="status"></div><div class="cg-bar-alert" role="alert"></div>`
+      );
       this.root.appendChild(this.bar);
+      camForm.on('store', () => {
+        camForm.storePrevented = true; // a copy of Tasklist's own would hide a later draft of another computer
+      });
     }
 
     async open(work) {
       let result;
       try {
+        await this.loadDraft();
         result = await work(this);
       } catch (error) {
         this.offerRetry(error, work);
@@ -172,10 +181,25 @@
           this.hand(result.answer());
         }
       });
-      this.camForm.on('store', () => this.keep(result.answer()));
-      this.root.addEventListener('input', () => this.changed());
+      this.root.addEventListener('input', () => {
+        this.changed();
+        if (this.draft) {
+          this.draft.change(result.answer());
+        }
+      });
       this.$scope.$applyAsync(() => this.$scope.form.$setValidity('loaded', true, this.$scope.form));
       this.root.classList.add('cg-ready');
+    }
+
+    /** The form that starts a process belongs to no task and has no draft. */
+    async loadDraft() {
+      const { taskId } = this.camForm;
+      this.drafted = {};
+      if (taskId) {
+        const { draftOf } = await import(DRAFTS);
+        this.draft = draftOf(taskId, this.bar.querySelector('.cg-draft'));
+        this.drafted = (await this.draft.load()) || {};
+      }
     }
 
     offerRetry(error, work) {
@@ -193,11 +217,7 @@
         .variableNames()
         .filter((name) => !(name in answer))
         .forEach((name) => variables.destroyVariable(name));
-      this.keep(answer);
-    }
-
-    keep(answer) {
-      Object.entries(answer).forEach(([name, value]) => this.camForm.variableManager.variableValue(name, value));
+      Object.entries(answer).forEach(([name, value]) => variables.variableValue(name, value));
     }
 
     changed() {
@@ -233,7 +253,7 @@
       return this.root.elements.namedItem(name);
     }
 
-    /** A variable of the process, or the draft of an answer; null if there is none. */
+    /** A variable of the process; null if there is none. */
     variable(name) {
       const value = this.camForm.variableManager.variableValue(name);
       return value === undefined ? null : value;
@@ -272,7 +292,7 @@
   /** A text that must be written: its answer is the variable of the same name. */
   function requiredText(form, name, complaint) {
     const field = form.field(name);
-    field.value = form.variable(name) || '';
+    field.value = form.drafted[name] || '';
     return {
       answer: () => ({ [name]: field.value.trim() }),
       missing: () => (field.value.trim() ? null : { text: complaint, field }),
@@ -605,7 +625,7 @@
   async function scoreIndicators(form) {
     showReturnReason(form);
     const { sheet, set } = await loadSheet(form);
-    const draft = form.variable('sheet');
+    const draft = form.drafted.sheet;
     const given = (code) => (draft ? draft.entries[code] || {} : entryOf(sheet.self[code]));
     const part = form.part('sheet');
     show(
@@ -694,8 +714,8 @@
     const showReason = () => {
       form.part('reason').hidden = decided() !== 'return';
     };
-    decisions.value = form.variable('decision') || '';
-    reason.value = form.variable('reason') || '';
+    decisions.value = form.drafted.decision || '';
+    reason.value = form.drafted.reason || '';
     form.root.addEventListener('change', showReason);
     showReason();
     return {
@@ -816,7 +836,7 @@
     const grid = await ask(
       `/api/assessments/${encodeURIComponent(form.variable('assessmentId'))}/grid?agency=${encodeURIComponent(form.variable('agency'))}`
     );
-    const draft = form.variable('grid');
+    const draft = form.drafted.grid;
     const drafted = (commune, indicator) => (draft.entries[commune.dossierId] || {})[indicator.code] || {};
     const stored = (commune, { code }) =>
       commune.appraised[code]
@@ -993,7 +1013,7 @@
   async function decideClasses(form) {
     const loaded = await loadAssessment(form);
     const { communes } = loaded.assessment;
-    const draft = form.variable('decisions') || {};
+    const draft = form.drafted.decisions || {};
     const part = form.part('results');
     show(
       part,
@@ -1112,7 +1132,7 @@
 
   async function judgeRequests(form, kind) {
     const recognition = await ask(`/api/recognitions/${encodeURIComponent(form.variable('recognitionId'))}`);
-    const draft = form.variable(kind.variable) || {};
+    const draft = form.drafted[kind.variable] || {};
     const part = form.part('requests');
     show(
       part,
@@ -1218,14 +1238,8 @@
       }
     }, YEAR_DELAY);
 
-    yearField.value = form.variable('year') || new Date().getFullYear();
+    yearField.value = new Date().getFullYear();
     await load();
-    (form.variable('deadlines') || []).forEach((drafted) => {
-      const row = rows().find(({ dataset }) => dataset.milestone === drafted.milestone);
-      row.querySelector('[data-date="opens"]').value = drafted.opens;
-      row.querySelector('[data-date="due"]').value = drafted.due;
-    });
-    putInWords();
     yearField.addEventListener('input', reload);
     part.addEventListener('input', putInWords);
     return {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ class TasklistPage {
 
     private static final double SETTLED_MILLIS = 5_000;
     private static final double LOGGED_IN_MILLIS = 10_000;
+    private static final double SENT_TO_LOG_IN_MILLIS = 60_000;
     private static final long QUIET_NANOS = 400_000_000;
 
     private final Page page;
@@ -121,6 +123,25 @@ class TasklistPage {
 
     private Locator account() {
         return page.locator("[cam-widget-header] .account .dropdown-toggle");
+    }
+
+    /** The server knows this browser no more; nobody has clicked anything. */
+    TasklistPage losesItsSession() {
+        page.context().clearCookies();
+        return this;
+    }
+
+    /** Tasklist asks the server by itself now and then, and falls to the log-in when it is not known. */
+    TasklistPage isSentToLogIn() {
+        page.getByPlaceholder("Tên đăng nhập").waitFor(new Locator.WaitForOptions().setTimeout(SENT_TO_LOG_IN_MILLIS));
+        return this;
+    }
+
+    /** On the page that Tasklist has fallen to; it goes back to where the official was. */
+    TasklistPage logsInAgain(String user) {
+        tries(user, "demo");
+        account().waitFor();
+        return this;
     }
 
     // ---- Tasks
@@ -347,6 +368,50 @@ class TasklistPage {
             place.locator("[data-field='%s'][value='%s']".formatted(field, answer))
                     .check();
         }
+    }
+
+    /** The line or the cell shows this measurement. */
+    void shows(Locator place, JsonNode measurement) {
+        if (measurement.has("value")) {
+            assertThat(place.locator("[data-field='value']"))
+                    .hasValue(measurement.get("value").asText().replace('.', ','));
+        }
+        if (measurement.has("yes")) {
+            assertThat(place.locator("[data-field='yes'][value='" + measurement.get("yes") + "']"))
+                    .isChecked();
+        }
+        if (measurement.has("items")) {
+            for (int i = 0; i < measurement.get("items").size(); i++) {
+                assertThat(place.locator("[data-field='items']").nth(i))
+                        .isChecked(new LocatorAssertions.IsCheckedOptions()
+                                .setChecked(measurement.get("items").get(i).asBoolean()));
+            }
+        }
+        if (measurement.has("veto")) {
+            assertThat(place.locator("[data-field='veto'][value='" + measurement.get("veto") + "']"))
+                    .isChecked();
+        }
+    }
+
+    /** The line that tells where what has been typed is kept. */
+    Locator draft() {
+        return page.locator(".cg-draft").last();
+    }
+
+    /** The tasks of which this computer holds something that the server does not have. */
+    @SuppressWarnings("unchecked")
+    List<String> heldHere() {
+        return (List<String>) page.evaluate("""
+                () => Object.keys(localStorage)
+                  .map((key) => key.match(/^(?:cleangov-draft|camForm|camunda-form):(.*)/))
+                  .filter(Boolean)
+                  .map((key) => key[1])
+                """);
+    }
+
+    /** The id of the open task. */
+    String task() {
+        return (String) page.evaluate("() => new URLSearchParams(location.hash.split('?')[1]).get('task')");
     }
 
     // ---- What is on the screen

@@ -10,6 +10,8 @@
  * If a later version moves something, the English text comes back and nothing breaks. Tests: search the rendered page for English words.
  */
 
+import { FLATPICKR, FORM_JS, MOMENT, PREACT, pageModules } from './cleangov-page-modules.js';
+
 const base = document.querySelector('base');
 const appName = base.getAttribute('app-name'); // tasklist | admin | welcome
 const angular = window.angular;
@@ -329,15 +331,6 @@ function replaceFirst(patterns, text) {
 function formText(text) {
   if (typeof text !== 'string' || !text) return text;
   return Object.prototype.hasOwnProperty.call(FORM_TEXTS, text) ? FORM_TEXTS[text] : replaceFirst(FORM_PATTERNS, text);
-}
-
-// The modules of lib/deps.js, by their numbers in 7.24.0
-const FORM_JS = 57661, PREACT = 56345, FLATPICKR = 11731, MOMENT = 40271;
-
-function pageModules() {
-  let require;
-  (window.webpackChunkcamunda_bpm_webapp || []).push([[Symbol('cleangov')], {}, r => { require = r; }]);
-  return id => (require && require.m[id] ? require(id) : undefined);
 }
 
 function translateForms(module) {
