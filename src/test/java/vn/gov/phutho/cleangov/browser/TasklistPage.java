@@ -393,6 +393,20 @@ class TasklistPage {
         }
     }
 
+    /** The number beside the name of a list of tasks. */
+    Locator count(String filter) {
+        return page.locator(".task-filters .task-filter")
+                .filter(new Locator.FilterOptions().setHasText(filter))
+                .locator(".counter");
+    }
+
+    /** Another of the four lists. */
+    TasklistPage looksAt(String filter) {
+        page.locator(".task-filters .task-filter h4 a", new Page.LocatorOptions().setHasText(filter))
+                .click();
+        return this;
+    }
+
     /** The line that tells where what has been typed is kept. */
     Locator draft() {
         return page.locator(".cg-draft").last();

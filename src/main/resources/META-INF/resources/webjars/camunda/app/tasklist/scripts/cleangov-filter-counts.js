@@ -1,0 +1,27 @@
+/*
+ * How many tasks lie in each filter, not in the one on the screen alone: an official sees from everywhere that something is overdue. Asked
+ * anew whenever the list is; until the answer comes, the last number stands. If a later version moves something, Tasklist's own number stays.
+ */
+
+const ONLY_THE_OPEN_ONE = '<span ng-show="isFocused(filter)"\n              class="counter">{{ filterCount }}</span>';
+const EVERY_ONE = '<span class="counter" cleangov-filter-count></span>';
+
+window.angular
+  .module('cam.tasklist.custom')
+
+  .directive('cleangovFilterCount', ['$http', 'Uri', ($http, Uri) => ({
+    link(scope, element) {
+      const url = Uri.appUri(`engine://engine/:engine/filter/${scope.filter.id}/count`);
+      let asked = 0;
+      scope.filtersData.newChild(scope).observe('taskList', () => {
+        const turn = ++asked;
+        $http.get(url).then(({ data }) => {
+          if (turn === asked) element.text(data.count);
+        }, () => {});
+      });
+    }
+  })])
+
+  .run(['camTasklistFiltersDirective', ([filters]) => {
+    filters.template = filters.template.replace(ONLY_THE_OPEN_ONE, EVERY_ONE);
+  }]);
