@@ -9,6 +9,7 @@
   const DRAFTS = '/forms/cleangov-drafts.js';
   const POINTS_DELAY = 250;
   const YEAR_DELAY = 400;
+  const DAY_MILLIS = 24 * 3600 * 1000;
   const FIRST_YEAR = 1998;
   const LAST_YEAR = 2100;
 
@@ -71,6 +72,11 @@
 
   function dayInWords(date) {
     return date ? `${WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]}, ${day(date)}` : '';
+  }
+
+  /** How many days this day lies behind that one; negative before. */
+  function daysBetween(day, later) {
+    return (Date.parse(later) - Date.parse(day)) / DAY_MILLIS;
   }
 
   function yesNo(answer) {
@@ -1211,15 +1217,29 @@
     return due.value < opens.value ? { text: `«${title}»: hạn không được trước ngày bắt đầu.`, field: due } : null;
   }
 
+  /** A late year warns and forbids nothing: the province may know why. */
+  function lateYear(past) {
+    return html`<span class="cg-left"><b>${past} thời hạn đã qua.</b> Nếu mở năm như vậy, các đơn vị liên quan sẽ quá hạn ngay từ đầu:
+      nên lùi những hạn này trước khi bắt đầu.</span>`;
+  }
+
   async function openYear(form) {
+    const { today } = await ask('/forms/clock');
     const yearField = form.field('year');
     const part = form.part('deadlines');
     const year = () => Number(yearField.value);
     const rows = () => Array.from(part.querySelectorAll('tr[data-milestone]'));
-    const putInWords = () =>
+    const putInWords = () => {
       part.querySelectorAll('[data-date]').forEach((field) => {
-        field.nextElementSibling.textContent = dayInWords(field.value);
+        const past = daysBetween(field.value, today);
+        show(
+          field.nextElementSibling,
+          html`${dayInWords(field.value)} ${past > 0 && html`<span class="cg-late">đã qua ${past} ngày</span>`}`
+        );
       });
+      const past = Array.from(part.querySelectorAll('[data-date="due"]')).filter(({ value }) => value && value < today);
+      show(form.state, past.length > 0 && lateYear(past.length));
+    };
     const load = async () => {
       const wanted = year();
       show(part, html`<p>Đang tải thời hạn của năm…</p>`);
@@ -1233,12 +1253,13 @@
     const reload = debounce(() => {
       if (yearIsOdd()) {
         show(part, html`<p class="cg-warning">Nhập một năm từ ${FIRST_YEAR} đến ${LAST_YEAR} để xem thời hạn.</p>`);
+        putInWords();
       } else {
         load().catch((error) => show(part, html`<p class="cg-warning">${error.message}</p>`));
       }
     }, YEAR_DELAY);
 
-    yearField.value = new Date().getFullYear();
+    yearField.value = today.slice(0, 4);
     await load();
     yearField.addEventListener('input', reload);
     part.addEventListener('input', putInWords);

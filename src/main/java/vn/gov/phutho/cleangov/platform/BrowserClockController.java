@@ -3,11 +3,14 @@ package vn.gov.phutho.cleangov.platform;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.time.LocalDate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells browsers how far the application's clock stands from the system's, so that «12 ngày nữa» is true in a demo too. */
+/**
+ * Tells browsers which day it is, for a computer may be wrong, and how far the application's clock stands from the
+ * system's, so that «12 ngày nữa» is true in a demo too.
+ */
 @RestController
 class BrowserClockController {
 
@@ -17,9 +20,12 @@ class BrowserClockController {
         this.clock = clock;
     }
 
+    record Time(LocalDate today, long offsetMillis) {}
+
     @GetMapping("/forms/clock")
-    Map<String, Long> clock() {
-        return Map.of(
-                "offsetMillis", Duration.between(Instant.now(), clock.instant()).toMillis());
+    Time clock() {
+        return new Time(
+                LocalDate.now(clock),
+                Duration.between(Instant.now(), clock.instant()).toMillis());
     }
 }
