@@ -174,7 +174,7 @@ class TasklistPage {
     }
 
     /** The card of the task in the list, on whichever of its pages it is. */
-    private Locator card(String task, String unit, int year) {
+    Locator card(String task, String unit, int year) {
         Locator card = page.locator("ol.tasks-list > li.task")
                 .filter(new Locator.FilterOptions().setHas(page.locator("h4.task", hasText(task))))
                 .filter(new Locator.FilterOptions().setHasText(unit))

@@ -1,0 +1,109 @@
+package vn.gov.phutho.cleangov.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.standard.Indicator;
+
+/** An official without a mouse does the same work. */
+@CleangovTest
+class KeyboardInBrowserTest {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private static final String UNIT = "Thị trấn Đoan Hùng";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private CycleService cycles;
+
+    @Autowired
+    private DossierService dossiers;
+
+    private YearScenario.Commune commune;
+    private TasklistPage screen;
+    private Keyboard keyboard;
+
+    @BeforeEach
+    void a_year_is_open() {
+        commune = year.yearOpens().commune("07969");
+        screen = chromium.tasklist(port).opens();
+        keyboard = new Keyboard(screen.page());
+    }
+
+    @Test
+    void a_chair_registers_without_a_mouse() {
+        takes("commune-chair.07969", "Đăng ký phấn đấu");
+        keyboard.tabsTo(screen.form().locator("input[type=radio]").first())
+                .presses("ArrowDown")
+                .tabsTo(screen.form().getByLabel("Nội dung cam kết phấn đấu"))
+                .types("Giải quyết đúng hạn mọi hồ sơ.");
+        screen.screenshot("keyboard-registration");
+        completes();
+
+        assertThat(commune.dossier().target()).isEqualTo(Classification.XUAT_SAC);
+        assertThat(commune.dossier().commitment()).isEqualTo("Giải quyết đúng hạn mọi hồ sơ.");
+    }
+
+    @Test
+    void an_officer_fills_in_the_score_sheet_without_a_mouse() {
+        commune.registers();
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        screen.opens();
+        takes("commune-officer.07969", "Tự chấm điểm");
+        for (Indicator indicator : cycles.criteriaSet(year.year()).indicators()) {
+            keyboard.measures(
+                    screen.line(indicator.code()),
+                    YearScenario.measured(indicator, true).toNode());
+        }
+        assertThat(screen.form()).containsText("Đã nhập đủ.");
+        screen.screenshot("keyboard-score-sheet");
+        completes();
+
+        assertThat(dossiers.totals(DossierId.parse(commune.key()), Side.SELF).total())
+                .isEqualByComparingTo("100");
+    }
+
+    /** From the log-in to the form. */
+    private void takes(String user, String task) {
+        keyboard.tabsTo(screen.page().getByPlaceholder("Tên đăng nhập"))
+                .types(user)
+                .tabsTo(screen.page().getByPlaceholder("Mật khẩu"))
+                .types("demo")
+                .presses("Enter");
+        keyboard.tabsTo(screen.card(task, UNIT, year.year()).locator("h4.task a"))
+                .presses("Enter");
+        Locator claim = screen.page().locator(".task-card button.claim");
+        keyboard.tabsTo(claim);
+        screen.screenshot("keyboard-claim-" + task);
+        keyboard.presses("Enter");
+        screen.page().locator(".task-card button.unclaim").waitFor();
+        screen.waitForForm();
+    }
+
+    private void completes() {
+        Locator complete = screen.page().locator(".form-actions .btn-primary");
+        keyboard.tabsTo(complete);
+        keyboard.presses("Enter");
+        assertThat(screen.page().getByText("Chọn một việc trong danh sách.")).isVisible();
+    }
+}
