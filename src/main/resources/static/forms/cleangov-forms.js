@@ -292,7 +292,15 @@
 
   function goTo(field) {
     field.scrollIntoView({ block: 'center' });
-    field.focus({ preventScroll: true });
+    enter(field, { preventScroll: true });
+  }
+
+  /** What is typed next takes the place of what stands in a cell. */
+  function enter(field, how) {
+    field.focus(how);
+    if (field.type === 'text') {
+      field.select();
+    }
   }
 
   /** A text that must be written: its answer is the variable of the same name. */
@@ -808,10 +816,7 @@
       next = fieldBelow(next, step);
     }
     if (next) {
-      next.focus();
-      if (next.type === 'text') {
-        next.select();
-      }
+      enter(next);
     }
   }
 
@@ -825,7 +830,7 @@
     event.preventDefault();
     let target = field;
     text.split('\n').every((line) => {
-      target.value = line.split('\t')[0].replace(/[%\s]/g, '');
+      target.value = line.split('\t')[0].replace(/%|(\d)\s+(?=\d)/g, '$1').trim();
       target
         .closest('td')
         .querySelectorAll('[data-field="noCase"]')

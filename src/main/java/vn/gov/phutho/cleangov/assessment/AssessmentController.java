@@ -121,8 +121,9 @@ class AssessmentController {
     SessionView session(@PathVariable String id) {
         Assessment assessment = readable(id);
         List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
-        Map<DossierId, Map<String, Score>> self = scores(communes, Side.SELF);
-        Map<DossierId, Map<String, Score>> appraised = scores(communes, Side.APPRAISED);
+        List<DossierId> ids = communes.stream().map(Dossier::key).toList();
+        Map<DossierId, ScoreTotals> self = dossiers.totals(assessment.year(), ids, Side.SELF);
+        Map<DossierId, ScoreTotals> appraised = dossiers.totals(assessment.year(), ids, Side.APPRAISED);
         Map<String, AssessmentResult> results = assessments.results(UnitYear.parse(id)).stream()
                 .collect(Collectors.toMap(AssessmentResult::dossierId, Function.identity()));
         return new SessionView(
@@ -135,25 +136,23 @@ class AssessmentController {
                 communes.stream()
                         .map(dossier -> row(
                                 dossier,
-                                self.getOrDefault(dossier.key(), Map.of()),
-                                appraised.getOrDefault(dossier.key(), Map.of()),
+                                self.get(dossier.key()),
+                                appraised.get(dossier.key()),
                                 results.get(dossier.getId())))
                         .toList());
     }
 
-    private SessionRow row(
-            Dossier dossier, Map<String, Score> self, Map<String, Score> appraised, AssessmentResult result) {
-        ScoreTotals totals = dossiers.totals(dossier.year(), appraised);
+    private SessionRow row(Dossier dossier, ScoreTotals self, ScoreTotals appraised, AssessmentResult result) {
         boolean handedIn = dossier.handedInAt() != null;
         return new SessionRow(
                 dossier.getId(),
                 units.name(dossier.communeCode()),
                 dossier.registeredInTime(),
                 handedIn,
-                handedIn ? dossiers.totals(dossier.year(), self).total() : null,
-                totals.total(),
-                totals.criteria(),
-                totals.vetoReasons(),
+                handedIn ? self.total() : null,
+                appraised.total(),
+                appraised.criteria(),
+                appraised.vetoReasons(),
                 result == null ? null : result.proposedClass(),
                 result == null ? null : result.proposedClass().title(),
                 result == null ? null : result.decidedClass(),

@@ -247,9 +247,21 @@ public class DossierService implements YearObligation {
     /** What these scores of a year add up to. */
     @Transactional(readOnly = true)
     public ScoreTotals totals(int year, Map<String, Score> scores) {
+        return totals(cycles.criteriaSet(year), scores);
+    }
+
+    /** What the sheets of these dossiers of one year add up to, for each of them. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, ScoreTotals> totals(int year, Collection<DossierId> ids, Side side) {
+        CriteriaSet set = cycles.criteriaSet(year);
+        Map<DossierId, Map<String, Score>> scores = sheets.read(side, ids);
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> totals(set, scores.getOrDefault(id, Map.of()))));
+    }
+
+    private static ScoreTotals totals(CriteriaSet set, Map<String, Score> scores) {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         scores.forEach((code, score) -> measurements.put(code, score.measurement()));
-        return ScoreTotals.of(cycles.criteriaSet(year), measurements);
+        return ScoreTotals.of(set, measurements);
     }
 
     @Override
