@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -212,15 +213,17 @@ class GridInBrowserTest {
 
     @Test
     void thirty_communes_cost_hardly_more_statements_than_three() {
-        assertThat(opening(thirty))
-                .as("opening the grid")
-                .hasSizeLessThanOrEqualTo(opening(three).size() + FEW);
-        assertThat(results(thirty))
-                .as("opening the results of the session")
-                .hasSizeLessThanOrEqualTo(results(three).size() + FEW);
-        assertThat(completing(thirty, "office"))
-                .as("completing the grid")
-                .hasSizeLessThanOrEqualTo(completing(three, "office").size() + FEW);
+        assertSoftly(softly -> {
+            softly.assertThat(opening(thirty))
+                    .as("opening the grid")
+                    .hasSizeLessThanOrEqualTo(opening(three).size() + FEW);
+            softly.assertThat(results(thirty))
+                    .as("opening the results of the session")
+                    .hasSizeLessThanOrEqualTo(results(three).size() + FEW);
+            softly.assertThat(completing(thirty, "office"))
+                    .as("completing the grid")
+                    .hasSizeLessThanOrEqualTo(completing(three, "office").size() + FEW);
+        });
     }
 
     private List<String> opening(YearScenario.District district) {
