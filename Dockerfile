@@ -9,6 +9,6 @@ RUN useradd --system --create-home cleangov
 USER cleangov
 WORKDIR /home/cleangov
 COPY --from=build /src/target/cleangov-*.jar cleangov.jar
-ENV CLEANGOV_ADDRESS=0.0.0.0
+ENV SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 ENTRYPOINT ["java", "-Duser.timezone=Asia/Ho_Chi_Minh", "-Xmx512m", "-jar", "cleangov.jar"]

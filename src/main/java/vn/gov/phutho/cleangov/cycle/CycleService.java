@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -22,6 +23,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaService;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Opens and closes years and knows their deadlines. */
@@ -181,11 +183,39 @@ public class CycleService {
                 : window(parts.year(), milestone, parts.unitCode());
     }
 
+    /** As {@link #window(int, Milestone, String)} for many units: what was decided is read once. */
+    @Transactional(readOnly = true)
+    public Map<String, Window> windows(int year, Milestone milestone, List<Unit> ofUnits) {
+        Dates dates = dates(year, milestone);
+        List<DeadlineChange> decided = changes.findByYearAndMilestoneOrderByIdDesc(year, milestone);
+        Map<String, Window> windows = new LinkedHashMap<>();
+        ofUnits.forEach(unit -> windows.put(
+                unit.code(),
+                window(
+                        milestone,
+                        dates,
+                        decided,
+                        change -> change.unitCode() == null || units.liesWithin(unit.code(), change.unitCode()))));
+        return windows;
+    }
+
     private Window window(int year, Milestone milestone, Predicate<DeadlineChange> covers) {
-        Dates dates = cycles.findById(year)
+        return window(
+                milestone,
+                dates(year, milestone),
+                changes.findByYearAndMilestoneOrderByIdDesc(year, milestone),
+                covers);
+    }
+
+    private Dates dates(int year, Milestone milestone) {
+        return cycles.findById(year)
                 .map(cycle -> cycle.dates(milestone))
                 .orElseGet(() -> milestone.defaultDates(Year.of(year)));
-        LocalDate due = changes.findByYearAndMilestoneOrderByIdDesc(year, milestone).stream()
+    }
+
+    private Window window(
+            Milestone milestone, Dates dates, List<DeadlineChange> decided, Predicate<DeadlineChange> covers) {
+        LocalDate due = decided.stream()
                 .filter(covers)
                 .findFirst()
                 .map(DeadlineChange::due)

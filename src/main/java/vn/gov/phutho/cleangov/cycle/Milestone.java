@@ -3,7 +3,9 @@ package vn.gov.phutho.cleangov.cycle;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Year;
+import java.util.Optional;
 import java.util.function.Function;
+import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /**
@@ -13,25 +15,33 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
  * the days that it leaves open are the province's practice.
  */
 public enum Milestone {
-    REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, on(1, 15), endOf(Month.FEBRUARY)),
-    DISTRICT_PROGRAMME("Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, on(1, 15), on(3, 15)),
-    ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, on(1, 15), on(3, 15)),
-    INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, on(6, 1), on(6, 15)),
-    JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, on(6, 1), on(6, 30)),
-    SELF_REVIEW("Tự đánh giá", UnitLevel.COMMUNE, on(10, 15), on(11, 5)),
-    APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, on(11, 6), on(11, 18)),
-    DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, on(11, 6), on(11, 30)),
-    DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, on(12, 1), on(12, 7)),
-    PROVINCIAL_RECOGNITION("Tỉnh xét công nhận xuất sắc", UnitLevel.PROVINCE, on(12, 8), on(12, 31));
+    REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(1, 15), endOf(Month.FEBRUARY)),
+    DISTRICT_PROGRAMME("Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, null, on(1, 15), on(3, 15)),
+    ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, null, on(1, 15), on(3, 15)),
+    INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, null, on(6, 1), on(6, 15)),
+    JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(6, 1), on(6, 30)),
+    SELF_REVIEW("Tự đánh giá", UnitLevel.COMMUNE, Role.COMMUNE_OFFICER, on(10, 15), on(11, 5)),
+    APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, Role.DISTRICT_AGENCY, on(11, 6), on(11, 18)),
+    DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(11, 6), on(11, 30)),
+    DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(12, 1), on(12, 7)),
+    PROVINCIAL_RECOGNITION(
+            "Tỉnh xét công nhận xuất sắc", UnitLevel.PROVINCE, Role.PROVINCE_OFFICER, on(12, 8), on(12, 31));
 
     private final String title;
     private final UnitLevel unitLevel;
+    private final Role actsFirst;
     private final Function<Year, LocalDate> opens;
     private final Function<Year, LocalDate> due;
 
-    Milestone(String title, UnitLevel unitLevel, Function<Year, LocalDate> opens, Function<Year, LocalDate> due) {
+    Milestone(
+            String title,
+            UnitLevel unitLevel,
+            Role actsFirst,
+            Function<Year, LocalDate> opens,
+            Function<Year, LocalDate> due) {
         this.title = title;
         this.unitLevel = unitLevel;
+        this.actsFirst = actsFirst;
         this.opens = opens;
         this.due = due;
     }
@@ -44,6 +54,11 @@ public enum Milestone {
     /** Whose deadline it is. */
     public UnitLevel unitLevel() {
         return unitLevel;
+    }
+
+    /** Who has something to do as soon as the window opens; empty where no process leads through it yet. */
+    public Optional<Role> actsFirst() {
+        return Optional.ofNullable(actsFirst);
     }
 
     Dates defaultDates(Year year) {

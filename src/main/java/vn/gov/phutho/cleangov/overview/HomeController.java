@@ -15,6 +15,7 @@ import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -31,6 +32,7 @@ class HomeController {
     private final CycleService cycles;
     private final DossierService dossiers;
     private final UnitService units;
+    private final NoticeService notices;
     private final CurrentUser user;
     private final Clock clock;
     private final boolean rehearsing;
@@ -41,6 +43,7 @@ class HomeController {
             CycleService cycles,
             DossierService dossiers,
             UnitService units,
+            NoticeService notices,
             CurrentUser user,
             Clock clock,
             @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
@@ -49,6 +52,7 @@ class HomeController {
         this.cycles = cycles;
         this.dossiers = dossiers;
         this.units = units;
+        this.notices = notices;
         this.user = user;
         this.clock = clock;
         this.rehearsing = rehearsing;
@@ -68,6 +72,8 @@ class HomeController {
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
         model.addAttribute("person", process.nameOf(user.id()));
+        model.addAttribute("unread", notices.unread(user.id()));
+        model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
         model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
         model.addAttribute("year", year);
         boolean open = cycles.exists(year);

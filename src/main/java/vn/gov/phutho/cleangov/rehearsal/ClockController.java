@@ -34,18 +34,18 @@ class ClockController {
 
     /**
      * @param now the application's time
-     * @param next when the next timer fires; null if none waits
+     * @param next when the next timer fires, those of the daily reminders left out; null if none waits
      */
     record Time(OffsetDateTime now, OffsetDateTime next) {}
 
-    /** @param day the morning of which it shall become; null means the moment at which the next timer fires */
+    /** @param day the morning of which it shall become; null means the moment at which the next of these timers fires */
     record Move(LocalDate day) {}
 
     @GetMapping("/api/clock")
     Time time() {
         return new Time(
                 OffsetDateTime.now(clock),
-                process.nextTimer()
+                process.nextMilestone()
                         .map(timer -> timer.atZone(clock.getZone()).toOffsetDateTime())
                         .orElse(null));
     }
@@ -55,7 +55,7 @@ class ClockController {
         ZonedDateTime now = ZonedDateTime.now(clock);
         ZonedDateTime to = move.day() != null
                 ? move.day().atTime(START_OF_WORK).atZone(clock.getZone())
-                : process.nextTimer()
+                : process.nextMilestone()
                         .map(timer -> timer.atZone(clock.getZone()))
                         .orElseThrow(() -> new RefusedException("Không còn mốc nào phía trước."));
         if (to.isBefore(now) && move.day() != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -28,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** How a rehearsal plays on the engine: it does the jobs that are due and completes tasks as the people would. */
 @Component
 class RehearsalProcess {
+
+    private static final String REMINDERS = "deadline-reminders";
 
     private final TaskService tasks;
     private final FormService forms;
@@ -177,6 +180,27 @@ class RehearsalProcess {
                 () -> management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
                         .map(job -> job.getDuedate().toInstant())
                         .findFirst());
+    }
+
+    /** As {@link #nextTimer}, without the reminders of each morning and their mails, which happen on the way. */
+    Optional<Instant> nextMilestone() {
+        return asNobody(() -> {
+            Set<String> reminders =
+                    management.createJobQuery().timers().processDefinitionKey(REMINDERS).unlimitedList().stream()
+                            .map(Job::getId)
+                            .collect(Collectors.toSet());
+            return management
+                    .createJobQuery()
+                    .timers()
+                    .active()
+                    .orderByJobDuedate()
+                    .asc()
+                    .listPage(0, reminders.size() + 1)
+                    .stream()
+                    .filter(job -> !reminders.contains(job.getId()))
+                    .map(job -> job.getDuedate().toInstant())
+                    .findFirst();
+        });
     }
 
     /** Jobs belong to the engine: nobody who is logged in may see them, and none of them is done in their name. */

@@ -100,6 +100,7 @@ class AccountsProcess implements SmartInitializingSingleton {
             UserEntity user = (UserEntity) identity.newUser(post.account());
             user.setFirstName(post.title());
             user.setLastName(post.unit().name());
+            user.setEmail(post.mailAddress());
             user.setSalt(salt);
             user.setDbPassword(digest);
             identity.saveUser(user);

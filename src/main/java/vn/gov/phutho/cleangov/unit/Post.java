@@ -34,6 +34,11 @@ record Post(String role, String title, Unit unit, String group) {
         return role + "." + unit.code();
     }
 
+    /** The address of that account; mails to it go nowhere. */
+    String mailAddress() {
+        return account() + "@cleangov.example";
+    }
+
     /** Whether who holds this post also works for the Front as an agency, in {@link #frontGroup}. */
     boolean isFront() {
         return role.equals(Role.DISTRICT_FRONT.code());

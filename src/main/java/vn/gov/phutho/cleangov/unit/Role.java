@@ -44,6 +44,24 @@ public enum Role {
         return title;
     }
 
+    /** Who answers for everything in a unit of this level. */
+    static Role chairOf(UnitLevel level) {
+        return switch (level) {
+            case PROVINCE -> PROVINCE_CHAIR;
+            case DISTRICT -> DISTRICT_CHAIR;
+            case COMMUNE -> COMMUNE_CHAIR;
+        };
+    }
+
+    /** Who follows a unit of this level and the units below it from day to day. */
+    static Role officerOf(UnitLevel level) {
+        return switch (level) {
+            case PROVINCE -> PROVINCE_OFFICER;
+            case DISTRICT -> DISTRICT_OFFICER;
+            case COMMUNE -> COMMUNE_OFFICER;
+        };
+    }
+
     /**
      * The group of the people who hold this role in a unit. Whether the unit exists is not asked.
      *

@@ -151,8 +151,31 @@ public class UnitService {
         return current.placesOf(groupIds, groupIds.contains(ADMINISTRATORS));
     }
 
+    /** Whether someone in these groups looks after the system as a whole: administrators and officers of a province. */
+    public boolean overseesAll(Collection<String> groupIds) {
+        return groupIds.contains(ADMINISTRATORS)
+                || provinces().stream()
+                        .map(province -> Role.officerOf(UnitLevel.PROVINCE).group(province.code()))
+                        .anyMatch(groupIds::contains);
+    }
+
+    /** The group of the chair of the unit in which the people of a group work; empty for a group that is no post. */
+    public Optional<String> chairOf(String groupId) {
+        return current.placeOf(groupId).map(unit -> Role.chairOf(unit.level()).group(unit.code()));
+    }
+
+    /**
+     * The group of the officers of the unit right above the one in which the people of a group work; empty for a group of
+     * the province and for one that is no post.
+     */
+    public Optional<String> officersAbove(String groupId) {
+        return current.placeOf(groupId)
+                .flatMap(unit -> find(unit.parentCode()))
+                .map(above -> Role.officerOf(above.level()).group(above.code()));
+    }
+
     /** The units of this level. */
-    List<Unit> at(UnitLevel level) {
+    public List<Unit> at(UnitLevel level) {
         return current.of(level);
     }
 

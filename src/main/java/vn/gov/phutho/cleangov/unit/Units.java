@@ -89,6 +89,11 @@ final class Units {
         return List.copyOf(byGroup.values());
     }
 
+    /** Where the people of this group work, if it is a post's. */
+    Optional<Unit> placeOf(String group) {
+        return Optional.ofNullable(byGroup.get(group)).map(Post::unit);
+    }
+
     Places placesOf(Collection<String> groupIds, boolean everywhere) {
         Set<String> codes = groupIds.stream()
                 .map(byGroup::get)

@@ -1,0 +1,40 @@
+package vn.gov.phutho.cleangov.notification;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+
+/**
+ * The days that the run of one working day speaks for: those that no run has spoken for (the computer was off), today,
+ * and the days off that follow. A reminder whose day is a Sunday so goes out on Friday; none is lost and none is sent on
+ * a day off.
+ *
+ * @param from the first day that no run has spoken for; later than today where a day off has become a working day
+ * @param today a working day
+ * @param until the last day before the next working day
+ */
+record Coverage(LocalDate from, LocalDate today, LocalDate until) {
+
+    /** @param coveredUntil the last day that the runs before today have spoken for; empty if there was none */
+    static Coverage of(LocalDate today, Optional<LocalDate> coveredUntil, WorkingCalendar calendar) {
+        return new Coverage(
+                coveredUntil.map(last -> last.plusDays(1)).orElse(today),
+                today,
+                calendar.plusWorkingDays(today, 1).minusDays(1));
+    }
+
+    /** From which days one looks at this deadline: what is overdue from today only, the rest from every day covered. */
+    List<DeadlineCheck> checksOf(Deadline deadline) {
+        if (deadline.due().isBefore(today)) {
+            return List.of(new DeadlineCheck(deadline.due(), today));
+        }
+        LocalDate first = deadline.since().isAfter(from) ? deadline.since() : from;
+        LocalDate last = deadline.due().isBefore(until) ? deadline.due() : until;
+        return first.isAfter(last)
+                ? List.of()
+                : first.datesUntil(last.plusDays(1))
+                        .map(day -> new DeadlineCheck(deadline.due(), day))
+                        .toList();
+    }
+}

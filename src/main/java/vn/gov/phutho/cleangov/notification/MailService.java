@@ -1,0 +1,200 @@
+package vn.gov.phutho.cleangov.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import vn.gov.phutho.cleangov.notification.DeliveryRepository.Pending;
+
+/**
+ * Sends the mails that wait, each in a transaction of its own that holds it until the server has accepted it: two nodes
+ * never send the same one, and a crash repeats at most the mail that was on its way, under the same {@code Message-ID}.
+ */
+@Service
+public class MailService {
+
+    /** What one call sends at most, and how long it goes on: far less than the engine lets a job take. */
+    private static final int CHUNK = 200;
+
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(15);
+    private static final int REFUSALS_AT_MOST = 5;
+    private static final int LONGEST_DETAIL = 500;
+    private static final Logger log = LoggerFactory.getLogger(MailService.class);
+
+    private final DeliveryRepository deliveries;
+    private final NoticeRepository notices;
+    private final NotificationProcess process;
+    private final ObjectProvider<JavaMailSender> mailSender;
+    private final ITemplateEngine templates;
+    private final MailProperties properties;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    MailService(
+            DeliveryRepository deliveries,
+            NoticeRepository notices,
+            NotificationProcess process,
+            ObjectProvider<JavaMailSender> mailSender,
+            ITemplateEngine templates,
+            MailProperties properties,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.notices = notices;
+        this.process = process;
+        this.mailSender = mailSender;
+        this.templates = templates;
+        this.properties = properties;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    private enum Outcome {
+        SENT,
+        REFUSED,
+        SERVER_FAILED,
+        NOTHING_WAITS
+    }
+
+    /** Whether there is a mail server to send to. */
+    boolean configured() {
+        return mailSender.getIfAvailable() != null;
+    }
+
+    /**
+     * Sends a chunk of the mails that may be sent now. Stops at the first failure that is not the mail's own.
+     *
+     * @return whether any mail still waits, now or for later
+     */
+    boolean sendSome() {
+        long began = System.nanoTime();
+        for (int i = 0; i < CHUNK && System.nanoTime() - began < AT_MOST.toNanos(); i++) {
+            Outcome outcome = configured() ? ownTransaction.execute(status -> sendNext()) : Outcome.NOTHING_WAITS;
+            if (outcome == Outcome.SERVER_FAILED) {
+                ownTransaction.executeWithoutResult(
+                        status -> deliveries.postpone(clock.instant().plus(AGAIN_AFTER)));
+            }
+            if (outcome == Outcome.SERVER_FAILED || outcome == Outcome.NOTHING_WAITS) {
+                break;
+            }
+        }
+        return nextSending().isPresent();
+    }
+
+    /** When there is something to send again; empty if nothing waits, or there is no server to send it to. */
+    Optional<Instant> nextSending() {
+        return configured() ? deliveries.nextPending() : Optional.empty();
+    }
+
+    private Outcome sendNext() {
+        Optional<Pending> next = deliveries.takeNext(clock.instant());
+        if (next.isEmpty()) {
+            return Outcome.NOTHING_WAITS;
+        }
+        Pending mail = next.get();
+        try {
+            JavaMailSender server = mailSender.getObject();
+            server.send(message(server.createMimeMessage(), mail));
+            deliveries.sent(mail, clock.instant());
+            return Outcome.SENT;
+        } catch (MessagingException unsendable) {
+            refused(mail, unsendable);
+            return Outcome.REFUSED;
+        } catch (MailException failed) {
+            Optional<SendFailedException> refusal = refusal(failed);
+            if (refusal.isPresent()) {
+                refused(mail, refusal.get());
+                return Outcome.REFUSED;
+            }
+            log.warn("the mail server does not take mails: {}", failed.getMessage());
+            deliveries.serverFailed(mail, detail(failed), clock.instant());
+            return Outcome.SERVER_FAILED;
+        }
+    }
+
+    private void refused(Pending mail, Exception refusal) {
+        boolean tooOften = mail.refusals() + 1 >= REFUSALS_AT_MOST;
+        log.warn("a mail to {} was refused{}: {}", mail.address(), tooOften ? " for good" : "", detail(refusal));
+        Instant now = clock.instant();
+        deliveries.refused(
+                mail,
+                tooOften ? DeliveryStatus.GIVEN_UP : DeliveryStatus.PENDING,
+                now.plus(AGAIN_AFTER),
+                detail(refusal),
+                now);
+    }
+
+    /** That the server refused just this mail; not that it refuses us as sender, which concerns all of them. */
+    private static Optional<SendFailedException> refusal(MailException failed) {
+        return failed instanceof MailSendException sending
+                ? Stream.of(sending.getMessageExceptions())
+                        .filter(SendFailedException.class::isInstance)
+                        .map(SendFailedException.class::cast)
+                        .filter(one -> chain(one).noneMatch(SMTPSenderFailedException.class::isInstance))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** What the server answered stands in the exceptions that hang on the first. */
+    private static Stream<Exception> chain(Exception failure) {
+        return Stream.iterate(
+                failure,
+                Objects::nonNull,
+                one -> one instanceof MessagingException mail ? mail.getNextException() : null);
+    }
+
+    private static String detail(Exception failure) {
+        String message = chain(failure)
+                .map(one -> String.valueOf(one.getMessage()).strip())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return message.substring(0, Math.min(LONGEST_DETAIL, message.length()));
+    }
+
+    private MimeMessage message(MimeMessage message, Pending mail) throws MessagingException {
+        Notice notice = notices.notice(mail.noticeId());
+        Context context = new Context(
+                Locale.forLanguageTag("vi"),
+                Map.of(
+                        "notice", notice,
+                        "name", process.nameOf(notice.recipient()),
+                        "address", properties.address()));
+        MimeMessageHelper helper =
+                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
+        helper.setFrom(properties.mailFrom());
+        helper.setTo(mail.address());
+        helper.setSubject(notice.subject());
+        helper.setSentDate(Date.from(clock.instant()));
+        helper.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice", context));
+        // Keeps answering machines from answering.
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Message-ID", mail.messageId());
+        return message;
+    }
+}

@@ -1,0 +1,37 @@
+package vn.gov.phutho.cleangov.notification;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+
+/** The inbox of whoever is logged in, as a page and as JSON. */
+@Controller
+class NoticeController {
+
+    private final NoticeService notices;
+    private final NotificationProcess process;
+    private final CurrentUser user;
+
+    NoticeController(NoticeService notices, NotificationProcess process, CurrentUser user) {
+        this.notices = notices;
+        this.process = process;
+        this.user = user;
+    }
+
+    @GetMapping("/notices")
+    String page(Model model) {
+        model.addAttribute("person", process.nameOf(user.id()));
+        model.addAttribute("notices", notices.open(user.id()));
+        return "notices";
+    }
+
+    /** The latest first. Reading them here does not mark them as read. */
+    @GetMapping("/api/notices")
+    @ResponseBody
+    List<Notice> notices() {
+        return notices.latest(user.id());
+    }
+}

@@ -1,0 +1,46 @@
+package vn.gov.phutho.cleangov.notification;
+
+import java.time.LocalDate;
+
+/**
+ * One deadline of a notice, as it stood on the notice's day.
+ *
+ * @param taskId null for a window that had not opened yet
+ * @param daysLeft calendar days until it is due; negative when it is overdue
+ * @param capacity why the person hears of it
+ */
+public record NoticeItem(
+        String taskId,
+        String title,
+        String unitName,
+        int year,
+        LocalDate due,
+        int daysLeft,
+        int workingDaysOverdue,
+        Capacity capacity) {
+
+    private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
+    private static final String FIRST_PAGE = "/";
+
+    /** The path that leads to the task; to the first page where there is none, or where the task is somebody else's. */
+    public String path() {
+        return taskId != null && capacity == Capacity.HOLDER ? TASK + taskId : FIRST_PAGE;
+    }
+
+    public boolean overdue() {
+        return daysLeft < 0;
+    }
+
+    /** «còn 7 ngày» */
+    public String when() {
+        if (overdue()) {
+            return "quá hạn %d ngày làm việc".formatted(workingDaysOverdue);
+        }
+        return daysLeft == 0 ? "hạn hôm nay" : "còn %d ngày".formatted(daysLeft);
+    }
+
+    /** «Soạn báo cáo – Huyện Đoan Hùng» */
+    String what() {
+        return unitName.isBlank() ? title : title + " – " + unitName;
+    }
+}

@@ -1,0 +1,89 @@
+package vn.gov.phutho.cleangov.notification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.notification.People.Person;
+
+/**
+ * Asks the engine which tasks are open and who there is. In its tables, with one statement each: through its services
+ * every task and every group would cost another one, and a country has ten thousand communes.
+ */
+@Component
+class NotificationProcess {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NotificationProcess(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Every open task that is due on some day. */
+    List<Deadline> openTasks() {
+        return jdbc.sql("""
+                        select t.id_, t.name_, t.assignee_, t.due_date_, t.create_time_,
+                               max(unit.text_) as unit_name, max(year.long_) as year,
+                               array_remove(array_agg(distinct candidate.group_id_), null) as groups
+                        from act_ru_task t
+                        left join act_ru_variable unit on unit.task_id_ = t.id_ and unit.name_ = 'unitName'
+                        left join act_ru_variable year on year.task_id_ = t.id_ and year.name_ = 'year'
+                        left join act_ru_identitylink candidate
+                               on candidate.task_id_ = t.id_ and candidate.type_ = 'candidate'
+                        where t.due_date_ is not null
+                        group by t.id_
+                        order by t.due_date_, t.id_
+                        """).query((row, number) -> deadline(row)).list();
+    }
+
+    private Deadline deadline(ResultSet row) throws SQLException {
+        LocalDate due = day(row, "due_date_");
+        LocalDate appeared = day(row, "create_time_");
+        long year = row.getLong("year");
+        return new Deadline(
+                row.getString("id_"),
+                row.getString("name_"),
+                row.getString("unit_name") == null ? "" : row.getString("unit_name"),
+                year == 0 ? due.getYear() : (int) year,
+                due.isBefore(appeared) ? appeared : due,
+                appeared,
+                List.of((String[]) row.getArray("groups").getArray()),
+                row.getString("assignee_"));
+    }
+
+    private LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant().atZone(clock.getZone()).toLocalDate();
+    }
+
+    People people() {
+        Map<String, List<String>> members = new HashMap<>();
+        jdbc.sql("select group_id_, user_id_ from act_id_membership order by user_id_")
+                .query(row -> {
+                    members.computeIfAbsent(row.getString(1), group -> new ArrayList<>())
+                            .add(row.getString(2));
+                });
+        Map<String, Person> accounts = new HashMap<>();
+        jdbc.sql("select id_, concat_ws(' ', first_, last_), nullif(trim(email_), '') from act_id_user")
+                .query(row -> {
+                    accounts.put(row.getString(1), new Person(row.getString(2), row.getString(3)));
+                });
+        return new People(members, accounts);
+    }
+
+    /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên». */
+    String nameOf(String account) {
+        return jdbc.sql("select concat_ws(' ', first_, last_) from act_id_user where id_ = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .orElse(account);
+    }
+}

@@ -1,0 +1,222 @@
+package vn.gov.phutho.cleangov.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.cycle.Window;
+import vn.gov.phutho.cleangov.notification.DeliveryRepository.Way;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** One run a working day: which deadlines there are, whom the policy names, and what each person is told. */
+@Service
+@Transactional
+public class ReminderService {
+
+    private static final Logger log = LoggerFactory.getLogger(ReminderService.class);
+    private static final Comparator<NoticeItem> DUE_FIRST = Comparator.comparing(NoticeItem::due)
+            .thenComparing(NoticeItem::title)
+            .thenComparing(NoticeItem::unitName);
+
+    private final RunRepository runs;
+    private final NoticeRepository notices;
+    private final DeliveryRepository deliveries;
+    private final NotificationProcess process;
+    private final MailService mails;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    ReminderService(
+            RunRepository runs,
+            NoticeRepository notices,
+            DeliveryRepository deliveries,
+            NotificationProcess process,
+            MailService mails,
+            CycleService cycles,
+            UnitService units,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.runs = runs;
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.process = process;
+        this.mails = mails;
+        this.cycles = cycles;
+        this.units = units;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down the run of this day and what the policy has to be asked in it.
+     *
+     * @return false, and nothing has happened, on a day off and where the day has had its run
+     */
+    boolean begin(LocalDate today) {
+        if (!calendar.isWorkingDay(today) || runs.exists(today)) {
+            return false;
+        }
+        Coverage coverage = coverage(today);
+        runs.insert(coverage, clock.instant());
+        runs.insertChecks(
+                today,
+                deadlines().stream()
+                        .flatMap(deadline -> coverage.checksOf(deadline).stream())
+                        .collect(Collectors.toSet()));
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    Collection<DeadlineCheck> checks(LocalDate today) {
+        return runs.checks(today).keySet();
+    }
+
+    /** The policy has named those who are to hear of this. */
+    void decided(LocalDate today, DeadlineCheck check, Set<Capacity> recipients) {
+        runs.decided(today, check, recipients);
+    }
+
+    /** Puts one notice into the inbox of everybody whom the policy has named, and a mail of it into the queue. */
+    void compose(LocalDate today) {
+        Coverage coverage = coverage(today);
+        Map<DeadlineCheck, Set<Capacity>> policy = runs.checks(today);
+        People people = process.people();
+        Map<String, Map<Deadline, Capacity>> byPerson = new TreeMap<>();
+        Set<String> nobodyThere = new TreeSet<>();
+        for (Deadline deadline : deadlines()) {
+            Set<Capacity> named = coverage.checksOf(deadline).stream()
+                    .flatMap(check -> policy.getOrDefault(check, Set.of()).stream())
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class)));
+            for (Capacity capacity : named) {
+                people(capacity, deadline, people, nobodyThere)
+                        .forEach(person -> byPerson.computeIfAbsent(person, account -> new HashMap<>())
+                                .putIfAbsent(deadline, capacity));
+            }
+        }
+        Instant now = clock.instant();
+        List<Notice> composed = new ArrayList<>();
+        byPerson.forEach((person, deadlines) -> composed.add(Notice.of(person, today, items(today, deadlines), now)));
+        notices.insert(composed);
+        deliveries.insert(composed.stream()
+                .flatMap(
+                        notice -> ways(notice, people.person(notice.recipient()).address()))
+                .toList());
+        if (!nobodyThere.isEmpty()) {
+            runs.nobodyThere(today, nobodyThere);
+            log.warn(
+                    "nobody could be reminded in {} groups, which have no members: {}",
+                    nobodyThere.size(),
+                    nobodyThere);
+        }
+        log.debug("{}: {} people reminded", today, composed.size());
+    }
+
+    private Coverage coverage(LocalDate today) {
+        return Coverage.of(today, runs.coveredUntil(today), calendar);
+    }
+
+    private List<Deadline> deadlines() {
+        return Stream.concat(process.openTasks().stream(), windowsAhead().stream())
+                .toList();
+    }
+
+    /** Windows of open years that have not opened: their tasks do not exist yet, but people should see them come. */
+    private List<Deadline> windowsAhead() {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        return Stream.of(now.getYear(), now.getYear() + 1)
+                .filter(year -> !Set.of(Phase.NOT_OPEN, Phase.CLOSED).contains(cycles.phase(year)))
+                .flatMap(year -> Stream.of(Milestone.values())
+                        .filter(milestone -> milestone.actsFirst().isPresent())
+                        .flatMap(milestone -> windowsAhead(year, milestone, now)))
+                .toList();
+    }
+
+    private Stream<Deadline> windowsAhead(int year, Milestone milestone, ZonedDateTime now) {
+        List<Unit> concerned = units.at(milestone.unitLevel()).stream()
+                .filter(unit -> unit.level() == UnitLevel.COMMUNE
+                        || !units.communesOf(unit.code()).isEmpty())
+                .toList();
+        Map<String, Window> windows = cycles.windows(year, milestone, concerned);
+        return concerned.stream()
+                .filter(unit -> windows.get(unit.code()).opens().isAfter(now))
+                .map(unit -> new Deadline(
+                        null,
+                        milestone.title(),
+                        unit.name(),
+                        year,
+                        windows.get(unit.code()).due().toLocalDate(),
+                        LocalDate.MIN,
+                        List.of(milestone.actsFirst().orElseThrow().group(unit.code())),
+                        null));
+    }
+
+    private Set<String> people(Capacity capacity, Deadline deadline, People people, Set<String> nobodyThere) {
+        Stream<String> groups = deadline.groups().stream().flatMap(group -> switch (capacity) {
+            case HOLDER -> Stream.of(group);
+            case CHAIR -> units.chairOf(group).stream();
+            case LEVEL_ABOVE -> units.officersAbove(group).stream();
+        });
+        Set<String> accounts = groups.flatMap(group -> {
+                    List<String> members = people.membersOf(group);
+                    if (members.isEmpty()) {
+                        nobodyThere.add(group);
+                    }
+                    return members.stream();
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (capacity == Capacity.HOLDER) {
+            Optional.ofNullable(deadline.assignee()).ifPresent(accounts::add);
+        }
+        return accounts;
+    }
+
+    private List<NoticeItem> items(LocalDate today, Map<Deadline, Capacity> deadlines) {
+        return deadlines.entrySet().stream()
+                .map(one -> new NoticeItem(
+                        one.getKey().taskId(),
+                        one.getKey().title(),
+                        one.getKey().unitName(),
+                        one.getKey().year(),
+                        one.getKey().due(),
+                        (int) ChronoUnit.DAYS.between(today, one.getKey().due()),
+                        calendar.workingDaysBetween(one.getKey().due(), today),
+                        one.getValue()))
+                .sorted(DUE_FIRST)
+                .toList();
+    }
+
+    private Stream<Way> ways(Notice notice, String address) {
+        DeliveryStatus mail = !mails.configured()
+                ? DeliveryStatus.NO_SERVER
+                : address == null ? DeliveryStatus.NO_ADDRESS : DeliveryStatus.PENDING;
+        return Stream.of(
+                new Way(notice, Channel.INBOX, null, DeliveryStatus.DELIVERED),
+                new Way(notice, Channel.MAIL, address, mail));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Nobody's deadline is forgotten: who is reminded of what each morning, the inbox and the mails.
+ * Serves {@code deadline-reminders}.
+ */
+@ApplicationModule(
+        displayName = "notification",
+        allowedDependencies = {"cycle", "calendar", "unit", "platform"})
+package vn.gov.phutho.cleangov.notification;
+
+import org.springframework.modulith.ApplicationModule;
