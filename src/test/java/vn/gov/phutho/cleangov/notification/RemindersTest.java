@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
-import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,7 +145,7 @@ class RemindersTest {
         goTo(due);
 
         MimeMessage mail = mails().stream()
-                .filter(one -> to(one).startsWith(OFFICER) && sentOn(one).equals(due))
+                .filter(one -> Mails.to(one).startsWith(OFFICER) && sentOn(one).equals(due))
                 .reduce((a, b) -> {
                     throw new AssertionError("two mails to one person on one day");
                 })
@@ -159,14 +156,14 @@ class RemindersTest {
         String link = "https://cleangov.example/camunda/app/tasklist/default/#/?task=" + task;
         assertThat(mail.getSubject()).isEqualTo("Hạn hôm nay: Soạn báo cáo – Huyện Đoan Hùng");
         assertThat(mail.getFrom()[0]).hasToString("Cleangov <cleangov@localhost>");
-        assertThat(texts(mail))
+        assertThat(Mails.texts(mail))
                 .hasSize(2)
                 .allSatisfy(text -> assertThat(text)
                         .contains("Chuyên viên phụ trách Huyện Đoan Hùng")
                         .contains("Soạn báo cáo năm " + year.year())
                         .contains(link)
                         .contains("hạn hôm nay"));
-        assertThat(texts(mail).get(1)).contains("<table").contains("href=\"" + link + "\"");
+        assertThat(Mails.texts(mail).get(1)).contains("<table").contains("href=\"" + link + "\"");
         assertThat(
                         count(
                                 "select count(*) from (select recipient from notice group by recipient, day having count(*) > 1) twice"))
@@ -233,8 +230,8 @@ class RemindersTest {
 
         assertThat(count("select count(*) from delivery where status = 'PENDING'"))
                 .isZero();
-        assertThat(all.stream().map(RemindersTest::messageId)).doesNotHaveDuplicates();
-        assertThat(all.stream().map(RemindersTest::messageId).toList())
+        assertThat(all.stream().map(Mails::messageId)).doesNotHaveDuplicates();
+        assertThat(all.stream().map(Mails::messageId).toList())
                 .containsAll(jdbc.sql("select message_id from delivery d join notice n on n.id = d.notice_id"
                                 + " where channel = 'MAIL' and n.day >= ?")
                         .param(due)
@@ -372,14 +369,6 @@ class RemindersTest {
         return Arrays.asList(server.getReceivedMessages());
     }
 
-    private static String to(Message mail) {
-        try {
-            return mail.getAllRecipients()[0].toString();
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static LocalDate sentOn(Message mail) {
         try {
             return mail.getSentDate()
@@ -389,25 +378,5 @@ class RemindersTest {
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String messageId(MimeMessage mail) {
-        try {
-            return mail.getMessageID();
-        } catch (MessagingException e) {
-            throw new AssertionError(GreenMailUtil.getWholeMessage(mail), e);
-        }
-    }
-
-    /** The plain text, then the HTML. */
-    private static List<String> texts(Part part) throws MessagingException, IOException {
-        if (part.getContent() instanceof Multipart parts) {
-            List<String> texts = new ArrayList<>();
-            for (int i = 0; i < parts.getCount(); i++) {
-                texts.addAll(texts(parts.getBodyPart(i)));
-            }
-            return texts;
-        }
-        return List.of((String) part.getContent());
     }
 }

@@ -1,0 +1,154 @@
+package vn.gov.phutho.cleangov.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.gov.phutho.cleangov.CleangovApplication;
+
+/**
+ * All mails of the year 2025, as 225 communes play it, beside those that a second computation expects: it reads the rows
+ * of the decision table itself, knows the days off by heart and asks the engine's history alone which tasks were open.
+ */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.MOCK,
+        properties = {
+            "rehearse=2025",
+            "cleangov.database.directory=target/databases/${random.uuid}",
+            "camunda.bpm.process-engine-name=rehearsedReminders",
+            "spring.mail.host=127.0.0.1"
+        })
+@ActiveProfiles("demo")
+@DirtiesContext
+class RehearsedRemindersTest {
+
+    private static final Logger log = LoggerFactory.getLogger(RehearsedRemindersTest.class);
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    static {
+        SERVER.start();
+    }
+
+    @DynamicPropertySource
+    static void mailServer(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+    }
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** By day and account, what each mail says of each deadline. */
+    private Map<String, List<String>> sent;
+
+    private Map<String, List<String>> expected;
+
+    @BeforeEach
+    void read() throws MessagingException, IOException {
+        sent = new TreeMap<>();
+        for (MimeMessage mail : SERVER.getReceivedMessages()) {
+            String key =
+                    sentOn(mail) + " " + mail.getAllRecipients()[0].toString().replace("@cleangov.example", "");
+            assertThat(sent.put(key, Mails.items(mail)))
+                    .as("two mails: %s", key)
+                    .isNull();
+        }
+        expected = new ExpectedReminders(history, identity, jdbc).ofTheYear();
+    }
+
+    @Test
+    void everybody_hears_of_every_deadline_on_the_days_of_the_policy_and_on_no_other() {
+        log.info("{} mails in the year, {} deadlines in them", sent.size(), deadlines(sent));
+
+        assertThat(sent.keySet()).as("who hears of something on which day").isEqualTo(expected.keySet());
+        assertThat(sent).isEqualTo(expected);
+        assertThat(sent).hasSizeGreaterThan(1000);
+    }
+
+    @Test
+    void the_reports_of_june_and_of_december_are_announced_urged_and_reported_upwards() {
+        Predicate<String> june = line -> line.contains("áo cáo") && line.matches(".*Hạn \\d\\d/0[5-7]/2025.*");
+        Predicate<String> december = line -> line.contains("áo cáo") && line.matches(".*Hạn \\d\\d/1[1-2]/2025.*");
+
+        for (Predicate<String> report : List.of(june, december)) {
+            assertThat(only(report, sent)).isEqualTo(only(report, expected)).isNotEmpty();
+            assertThat(only(report.and(line -> line.contains("còn 30 ngày") || line.contains("còn 31 ngày")), sent))
+                    .as("thirteen districts a month ahead")
+                    .hasSize(13);
+        }
+        assertThat(only(june.or(december).and(line -> line.contains("quá hạn")), sent))
+                .as("somebody was late")
+                .isNotEmpty();
+    }
+
+    @Test
+    void no_mail_goes_out_on_a_day_off_and_every_notice_has_its_mail() {
+        assertThat(sent.keySet())
+                .extracting(key -> LocalDate.parse(key.substring(0, 10)))
+                .noneMatch(ExpectedReminders::isOff);
+        assertThat(jdbc.sql("select day || ' ' || recipient from notice order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactlyElementsOf(sent.keySet());
+        assertThat(jdbc.sql("select channel || ' ' || status as outcome, count(*) as times from delivery group by 1")
+                        .query((row, number) -> Map.entry(row.getString(1), row.getInt(2)))
+                        .list())
+                .containsExactlyInAnyOrder(
+                        Map.entry("INBOX DELIVERED", sent.size()), Map.entry("MAIL DELIVERED", sent.size()));
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(Mails::messageId))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Map<String, List<String>> only(Predicate<String> wanted, Map<String, List<String>> mails) {
+        Map<String, List<String>> lines = new TreeMap<>();
+        mails.forEach((key, all) -> {
+            List<String> some = all.stream().filter(wanted).toList();
+            if (!some.isEmpty()) {
+                lines.put(key, some);
+            }
+        });
+        return lines;
+    }
+
+    private static long deadlines(Map<String, List<String>> mails) {
+        return mails.values().stream().mapToLong(List::size).sum();
+    }
+
+    private static LocalDate sentOn(MimeMessage mail) throws MessagingException {
+        return mail.getSentDate().toInstant().atZone(CleangovApplication.ZONE).toLocalDate();
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop();
+    }
+}
