@@ -106,27 +106,21 @@ class DeliveryRepository {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** Mails that have not arrived, those given up only while they are news. */
-    record Waiting(long mails, LocalDate since, String detail) {}
+    /** Mails that wait, and the day of the oldest; null if there is none. */
+    record Waiting(long mails, LocalDate since) {}
 
-    Waiting waiting(LocalDate givenUpAfter) {
-        return jdbc.sql("""
-                        select count(*), min(n.day), (array_agg(d.detail order by d.last_attempt_at desc)
-                               filter (where d.detail is not null))[1]
-                        from delivery d join notice n on n.id = d.notice_id
-                        where d.status = 'PENDING' or d.status = 'GIVEN_UP' and n.day > ?
-                        """)
-                .param(givenUpAfter)
-                .query((row, number) ->
-                        new Waiting(row.getLong(1), row.getObject(2, LocalDate.class), row.getString(3)))
+    Waiting waiting() {
+        return jdbc.sql("select count(*), min(n.day) from delivery d join notice n on n.id = d.notice_id"
+                        + " where d.status = 'PENDING'")
+                .query((row, number) -> new Waiting(row.getLong(1), row.getObject(2, LocalDate.class)))
                 .single();
     }
 
-    /** Who could not be sent a mail after this day because their account named no address. */
-    List<String> withoutAddress(LocalDate after) {
+    /** Whose mails have ended like this after that day. */
+    List<String> recipients(DeliveryStatus status, LocalDate after) {
         return jdbc.sql("select distinct n.recipient from delivery d join notice n on n.id = d.notice_id"
-                        + " where d.status = 'NO_ADDRESS' and n.day > ? order by n.recipient")
-                .param(after)
+                        + " where d.status = ? and n.day > ? order by n.recipient")
+                .params(status.name(), after)
                 .query(String.class)
                 .list();
     }

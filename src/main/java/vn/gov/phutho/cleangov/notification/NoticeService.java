@@ -2,8 +2,11 @@ package vn.gov.phutho.cleangov.notification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Waiting;
@@ -43,25 +46,34 @@ public class NoticeService {
      * What whoever looks after the system has to see to, so that reminders reach people.
      *
      * @param serverMissing no mail server is configured: the inbox is all that people have
-     * @param waiting mails that have not arrived, also those that the server has refused for good in the last month
+     * @param waiting mails that wait for a server that takes them
      * @param since the day of the oldest of them; null if there is none
-     * @param detail what the mail server said last; null if it said nothing
-     * @param withoutAddress names of some of those whose account names no address
-     * @param withoutAddressCount how many they are
+     * @param refused whose mails the server refused for good in the last month
+     * @param withoutAddress who is to be reminded and names no address
      * @param nobodyThere groups without members that should have been reminded in the last run
      */
     public record Undelivered(
             boolean serverMissing,
             long waiting,
             LocalDate since,
-            String detail,
-            List<String> withoutAddress,
-            int withoutAddressCount,
-            Set<String> nobodyThere) {
+            Names refused,
+            Names withoutAddress,
+            Names nobodyThere) {
 
         /** Whether everything has arrived. */
         public boolean nothing() {
-            return !serverMissing && waiting == 0 && withoutAddressCount == 0 && nobodyThere.isEmpty();
+            return !serverMissing
+                    && Stream.of(refused, withoutAddress, nobodyThere).allMatch(names -> names.count() == 0)
+                    && waiting == 0;
+        }
+    }
+
+    /** A few names of perhaps many. */
+    public record Names(int count, String first) {
+
+        static Names of(Collection<String> all, UnaryOperator<String> name) {
+            String first = all.stream().limit(NAMED_AT_MOST).map(name).collect(Collectors.joining(", "));
+            return new Names(all.size(), all.size() > NAMED_AT_MOST ? first + ", …" : first);
         }
     }
 
@@ -85,21 +97,15 @@ public class NoticeService {
 
     @Transactional(readOnly = true)
     public Undelivered undelivered() {
-        LocalDate before = LocalDate.now(clock).minusDays(DAYS_OF_NEWS);
-        Waiting waiting = deliveries.waiting(before);
-        People people = process.people();
-        List<String> withoutAddress = deliveries.withoutAddress(before).stream()
-                .map(people::person)
-                .filter(person -> person.address() == null)
-                .map(People.Person::name)
-                .toList();
+        LocalDate lately = LocalDate.now(clock).minusDays(DAYS_OF_NEWS);
+        Waiting waiting = deliveries.waiting();
+        List<String> withoutAddress = process.withoutAddress(deliveries.recipients(DeliveryStatus.NO_ADDRESS, lately));
         return new Undelivered(
                 !mails.configured(),
                 waiting.mails(),
                 waiting.since(),
-                waiting.detail(),
-                withoutAddress.stream().limit(NAMED_AT_MOST).toList(),
-                withoutAddress.size(),
-                runs.nobodyThere());
+                Names.of(deliveries.recipients(DeliveryStatus.GIVEN_UP, lately), process::nameOf),
+                Names.of(withoutAddress, process::nameOf),
+                Names.of(runs.nobodyThere(), group -> group));
     }
 }

@@ -78,6 +78,17 @@ class NotificationProcess {
         return new People(members, accounts);
     }
 
+    /** Which of these accounts name no address to this day. */
+    List<String> withoutAddress(List<String> accounts) {
+        return accounts.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id_ from act_id_user where id_ in (:accounts) and nullif(trim(email_), '') is null"
+                                + " order by id_")
+                        .param("accounts", accounts)
+                        .query(String.class)
+                        .list();
+    }
+
     /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên». */
     String nameOf(String account) {
         return jdbc.sql("select concat_ws(' ', first_, last_) from act_id_user where id_ = ?")

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,6 +29,8 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Way;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -163,6 +166,8 @@ public class ReminderService {
                         || !units.communesOf(unit.code()).isEmpty())
                 .toList();
         Map<String, Window> windows = cycles.windows(year, milestone, concerned);
+        Function<Unit, List<String>> firstToAct =
+                firstToAct(year, milestone.actsFirst().orElseThrow());
         return concerned.stream()
                 .filter(unit -> windows.get(unit.code()).opens().isAfter(now))
                 .map(unit -> new Deadline(
@@ -172,8 +177,19 @@ public class ReminderService {
                         year,
                         windows.get(unit.code()).due().toLocalDate(),
                         LocalDate.MIN,
-                        List.of(milestone.actsFirst().orElseThrow().group(unit.code())),
+                        firstToAct.apply(unit),
                         null));
+    }
+
+    /** The groups of a unit that hold this role; of agencies those that the criteria set in force asks. */
+    private Function<Unit, List<String>> firstToAct(int year, Role role) {
+        if (role != Role.DISTRICT_AGENCY) {
+            return unit -> List.of(role.group(unit.code()));
+        }
+        List<CriteriaSet.Agency> agencies = cycles.criteriaSet(year).agencies();
+        return unit -> agencies.stream()
+                .map(agency -> Role.agencyGroup(agency.code(), unit.code()))
+                .toList();
     }
 
     private Set<String> people(Capacity capacity, Deadline deadline, People people, Set<String> nobodyThere) {

@@ -86,17 +86,17 @@ class MailLinkBrowserTest {
     @Test
     void whoever_looks_after_the_system_sees_what_has_not_arrived() {
         server.stop();
-        String dueTomorrow = application
+        String fourteenDaysAhead = application
                 .texts("select (due - 14)::text from milestone_window where milestone = 'REGISTRATION'")
                 .get(0);
-        application.movesTo(dueTomorrow).join();
+        application.movesTo(fourteenDaysAhead).join();
 
         TasklistPage screen = chromium.tasklist(application.port());
         screen.opens().logIn("province-officer.25");
         screen.page().navigate("http://127.0.0.1:%d/".formatted(application.port()));
 
         assertThat(screen.page().getByText("5 thư chưa gửi được")).isVisible();
-        Chromium.photograph(screen.page(), "home-undelivered");
+        screen.screenshot("home-undelivered");
     }
 
     private MimeMessage mail() {

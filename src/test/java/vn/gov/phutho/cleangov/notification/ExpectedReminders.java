@@ -60,6 +60,7 @@ class ExpectedReminders {
         {"REGISTRATION", "Đăng ký phấn đấu", "COMMUNE", "commune-chair"},
         {"JUNE_REPORT", "Báo cáo tháng 6", "DISTRICT", "district-officer"},
         {"SELF_REVIEW", "Tự đánh giá", "COMMUNE", "commune-officer"},
+        {"APPRAISAL", "Các cơ quan thẩm định", "DISTRICT", "district-agency"},
         {"DISTRICT_ASSESSMENT", "Huyện đánh giá, xếp loại", "DISTRICT", "district-officer"},
         {"DECEMBER_REPORT", "Báo cáo tuần đầu tháng 12", "DISTRICT", "district-officer"},
         {"PROVINCIAL_RECOGNITION", "Tỉnh xét công nhận xuất sắc", "PROVINCE", "province-officer"}
@@ -275,6 +276,8 @@ class ExpectedReminders {
         Instant opened = jdbc.sql("select opened_at from cycle where year = 2025")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
+        List<String> agencies =
+                jdbc.sql("select code from agency").query(String.class).list();
         List<Work> windows = new ArrayList<>();
         for (String[] window : WINDOWS) {
             jdbc.sql("select opens, due from milestone_window where year = 2025 and milestone = ?")
@@ -296,7 +299,11 @@ class ExpectedReminders {
                                         opened,
                                         opens,
                                         LocalDate.of(2025, 1, 1),
-                                        List.of(window[3] + "-" + code)));
+                                        window[3].equals("district-agency")
+                                                ? agencies.stream()
+                                                        .map(agency -> "district-agency-" + agency + "-" + code)
+                                                        .toList()
+                                                : List.of(window[3] + "-" + code)));
                             }
                         }
                     });

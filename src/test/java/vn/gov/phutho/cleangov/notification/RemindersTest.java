@@ -292,6 +292,22 @@ class RemindersTest {
         }
     }
 
+    @Test
+    void the_demos_clock_goes_on_to_the_next_milestone_past_all_mornings_and_mails() {
+        JsonNode time = http.withBasicAuth("admin", "demo")
+                .postForEntity("/api/clock", Map.of(), JsonNode.class)
+                .getBody();
+
+        assertThat(year.now().toLocalDate()).isEqualTo(LocalDate.of(year.year(), 6, 1));
+        assertThat(time.path("next").asText()).doesNotContain("T07:30");
+        assertThat(count("select count(*) from reminder_run where extract(year from day) = " + year.year()))
+                .as("mornings on the way")
+                .isBetween(80L, 100L);
+        assertThat(daysOf("230", OFFICER, "HOLDER"))
+                .as("the June report was announced on one of them")
+                .hasSize(1);
+    }
+
     private LocalDate juneReportDue() {
         return calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 6, 30));
     }
