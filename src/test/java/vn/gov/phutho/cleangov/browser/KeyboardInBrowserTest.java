@@ -83,13 +83,9 @@ class KeyboardInBrowserTest {
                 .isEqualByComparingTo("100");
     }
 
-    /** From the log-in to the form. */
+    /** From the list of tasks to the form. */
     private void takes(String user, String task) {
-        keyboard.tabsTo(screen.page().getByPlaceholder("Tên đăng nhập"))
-                .types(user)
-                .tabsTo(screen.page().getByPlaceholder("Mật khẩu"))
-                .types("demo")
-                .presses("Enter");
+        screen.logIn(user);
         keyboard.tabsTo(screen.card(task, UNIT, year.year()).locator("h4.task a"))
                 .presses("Enter");
         Locator claim = screen.page().locator(".task-card button.claim");

@@ -31,6 +31,7 @@ class TasklistPage {
     private final String server;
     private final Set<Request> waitingFor = new HashSet<>();
     private long lastHeard;
+    private String lostAt;
 
     TasklistPage(Page page, String server) {
         this.page = page;
@@ -127,6 +128,7 @@ class TasklistPage {
 
     /** The server knows this browser no more; nobody has clicked anything. */
     TasklistPage losesItsSession() {
+        lostAt = page.url();
         page.context().clearCookies();
         return this;
     }
@@ -140,6 +142,11 @@ class TasklistPage {
     /** On the page that Tasklist has fallen to; it goes back to where the official was. */
     TasklistPage logsInAgain(String user) {
         tries(user, "demo");
+        for (int again = 0; again < 2 && !isLoggedIn(); again++) {
+            page.navigate(lostAt);
+            page.reload();
+            tries(user, "demo");
+        }
         account().waitFor();
         return this;
     }
