@@ -235,6 +235,7 @@ class ProcessModelTest {
 
     private static boolean isStartedByATimer(BaseElement element) {
         return element.getModelInstance().getModelElementsByType(StartEvent.class).stream()
+                .filter(start -> start.getParentElement() instanceof Process)
                 .anyMatch(start -> !start.getChildElementsByType(TimerEventDefinition.class)
                         .isEmpty());
     }
