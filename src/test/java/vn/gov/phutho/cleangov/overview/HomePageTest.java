@@ -58,7 +58,7 @@ class HomePageTest {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
 
         assertThat(pageOf("district-officer.230"))
-                .contains("Đôn đốc đăng ký")
+                .contains("Đôn đốc: Đăng ký phấn đấu")
                 .contains("Xã Hùng Xuyên")
                 .contains("1/3")
                 .doesNotContain("Huyện Hạ Hoà");
