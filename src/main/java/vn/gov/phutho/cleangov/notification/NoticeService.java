@@ -1,7 +1,9 @@
 package vn.gov.phutho.cleangov.notification;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Waiting;
 
 /** The inbox of each person, and what has not reached its people. */
@@ -20,11 +23,15 @@ public class NoticeService {
     private static final int NAMED_AT_MOST = 20;
     private static final int DAYS_OF_NEWS = 30;
 
+    /** By 09:00 a working day should have had its run. */
+    private static final Duration RUN_EXPECTED_AFTER = Duration.ofHours(9);
+
     private final NoticeRepository notices;
     private final DeliveryRepository deliveries;
     private final RunRepository runs;
     private final NotificationProcess process;
     private final MailService mails;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
     NoticeService(
@@ -33,18 +40,21 @@ public class NoticeService {
             RunRepository runs,
             NotificationProcess process,
             MailService mails,
+            WorkingCalendar calendar,
             Clock clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.runs = runs;
         this.process = process;
         this.mails = mails;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
     /**
      * What whoever looks after the system has to see to, so that reminders reach people.
      *
+     * @param withoutRun the last working day, if nobody was reminded in its morning; null if all is well
      * @param serverMissing no mail server is configured: the inbox is all that people have
      * @param waiting mails that wait for a server that takes them
      * @param since the day of the oldest of them; null if there is none
@@ -53,6 +63,7 @@ public class NoticeService {
      * @param nobodyThere groups without members that should have been reminded in the last run
      */
     public record Undelivered(
+            LocalDate withoutRun,
             boolean serverMissing,
             long waiting,
             LocalDate since,
@@ -62,7 +73,8 @@ public class NoticeService {
 
         /** Whether everything has arrived. */
         public boolean nothing() {
-            return !serverMissing
+            return withoutRun == null
+                    && !serverMissing
                     && Stream.of(refused, withoutAddress, nobodyThere).allMatch(names -> names.count() == 0)
                     && waiting == 0;
         }
@@ -101,11 +113,21 @@ public class NoticeService {
         Waiting waiting = deliveries.waiting();
         List<String> withoutAddress = process.withoutAddress(deliveries.recipients(DeliveryStatus.NO_ADDRESS, lately));
         return new Undelivered(
+                withoutRun(),
                 !mails.configured(),
                 waiting.mails(),
                 waiting.since(),
                 Names.of(deliveries.recipients(DeliveryStatus.GIVEN_UP, lately), process::nameOf),
                 Names.of(withoutAddress, process::nameOf),
                 Names.of(runs.nobodyThere(), group -> group));
+    }
+
+    private LocalDate withoutRun() {
+        LocalDate expected = calendar.lastWorkingDayOnOrBefore(
+                ZonedDateTime.now(clock).minus(RUN_EXPECTED_AFTER).toLocalDate());
+        return runs.latest()
+                .filter(last -> last.isBefore(expected))
+                .map(last -> expected)
+                .orElse(null);
     }
 }

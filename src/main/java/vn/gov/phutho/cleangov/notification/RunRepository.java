@@ -37,6 +37,12 @@ class RunRepository {
                 .single();
     }
 
+    Optional<LocalDate> latest() {
+        return jdbc.sql("select day from reminder_run order by day desc limit 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** The last day that the runs before this day have spoken for. */
     Optional<LocalDate> coveredUntil(LocalDate before) {
         return jdbc.sql("select covers_until from reminder_run where day < ? order by day desc limit 1")

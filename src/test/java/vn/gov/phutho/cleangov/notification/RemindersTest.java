@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
@@ -84,6 +85,9 @@ class RemindersTest {
 
     @Autowired
     private WorkingCalendar calendar;
+
+    @Autowired
+    private NoticeService notices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -182,14 +186,14 @@ class RemindersTest {
         assertThat(count("select count(*) from notice where day = date '" + due + "'"))
                 .isPositive();
 
-        management.executeJob(mornings().getId());
+        aMorningComes();
         LocalDate dayOff = calendar.holidays(year.year()).stream()
                 .map(Holiday::day)
                 .filter(day -> day.isAfter(due))
                 .findFirst()
                 .orElseThrow();
         year.todayIs(dayOff);
-        management.executeJob(mornings().getId());
+        aMorningComes();
 
         assertThat(count("select count(*) from notice")).isEqualTo(notices);
         assertThat(jdbc.sql("select day from reminder_run")
@@ -273,23 +277,66 @@ class RemindersTest {
     }
 
     @Test
-    void a_changed_row_of_the_table_changes_the_next_morning() throws IOException {
+    void a_changed_row_of_the_table_changes_the_next_morning() {
         LocalDate due = juneReportDue();
         goTo(due);
-        String table = Files.readString(Path.of("processes/reminder-policy.dmn"));
-        String id = repository
-                .createDeployment()
-                .addString("reminder-policy.dmn", table.replace("&gt;= 3", "&gt;= 2"))
-                .deploy()
-                .getId();
+        String deployment = deploys("&gt;= 3", "&gt;= 2");
         try {
             goTo(calendar.plusWorkingDays(due, 2));
             assertThat(daysOf("230", PROVINCE, "LEVEL_ABOVE"))
                     .as("a day sooner")
                     .containsExactly(calendar.plusWorkingDays(due, 2));
         } finally {
-            repository.deleteDeployment(id, true);
+            repository.deleteDeployment(deployment, true);
         }
+    }
+
+    @Test
+    void a_morning_that_fails_is_made_up_for_and_stops_no_other() {
+        LocalDate due = juneReportDue();
+        goTo(due);
+        String deployment = deploys("<text>\"CHAIR\"</text>", "<text>\"SOMEBODY\"</text>");
+        try {
+            year.todayIs(calendar.plusWorkingDays(due, 1));
+            assertThatThrownBy(this::aMorningComes).hasMessageContaining("SOMEBODY");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+        assertThat(mornings().getDuedate()).isAfter(Date.from(year.now().toInstant()));
+        assertThat(daysOf("230", CHAIR, "CHAIR")).isEmpty();
+        assertThat(notices.undelivered().withoutRun())
+                .as("whoever looks after the system sees it")
+                .isEqualTo(calendar.plusWorkingDays(due, 1));
+
+        goTo(calendar.plusWorkingDays(due, 2));
+        assertThat(notices.undelivered().nothing()).isTrue();
+        assertThat(daysOf("230", CHAIR, "CHAIR")).contains(calendar.plusWorkingDays(due, 2));
+    }
+
+    /** Deploys the decision table alone, as the Modeler does, with one text of it changed. */
+    private String deploys(String text, String instead) {
+        try {
+            String table = Files.readString(Path.of("processes/reminder-policy.dmn"));
+            assertThat(table).contains(text);
+            return repository
+                    .createDeployment()
+                    .addString("reminder-policy.dmn", table.replace(text, instead))
+                    .deploy()
+                    .getId();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The timer fires, whatever time it is, and the run is done as far as it goes at once. */
+    private void aMorningComes() {
+        management.executeJob(mornings().getId());
+        management
+                .createJobQuery()
+                .processDefinitionKey("deadline-reminders")
+                .activityId("ServiceTask_GatherDeadlines")
+                .list()
+                .forEach(job -> management.executeJob(job.getId()));
     }
 
     @Test

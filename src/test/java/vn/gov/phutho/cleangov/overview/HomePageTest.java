@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
@@ -21,10 +23,11 @@ class HomePageTest {
     @Autowired
     private YearScenario year;
 
-    @Test
-    void who_is_not_logged_in_is_sent_to_the_log_in() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/notices"})
+    void who_is_not_logged_in_is_sent_to_the_log_in(String page) {
         HttpResponse<String> answer = WebSession.send(
-                HttpClient.newHttpClient(), WebSession.request(port, "/").GET());
+                HttpClient.newHttpClient(), WebSession.request(port, page).GET());
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
