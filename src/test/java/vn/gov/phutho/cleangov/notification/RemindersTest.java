@@ -100,6 +100,8 @@ class RemindersTest {
         year.yearOpens();
         List.of("07969", "07975", "07981", "08053", "08056")
                 .forEach(code -> year.commune(code).registers());
+        // Nothing but mornings lies between January and the weeks of the June report.
+        year.todayIs(LocalDate.of(year.year(), 5, 20));
         management.setJobDuedate(
                 mornings().getId(),
                 Date.from(year.now().plusDays(1).withHour(7).withMinute(30).toInstant()));
@@ -116,7 +118,6 @@ class RemindersTest {
     @Test
     void a_report_is_announced_then_urged_then_reported_to_the_chair_and_to_the_level_above() {
         LocalDate due = juneReportDue();
-        goTo(due.minusDays(40));
         goTo(due);
 
         List<LocalDate> announced = List.of(30, 14, 7, 3, 1, 0).stream()
@@ -349,7 +350,7 @@ class RemindersTest {
         assertThat(time.path("next").asText()).doesNotContain("T07:30");
         assertThat(count("select count(*) from reminder_run where extract(year from day) = " + year.year()))
                 .as("mornings on the way")
-                .isBetween(80L, 100L);
+                .isBetween(6L, 12L);
         assertThat(daysOf("230", OFFICER, "HOLDER"))
                 .as("the June report was announced on one of them")
                 .hasSize(1);
