@@ -183,6 +183,14 @@ public class CycleService {
                 : window(parts.year(), milestone, parts.unitCode());
     }
 
+    /** All windows of the year as they stand for one unit, in the order of {@link Milestone}. */
+    @Transactional(readOnly = true)
+    public List<Window> windows(int year, String unitCode) {
+        return Arrays.stream(Milestone.values())
+                .map(milestone -> window(year, milestone, unitCode))
+                .toList();
+    }
+
     /** As {@link #window(int, Milestone, String)} for many units: what was decided is read once. */
     @Transactional(readOnly = true)
     public Map<String, Window> windows(int year, Milestone milestone, List<Unit> ofUnits) {

@@ -78,19 +78,23 @@ class HomeController {
         model.addAttribute("year", year);
         boolean open = cycles.exists(year);
         model.addAttribute("figures", open ? overview.year(year) : null);
-        model.addAttribute("ahead", open ? ahead(year) : List.of());
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
                 .sorted()
                 .map(units::unit)
                 .toList();
+        model.addAttribute("ahead", open ? ahead(year, places) : List.of());
         model.addAttribute("communes", open ? communes(year, places) : List.of());
         model.addAttribute("districts", open ? districts(year, places) : List.of());
         return "home";
     }
 
-    private List<Ahead> ahead(int year) {
+    /** As they stand for the person's own unit; an administrator, who has none, sees everybody's. */
+    private List<Ahead> ahead(int year, List<Unit> places) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        return cycles.windows(year).stream()
+        List<Window> windows = places.isEmpty()
+                ? cycles.windows(year)
+                : cycles.windows(year, places.get(0).code());
+        return windows.stream()
                 .filter(window -> window.due().isAfter(now))
                 .map(this::ahead)
                 .toList();

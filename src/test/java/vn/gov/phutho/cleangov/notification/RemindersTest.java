@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -120,12 +121,7 @@ class RemindersTest {
         LocalDate due = juneReportDue();
         goTo(due);
 
-        List<LocalDate> announced = List.of(30, 14, 7, 3, 1, 0).stream()
-                .map(due::minusDays)
-                .map(calendar::lastWorkingDayOnOrBefore)
-                .distinct()
-                .toList();
-        assertThat(daysOf("230", OFFICER, "HOLDER")).isEqualTo(announced);
+        assertThat(daysOf("230", OFFICER, "HOLDER")).isEqualTo(announced(due));
         assertThat(daysOf("230", CHAIR, "CHAIR")).isEmpty();
 
         LocalDate fourth = calendar.plusWorkingDays(due, 4);
@@ -142,6 +138,41 @@ class RemindersTest {
         assertThat(daysOf("230", OFFICER, "HOLDER"))
                 .as("who has done it is left in peace")
                 .doesNotContain(calendar.plusWorkingDays(due, 5));
+    }
+
+    @Test
+    void the_reminders_of_a_district_whose_deadline_moves_go_with_it_and_nobody_elses() {
+        LocalDate usual = juneReportDue();
+        LocalDate later = calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 7, 15));
+        goTo(LocalDate.of(year.year(), 6, 10));
+        List<LocalDate> before = daysOf("230", OFFICER, "HOLDER");
+
+        year.province()
+                .movesDeadline(Map.of(
+                        "year",
+                        year.year(),
+                        "milestone",
+                        "JUNE_REPORT",
+                        "unitCode",
+                        "230",
+                        "due",
+                        later.toString(),
+                        "reason",
+                        "Mưa lũ kéo dài."));
+        goTo(later);
+
+        List<LocalDate> moved = announced(later).stream()
+                .filter(day -> day.isAfter(LocalDate.of(year.year(), 6, 10)))
+                .toList();
+        assertThat(daysOf("230", OFFICER, "HOLDER"))
+                .as("before the decision by the usual deadline, after it by the new one")
+                .isEqualTo(Stream.concat(before.stream(), moved.stream()).toList());
+        assertThat(daysOf("230", CHAIR, "CHAIR")).isEmpty();
+        assertThat(daysOf("231", "district-officer.231", "HOLDER"))
+                .as("the other district's deadline is where it was")
+                .containsAll(announced(usual))
+                .contains(calendar.plusWorkingDays(usual, 1));
+        assertThat(daysOf("231", "district-chair.231", "CHAIR")).contains(calendar.plusWorkingDays(usual, 1));
     }
 
     @Test
@@ -358,6 +389,15 @@ class RemindersTest {
 
     private LocalDate juneReportDue() {
         return calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 6, 30));
+    }
+
+    /** The days of the policy before a deadline; for a day off speaks the working day before. */
+    private List<LocalDate> announced(LocalDate due) {
+        return List.of(30, 14, 7, 3, 1, 0).stream()
+                .map(due::minusDays)
+                .map(calendar::lastWorkingDayOnOrBefore)
+                .distinct()
+                .toList();
     }
 
     /** The days on which an account heard of the June report of a district, and why. */

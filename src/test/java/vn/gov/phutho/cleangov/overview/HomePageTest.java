@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 
 /** The first page tells everyone what waits for them and how their unit stands. */
 @CleangovTest
@@ -69,6 +73,32 @@ class HomePageTest {
                 .contains("Huyện Đoan Hùng")
                 .contains("Huyện Hạ Hoà")
                 .contains("0/2");
+    }
+
+    @Test
+    void a_deadline_moved_for_one_unit_stands_on_its_own_page() {
+        year.yearOpens();
+        year.province()
+                .movesDeadline(Map.of(
+                        "year",
+                        year.year(),
+                        "milestone",
+                        "REGISTRATION",
+                        "unitCode",
+                        "07975",
+                        "due",
+                        year.year() + "-03-20",
+                        "reason",
+                        "Mưa lũ."));
+        String moved = day(year.due(year.commune("07975").key(), Milestone.REGISTRATION));
+        String usual = day(year.due(year.commune("07969").key(), Milestone.REGISTRATION));
+
+        assertThat(pageOf("commune-chair.07975")).contains("17:00 " + moved).doesNotContain("17:00 " + usual);
+        assertThat(pageOf("commune-chair.07969")).contains("17:00 " + usual).doesNotContain("17:00 " + moved);
+    }
+
+    private static String day(ZonedDateTime due) {
+        return DateTimeFormatter.ofPattern("dd/MM/yyyy").format(due);
     }
 
     private String pageOf(String user) {
