@@ -84,13 +84,13 @@ public final class RunningApplication implements AutoCloseable {
         return port;
     }
 
-    /** Waits until the demo's year is open for all its units. */
+    /** Waits until the demo's year is open for all its units and nothing is left to do at once. */
     public RunningApplication opensItsYear() {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> count("select count(*) from report") > 0
-                        && count("select count(*) from act_ru_job where handler_cfg_ like 'TimerEvent_JuneReport%'")
-                                > 0);
+                        && texts("select count(*)::text from act_ru_job where type_ = 'message'")
+                                .equals(List.of("0")));
         return this;
     }
 
