@@ -11,7 +11,7 @@
   const YEAR_DELAY = 400;
   const DAY_MILLIS = 24 * 3600 * 1000;
   const FIRST_YEAR = 1998;
-  const LAST_YEAR = 2100;
+  const LAST_YEAR = 2199;
 
   const CLASSES = [
     ['XUAT_SAC', 'Xuất sắc (đề nghị tỉnh)'],

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarController {
 
     private static final int EARLIEST = 1998;
-    private static final int LATEST = 2100;
+    private static final int LATEST = 2199;
 
     private final WorkingCalendar calendar;
 

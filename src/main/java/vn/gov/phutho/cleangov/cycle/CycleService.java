@@ -34,7 +34,7 @@ public class CycleService {
     /** The first year of the directive, and a bound that a slip of the finger does not cross. */
     private static final int EARLIEST = 1998;
 
-    private static final int LATEST = 2100;
+    private static final int LATEST = 2199;
     private static final int NAMED_AT_MOST = 10;
     private static final int LONGEST_REASON = 2000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");

@@ -137,10 +137,10 @@ class CycleTest {
                 "abc   | Năm phải là một số, ví dụ 2026.",
                 "''    | Năm phải là một số, ví dụ 2026.",
                 "2031.5| Năm phải là một số, ví dụ 2026.",
-                "1997  | Năm 1997 không hợp lệ: nhập một năm từ 1998 đến 2100.",
-                "2101  | Năm 2101 không hợp lệ: nhập một năm từ 1998 đến 2100.",
-                "-1    | Năm -1 không hợp lệ: nhập một năm từ 1998 đến 2100.",
-                "20310 | Năm 20310 không hợp lệ: nhập một năm từ 1998 đến 2100.",
+                "1997  | Năm 1997 không hợp lệ: nhập một năm từ 1998 đến 2199.",
+                "2200  | Năm 2200 không hợp lệ: nhập một năm từ 1998 đến 2199.",
+                "-1    | Năm -1 không hợp lệ: nhập một năm từ 1998 đến 2199.",
+                "20310 | Năm 20310 không hợp lệ: nhập một năm từ 1998 đến 2199.",
             })
     void what_is_no_year_is_refused(String entered, String message) {
         long before = runtime.createProcessInstanceQuery().count();
