@@ -40,6 +40,10 @@ public class UrgingSteps {
     }
 
     public void urge(DelegateTask task) {
+        if (task.getVariable("milestone") == null) {
+            // With what was late, the urging ended a moment ago and took its variables along.
+            new Refusal("Việc này không còn nữa: bên chậm vừa làm xong.").raise();
+        }
         boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
         Lateness lateness =
                 lateness(task.getExecution().getProcessBusinessKey(), (String) task.getVariable("milestone"), (String)
