@@ -11,7 +11,6 @@
   const YEAR_DELAY = 400;
   const DAY_MILLIS = 24 * 3600 * 1000;
   const FIRST_YEAR = 1998;
-  const LAST_YEAR = 2199;
 
   const CLASSES = [
     ['XUAT_SAC', 'Xuất sắc (đề nghị tỉnh)'],
@@ -1254,10 +1253,11 @@
         putInWords();
       }
     };
-    const yearIsOdd = () => !Number.isInteger(year()) || year() < FIRST_YEAR || year() > LAST_YEAR;
+    const lastYear = Number(today.slice(0, 4)) + 1;
+    const yearIsOdd = () => !Number.isInteger(year()) || year() < FIRST_YEAR || year() > lastYear;
     const reload = debounce(() => {
       if (yearIsOdd()) {
-        show(part, html`<p class="cg-warning">Nhập một năm từ ${FIRST_YEAR} đến ${LAST_YEAR} để xem thời hạn.</p>`);
+        show(part, html`<p class="cg-warning">Nhập một năm từ ${FIRST_YEAR} đến ${lastYear} để xem thời hạn.</p>`);
         putInWords();
       } else {
         load().catch((error) => show(part, html`<p class="cg-warning">${error.message}</p>`));
@@ -1279,7 +1279,7 @@
       }),
       missing: () => {
         if (yearIsOdd()) {
-          return { text: `Nhập một năm từ ${FIRST_YEAR} đến ${LAST_YEAR}.`, field: yearField };
+          return { text: `Nhập một năm từ ${FIRST_YEAR} đến ${lastYear}.`, field: yearField };
         }
         if (rows().length === 0) {
           return { text: 'Thời hạn của năm chưa tải xong.', field: yearField };
@@ -1464,7 +1464,7 @@
     part.addEventListener('input', () => {
       form.part('words').textContent = dayInWords(dayField.value);
       const year = Number(dayField.value.slice(0, 4));
-      if (year >= FIRST_YEAR && year <= LAST_YEAR && year !== shownYear) {
+      if (year >= FIRST_YEAR && year !== shownYear) {
         load(year).catch((error) => form.complain({ text: error.message }));
       }
     });

@@ -11,9 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CalendarController {
 
-    private static final int EARLIEST = 1998;
-    private static final int LATEST = 2199;
-
     private final WorkingCalendar calendar;
 
     CalendarController(WorkingCalendar calendar) {
@@ -30,7 +27,7 @@ class CalendarController {
 
     @GetMapping("/api/calendar/{year}")
     CalendarView year(@PathVariable int year) {
-        if (year < EARLIEST || year > LATEST) {
+        if (!WorkingCalendar.knows(year)) {
             throw new NoSuchElementException("Không có lịch của năm " + year + ".");
         }
         return new CalendarView(

@@ -33,6 +33,8 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 public class WorkingCalendar {
 
     private static final LocalTime CLOSE_OF_BUSINESS = LocalTime.of(17, 0);
+    private static final int EARLIEST = 1813;
+    private static final int LATEST = 2999;
 
     private final Set<DayOfWeek> weekend;
     private final HolidayRules rules;
@@ -45,6 +47,11 @@ public class WorkingCalendar {
         this.weekend = properties.weekend();
         this.rules = new HolidayRules(weekend);
         this.calendarDays = calendarDays;
+    }
+
+    /** Whether anything can be asked about this year. */
+    static boolean knows(int year) {
+        return year >= EARLIEST && year <= LATEST;
     }
 
     /** Whether the offices work on this day. */

@@ -51,10 +51,7 @@ public class CycleProcess {
      * @param unitCode only of this unit and all below it; null for everybody
      */
     void moveDeadlines(int year, String unitCode) {
-        Predicate<String> concerned = key -> {
-            ProcessKey parts = ProcessKey.parse(key);
-            return unitCode == null || parts.unitCode() != null && units.liesWithin(parts.unitCode(), unitCode);
-        };
+        Predicate<String> concerned = key -> unitCode == null || liesWithin(ProcessKey.parse(key), unitCode);
         Set<String> processes =
                 runtime()
                         .createProcessInstanceQuery()
@@ -67,6 +64,13 @@ public class CycleProcess {
         moveTimers(processes);
         moveTasks(year, processes);
         events.publishEvent(new DeadlinesMoved(year, concerned));
+    }
+
+    /** Not every key that begins with a year ends with a unit: that of a morning's reminders is a day. */
+    private boolean liesWithin(ProcessKey key, String unitCode) {
+        return key.unitCode() != null
+                && units.find(key.unitCode()).isPresent()
+                && units.liesWithin(key.unitCode(), unitCode);
     }
 
     private void moveTimers(Set<String> processes) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,10 +30,9 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Transactional
 public class CycleService {
 
-    /** The first year of the directive, and a bound that a slip of the finger does not cross. */
+    /** The first year of the directive. */
     private static final int EARLIEST = 1998;
 
-    private static final int LATEST = 2199;
     private static final int NAMED_AT_MOST = 10;
     private static final int LONGEST_REASON = 2000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -79,7 +77,7 @@ public class CycleService {
     public Optional<Refusal> open(int year, Map<Milestone, Dates> deadlines, String by) {
         List<String> problems = new ArrayList<>();
         if (!possible(year)) {
-            problems.add("Năm %d không hợp lệ: nhập một năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
+            problems.add("Năm %d không hợp lệ: nhập một năm từ %d đến %d.".formatted(year, EARLIEST, latest()));
         } else {
             cycles.findById(year)
                     .ifPresent(open -> problems.add("Năm %d đã được mở ngày %s, không mở lần hai."
@@ -94,8 +92,13 @@ public class CycleService {
         return Optional.empty();
     }
 
-    private static boolean possible(int year) {
-        return year >= EARLIEST && year <= LATEST;
+    private boolean possible(int year) {
+        return year >= EARLIEST && year <= latest();
+    }
+
+    /** Next year: what lies beyond is a slip of the finger. */
+    private int latest() {
+        return LocalDate.now(clock).getYear() + 1;
     }
 
     private static List<String> problemsOf(int year, Map<Milestone, Dates> deadlines) {
@@ -160,27 +163,29 @@ public class CycleService {
     /** When a milestone of this year opens and is due for everybody; by the defaults if the year is not open. */
     @Transactional(readOnly = true)
     public Window window(int year, Milestone milestone) {
-        return window(year, milestone, change -> change.unitCode() == null);
+        return window(year, milestone, null);
     }
 
     /**
      * When a milestone of this year opens and is due for one unit: the last decision that covers the unit holds.
      *
+     * @param unitCode null for everybody
      * @throws NoSuchElementException if there is no such unit
      */
     @Transactional(readOnly = true)
     public Window window(int year, Milestone milestone, String unitCode) {
         return window(
-                year, milestone, change -> change.unitCode() == null || units.liesWithin(unitCode, change.unitCode()));
+                milestone,
+                dates(year, milestone),
+                changes.findByYearAndMilestoneOrderByIdDesc(year, milestone),
+                unitCode);
     }
 
     /** The window of the unit that a business key names; of everybody for the year's own key. */
     @Transactional(readOnly = true)
     public Window windowOf(String key, Milestone milestone) {
         ProcessKey parts = ProcessKey.parse(key);
-        return parts.unitCode() == null
-                ? window(parts.year(), milestone)
-                : window(parts.year(), milestone, parts.unitCode());
+        return window(parts.year(), milestone, parts.unitCode());
     }
 
     /** All windows of the year as they stand for one unit, in the order of {@link Milestone}. */
@@ -197,22 +202,8 @@ public class CycleService {
         Dates dates = dates(year, milestone);
         List<DeadlineChange> decided = changes.findByYearAndMilestoneOrderByIdDesc(year, milestone);
         Map<String, Window> windows = new LinkedHashMap<>();
-        ofUnits.forEach(unit -> windows.put(
-                unit.code(),
-                window(
-                        milestone,
-                        dates,
-                        decided,
-                        change -> change.unitCode() == null || units.liesWithin(unit.code(), change.unitCode()))));
+        ofUnits.forEach(unit -> windows.put(unit.code(), window(milestone, dates, decided, unit.code())));
         return windows;
-    }
-
-    private Window window(int year, Milestone milestone, Predicate<DeadlineChange> covers) {
-        return window(
-                milestone,
-                dates(year, milestone),
-                changes.findByYearAndMilestoneOrderByIdDesc(year, milestone),
-                covers);
     }
 
     private Dates dates(int year, Milestone milestone) {
@@ -221,14 +212,17 @@ public class CycleService {
                 .orElseGet(() -> milestone.defaultDates(Year.of(year)));
     }
 
-    private Window window(
-            Milestone milestone, Dates dates, List<DeadlineChange> decided, Predicate<DeadlineChange> covers) {
+    private Window window(Milestone milestone, Dates dates, List<DeadlineChange> decided, String unitCode) {
         LocalDate due = decided.stream()
-                .filter(covers)
+                .filter(change -> covers(change, unitCode))
                 .findFirst()
                 .map(DeadlineChange::due)
                 .orElse(dates.due());
         return new Window(milestone, calendar.opens(dates.opens()), calendar.dueWithin(dates.opens(), due));
+    }
+
+    private boolean covers(DeadlineChange change, String unitCode) {
+        return change.unitCode() == null || unitCode != null && units.liesWithin(unitCode, change.unitCode());
     }
 
     /**
@@ -240,7 +234,7 @@ public class CycleService {
     public List<Window> windows(int year) {
         if (!possible(year)) {
             throw new NoSuchElementException(
-                    "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, LATEST));
+                    "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, latest()));
         }
         return Arrays.stream(Milestone.values()).map(m -> window(year, m)).toList();
     }
@@ -269,12 +263,12 @@ public class CycleService {
             return Optional.of(new Refusal("«%s» là thời hạn của cấp %s, không phải của %s."
                     .formatted(milestone.title(), milestone.unitLevel().title(), units.name(unitCode))));
         }
-        Window before = unitCode == null ? window(year, milestone) : window(year, milestone, unitCode);
+        Window before = window(year, milestone, unitCode);
         if (due.isBefore(LocalDate.now(clock)) || due.isBefore(before.opens().toLocalDate())) {
             return Optional.of(new Refusal("Hạn mới (%s) không được ở trong quá khứ hoặc trước ngày bắt đầu (%s)."
                     .formatted(DAY.format(due), DAY.format(before.opens()))));
         }
-        LocalDate latest = latestDue(year, milestone);
+        LocalDate latest = latestDue(year, milestone, unitCode);
         if (due.isAfter(latest)) {
             return Optional.of(new Refusal(
                     "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest))));
@@ -289,19 +283,23 @@ public class CycleService {
         return changes.findByYearOrderByIdDesc(year);
     }
 
-    /** The last day to which a deadline may be moved: what follows must still be possible. */
-    private LocalDate latestDue(int year, Milestone milestone) {
+    /** The last day to which a deadline may be moved: what follows, as it stands for this unit, must still be possible. */
+    private LocalDate latestDue(int year, Milestone milestone, String unitCode) {
         return switch (milestone) {
-            case REGISTRATION ->
-                window(year, Milestone.SELF_REVIEW).opens().toLocalDate().minusDays(1);
-            case SELF_REVIEW, APPRAISAL ->
-                window(year, Milestone.DISTRICT_ASSESSMENT).due().toLocalDate();
-            case DISTRICT_ASSESSMENT ->
-                window(year, Milestone.PROVINCIAL_RECOGNITION).due().toLocalDate();
-            case JUNE_REPORT ->
-                window(year, Milestone.DECEMBER_REPORT).opens().toLocalDate().minusDays(1);
+            case REGISTRATION -> dayBeforeOpens(year, Milestone.SELF_REVIEW, unitCode);
+            case SELF_REVIEW, APPRAISAL -> lastDay(year, Milestone.DISTRICT_ASSESSMENT, unitCode);
+            case DISTRICT_ASSESSMENT -> lastDay(year, Milestone.PROVINCIAL_RECOGNITION, unitCode);
+            case JUNE_REPORT -> dayBeforeOpens(year, Milestone.DECEMBER_REPORT, unitCode);
             default -> Year.of(year).atMonth(Month.DECEMBER).atEndOfMonth();
         };
+    }
+
+    private LocalDate dayBeforeOpens(int year, Milestone next, String unitCode) {
+        return window(year, next, unitCode).opens().toLocalDate().minusDays(1);
+    }
+
+    private LocalDate lastDay(int year, Milestone next, String unitCode) {
+        return window(year, next, unitCode).due().toLocalDate();
     }
 
     /** The day on which the year was opened; the first of January for a year that is not open. */

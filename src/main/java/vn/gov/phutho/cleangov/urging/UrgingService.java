@@ -62,7 +62,7 @@ public class UrgingService {
 
     /** The first working day after the one that was promised; without a promise the fifth after they were last urged. */
     @Transactional(readOnly = true)
-    public LocalDate nextUrging(Lateness lateness) {
+    LocalDate nextUrging(Lateness lateness) {
         return urgings.last(lateness)
                 .map(last -> last.promisedOn() != null
                         ? calendar.plusWorkingDays(last.promisedOn(), 1)
@@ -73,20 +73,15 @@ public class UrgingService {
 
     /** The day on which the deadline passed; in a year opened after it, the day of the opening. */
     private LocalDate firstUrging(Lateness lateness) {
-        LocalDate due = deadline(lateness).toLocalDate();
+        LocalDate due =
+                cycles.windowOf(lateness.key(), lateness.milestone()).due().toLocalDate();
         LocalDate opened = cycles.openedOn(ProcessKey.parse(lateness.key()).year());
         return opened.isAfter(due) ? opened : due;
     }
 
     /** Three working days to urge somebody, from the day on which it was time to. */
     @Transactional(readOnly = true)
-    public ZonedDateTime urgeDue(Lateness lateness) {
+    ZonedDateTime urgeDue(Lateness lateness) {
         return calendar.due(calendar.plusWorkingDays(nextUrging(lateness), DAYS_TO_URGE));
-    }
-
-    /** The deadline that they have missed, as it stands now. */
-    @Transactional(readOnly = true)
-    public ZonedDateTime deadline(Lateness lateness) {
-        return cycles.windowOf(lateness.key(), lateness.milestone()).due();
     }
 }

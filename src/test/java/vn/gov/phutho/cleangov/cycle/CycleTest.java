@@ -137,18 +137,26 @@ class CycleTest {
                 "abc   | Năm phải là một số, ví dụ 2026.",
                 "''    | Năm phải là một số, ví dụ 2026.",
                 "2031.5| Năm phải là một số, ví dụ 2026.",
-                "1997  | Năm 1997 không hợp lệ: nhập một năm từ 1998 đến 2199.",
-                "2200  | Năm 2200 không hợp lệ: nhập một năm từ 1998 đến 2199.",
-                "-1    | Năm -1 không hợp lệ: nhập một năm từ 1998 đến 2199.",
-                "20310 | Năm 20310 không hợp lệ: nhập một năm từ 1998 đến 2199.",
+                "1997  | Năm 1997 không hợp lệ: nhập một năm từ 1998 đến {next year}.",
+                "-1    | Năm -1 không hợp lệ: nhập một năm từ 1998 đến {next year}.",
+                "{later year}| Năm {later year} không hợp lệ: nhập một năm từ 1998 đến {next year}.",
+                "20310 | Năm 20310 không hợp lệ: nhập một năm từ 1998 đến {next year}.",
             })
-    void what_is_no_year_is_refused(String entered, String message) {
+    void what_is_no_year_is_refused(String year, String text) {
+        String entered = inYears(year);
+        String message = inYears(text);
         long before = runtime.createProcessInstanceQuery().count();
 
-        assertThat(refusalOf(() -> year.province().opensYear(Map.of("year", entered))))
+        assertThat(refusalOf(() -> this.year.province().opensYear(Map.of("year", entered))))
                 .isEqualTo(message);
 
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(before);
+    }
+
+    private String inYears(String text) {
+        int now = year.now().getYear();
+        return text.replace("{next year}", Integer.toString(now + 1))
+                .replace("{later year}", Integer.toString(now + 2));
     }
 
     @TestFactory

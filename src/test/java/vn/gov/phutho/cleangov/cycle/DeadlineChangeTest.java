@@ -115,6 +115,22 @@ class DeadlineChangeTest {
     }
 
     @Test
+    void how_far_a_deadline_moves_is_measured_by_what_follows_for_the_same_unit() {
+        year.yearOpens();
+        LocalDate late = LocalDate.of(year.year(), 12, 10);
+        assertThat(refusalOf(() -> year.province().movesDeadline(change(Milestone.SELF_REVIEW, "230", late))))
+                .startsWith("Hạn mới của «Tự đánh giá» không được sau ");
+
+        year.province()
+                .movesDeadline(change(Milestone.DISTRICT_ASSESSMENT, "230", late))
+                .movesDeadline(change(Milestone.SELF_REVIEW, "230", late));
+
+        assertThat(year.due(year.commune("07975").key(), Milestone.SELF_REVIEW)).isEqualTo(calendar.due(late));
+        assertThat(refusalOf(() -> year.province().movesDeadline(change(Milestone.SELF_REVIEW, "231", late))))
+                .startsWith("Hạn mới của «Tự đánh giá» không được sau ");
+    }
+
+    @Test
     void a_holiday_added_moves_what_it_touches_and_taken_back_moves_it_again() {
         year.yearOpens().timersFire("TimerEvent_JuneReportOpens");
         String report = year.district("230").reportKey("H1");

@@ -246,6 +246,19 @@ class RemindersTest {
         goTo(calendar.plusWorkingDays(due, 1));
         goTo(calendar.plusWorkingDays(due, 2));
 
+        // While mornings wait with their mails, deadlines move all the same.
+        year.province()
+                .movesDeadline(Map.of(
+                        "year",
+                        year.year(),
+                        "milestone",
+                        "DECEMBER_REPORT",
+                        "unitCode",
+                        "230",
+                        "due",
+                        LocalDate.of(year.year(), 12, 20).toString(),
+                        "reason",
+                        "Mưa lũ kéo dài."));
         long waiting = count("select count(*) from delivery where status = 'PENDING'");
         assertThat(waiting).as("two days, officers and chairs of two districts").isGreaterThanOrEqualTo(8);
         assertThat(count("select max(attempts) from delivery where status = 'PENDING'"))

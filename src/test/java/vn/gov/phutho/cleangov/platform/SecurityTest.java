@@ -429,10 +429,11 @@ class SecurityTest {
                 "/api/years/99999999999       | 400 | Giá trị «99999999999» của «year» không hợp lệ.",
                 "/api/years/1999              | 404 | Năm 1999 chưa được mở.",
                 "/api/years/abc/deadlines     | 400 | Giá trị «abc» của «year» không hợp lệ.",
-                "/api/years/999999/deadlines  | 404 | Không có năm 999999: chỉ có các năm từ 1998 đến 2199.",
-                "/api/years/1997/deadlines    | 404 | Không có năm 1997: chỉ có các năm từ 1998 đến 2199.",
-                "/api/years/-1/deadlines      | 404 | Không có năm -1: chỉ có các năm từ 1998 đến 2199.",
-                "/api/years/2000000000/deadlines| 404 | Không có năm 2000000000: chỉ có các năm từ 1998 đến 2199.",
+                "/api/years/999999/deadlines  | 404 | Không có năm 999999: chỉ có các năm từ 1998 đến {next year}.",
+                "/api/years/1997/deadlines    | 404 | Không có năm 1997: chỉ có các năm từ 1998 đến {next year}.",
+                "/api/years/-1/deadlines      | 404 | Không có năm -1: chỉ có các năm từ 1998 đến {next year}.",
+                "/api/years/2000000000/deadlines| 404 | Không có năm 2000000000: chỉ có các năm từ 1998 đến {next year}.",
+                "/api/calendar/3000           | 404 | Không có lịch của năm 3000.",
                 "/api/dossiers?page=-1        | 422 | Số trang không được âm.",
                 "/api/dossiers?page=2147483647 | 404 | Không có trang 2147483647.",
                 "/api/dossiers?page=x         | 400 | Giá trị «x» của «page» không hợp lệ.",
@@ -446,7 +447,8 @@ class SecurityTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(type(answer)).startsWith(PROBLEM);
-        assertThat(body(answer).path("detail").asText()).isEqualTo(detail);
+        String nextYear = Integer.toString(year.now().getYear() + 1);
+        assertThat(body(answer).path("detail").asText()).isEqualTo(detail.replace("{next year}", nextYear));
     }
 
     @ParameterizedTest
