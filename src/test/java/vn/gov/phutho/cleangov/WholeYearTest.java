@@ -38,6 +38,8 @@ class WholeYearTest {
 
         doanHung.communes().forEach(YearScenario.Commune::registers);
         haHoa.communes().forEach(YearScenario.Commune::registers);
+        doanHung.carriesOutProgramme();
+        haHoa.carriesOutProgramme();
         assertThat(overview.year(year.year()).registered()).isEqualTo(5);
 
         year.timersFire("TimerEvent_JuneReportOpens");

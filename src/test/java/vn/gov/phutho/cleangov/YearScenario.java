@@ -394,6 +394,58 @@ public class YearScenario {
             return grid;
         }
 
+        public District draftsProgramme(String content, String organisations) {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_DraftProgramme",
+                    key(),
+                    Map.of("content", content, "organisations", organisations));
+            return this;
+        }
+
+        public District approvesProgramme() {
+            completes(
+                    "district-chair." + code,
+                    "UserTask_ApproveProgramme",
+                    key(),
+                    Map.of("decision", "approve", "reason", ""));
+            return this;
+        }
+
+        public District setsTargets() {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_SetEmulationTargets",
+                    key(),
+                    Map.of(
+                            "documentNumber",
+                            "12/QĐ-UBND",
+                            "documentDate",
+                            now().toLocalDate().toString(),
+                            "target",
+                            "100 % xã đăng ký."));
+            return this;
+        }
+
+        /** Today, with 15 key officials each. */
+        public District briefs(List<Commune> briefed) {
+            ObjectNode briefings = JsonNodeFactory.instance.objectNode();
+            briefed.forEach(commune -> briefings
+                    .putObject(commune.key())
+                    .put("on", now().toLocalDate().toString())
+                    .put("attendees", 15));
+            completes("district-officer." + code, "UserTask_BriefOfficials", key(), Map.of("briefings", briefings));
+            return this;
+        }
+
+        /** From the officer's draft to the last commune's briefing. */
+        public District carriesOutProgramme() {
+            return draftsProgramme("Kiểm tra từng xã hằng quý.", "Ủy ban MTTQ huyện")
+                    .approvesProgramme()
+                    .setsTargets()
+                    .briefs(communes());
+        }
+
         public District agencyAppraises(String agency, ObjectNode grid) {
             completes(
                     "district-agency-" + agency + "." + code,

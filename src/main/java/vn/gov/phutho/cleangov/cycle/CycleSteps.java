@@ -170,6 +170,14 @@ public class CycleSteps {
         return due(key, Milestone.REGISTRATION);
     }
 
+    public Date programmeOpens(String key) {
+        return opens(key, Milestone.DISTRICT_PROGRAMME);
+    }
+
+    public Date programmeDue(String key) {
+        return due(key, Milestone.DISTRICT_PROGRAMME);
+    }
+
     public Date selfReviewOpens(String key) {
         return opens(key, Milestone.SELF_REVIEW);
     }

@@ -118,6 +118,28 @@ class Officials {
     /** What is written into the form of this task. */
     Map<String, Object> form(Waiting task, int attempt, Temper temper) {
         return switch (task.element()) {
+            case "UserTask_DraftProgramme" ->
+                Map.of(
+                        "content",
+                        "Triển khai Nghị quyết 09 đến từng xã; kiểm tra, đôn đốc hằng quý.",
+                        "organisations",
+                        "Ủy ban MTTQ huyện\nHội Nông dân huyện\nHội Liên hiệp Phụ nữ huyện");
+            case "UserTask_ApproveProgramme" ->
+                attempt == 0 && temper.happens(0.1, "returns programme", task.key())
+                        ? Map.of("decision", "return", "reason", "Ghi rõ thời gian kiểm tra từng xã.")
+                        : Map.of("decision", "approve", "reason", "");
+            case "UserTask_SetEmulationTargets" ->
+                Map.of(
+                        "documentNumber",
+                        "12/QĐ-UBND",
+                        "documentDate",
+                        LocalDate.now(clock).toString(),
+                        "target",
+                        "100 % xã, phường, thị trấn đăng ký phấn đấu.");
+            case "UserTask_BriefOfficials" ->
+                Map.of("briefings", briefings(UnitYear.parse(task.key()), attempt, temper));
+            case "UserTask_FollowUpRegistration" ->
+                Map.of("measures", "Phó Chủ tịch UBND huyện làm việc trực tiếp với từng xã trong tuần tới.");
             case "UserTask_Register" ->
                 Map.of(
                         "target",
@@ -161,6 +183,20 @@ class Officials {
             case "UserTask_CloseYear" -> Map.of("closingNote", "Khép năm.");
             default -> throw new IllegalStateException("nobody knows how to do " + task.element());
         };
+    }
+
+    /** Today; some communes only at the second attempt. */
+    private ObjectNode briefings(UnitYear id, int attempt, Temper temper) {
+        ObjectNode briefings = JsonNodeFactory.instance.objectNode();
+        for (DossierId commune : assessments.dossiers(id)) {
+            if (attempt > 0 || !temper.happens(0.1, "briefed later", commune.toString())) {
+                briefings
+                        .putObject(commune.toString())
+                        .put("on", LocalDate.now(clock).toString())
+                        .put("attendees", 15);
+            }
+        }
+        return briefings;
     }
 
     private ObjectNode sheet(DossierId id, Temper temper) {

@@ -9,10 +9,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.DistrictFigures;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
@@ -37,6 +40,7 @@ public class ReportService implements YearObligation {
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
+    private final ObjectProvider<DistrictFigures> sources;
     private final Clock clock;
 
     ReportService(
@@ -45,12 +49,14 @@ public class ReportService implements YearObligation {
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
+            ObjectProvider<DistrictFigures> sources,
             Clock clock) {
         this.reports = reports;
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -133,8 +139,7 @@ public class ReportService implements YearObligation {
         String classes = Stream.of(Classification.values())
                 .map(one -> "%s: %d".formatted(one.title(), figures.byClass().get(one)))
                 .collect(Collectors.joining("; "));
-        return String.join(
-                "\n",
+        Stream<String> counted = Stream.of(
                 "Đăng ký phấn đấu: %d/%d xã, phường, thị trấn (%d %%)"
                         .formatted(figures.registered(), figures.communes(), figures.registeredPercent()),
                 "Chưa đăng ký: " + names(figures.unregistered()),
@@ -142,6 +147,9 @@ public class ReportService implements YearObligation {
                 "Đã xếp loại: %d/%d".formatted(figures.assessed(), figures.communes()),
                 "Kết quả xếp loại: " + classes,
                 "Xã yếu kém: " + names(figures.weak()));
+        Stream<String> recorded = sources.orderedStream()
+                .flatMap(source -> source.figures(new UnitYear(id.year(), id.districtCode())).stream());
+        return Stream.concat(counted, recorded).collect(Collectors.joining("\n"));
     }
 
     private String names(List<String> communes) {

@@ -47,6 +47,8 @@ final class VietnameseText {
             "ubmttq",
             "mttq",
             "ttr",
+            "qđ",
+            "tncs",
             "tc",
             "csdl",
             "cchc",

@@ -80,12 +80,18 @@ class WholeYearBrowserTest {
             screen.chooses("Trong sạch, vững mạnh xuất sắc");
             screen.types("Nội dung cam kết phấn đấu", "Giải quyết 100% hồ sơ đúng hạn trong quý 4.");
         });
+        programme(district, other);
         strong.registers();
         other.communes().forEach(YearScenario.Commune::registers);
         timersFire("BoundaryEvent_RegistrationOverdue");
         task("district-officer.230", "Đôn đốc: Đăng ký phấn đấu", WEAK, () -> {
             screen.types("Đã đôn đốc thế nào", "Đã gọi điện cho đồng chí Chủ tịch UBND xã.");
             screen.types("Hẹn làm xong ngày", "15/03/" + now);
+        });
+
+        task("district-chair.230", "Xử lý xã chưa đăng ký", DISTRICT, () -> {
+            assertThat(screen.form().getByLabel("Xã chưa đăng ký")).hasValue("- " + WEAK);
+            screen.types("Biện pháp của huyện", "Phó Chủ tịch UBND huyện làm việc trực tiếp với xã.");
         });
 
         timersFire("TimerEvent_JuneReportOpens");
@@ -154,6 +160,23 @@ class WholeYearBrowserTest {
             screen.types("Ghi chú khi khép năm", "Năm đã khép đúng hạn.");
         });
         assertThat(cycles.phase(now)).isEqualTo(Phase.CLOSED);
+    }
+
+    private void programme(YearScenario.District district, YearScenario.District other) {
+        task("district-officer.230", "Lập chương trình năm", DISTRICT, () -> {
+            screen.types("Nội dung chương trình", "Quán triệt trong tháng 2, kiểm tra từng xã hằng quý.");
+        });
+        task("district-chair.230", "Duyệt chương trình", DISTRICT, () -> screen.chooses("Duyệt chương trình"));
+        task("district-officer.230", "Giao chỉ tiêu thi đua", DISTRICT, () -> screen.types("Số văn bản", "12/QĐ-UBND"));
+        task("district-officer.230", "Quán triệt cho cán bộ chủ chốt", DISTRICT, () -> {
+            for (String commune : List.of(EXCELLENT, "Xã Hùng Xuyên", WEAK)) {
+                screen.types(
+                        "Ngày quán triệt: " + commune, year.now().toLocalDate().toString());
+                screen.types("Số người dự: " + commune, "15");
+            }
+            assertThat(screen.form()).containsText("Đã ghi đủ các xã");
+        });
+        other.carriesOutProgramme();
     }
 
     private void deadlinesMove(int now, YearScenario.District district) {

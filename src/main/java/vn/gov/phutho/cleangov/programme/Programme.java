@@ -1,0 +1,118 @@
+package vn.gov.phutho.cleangov.programme;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** A district's programme of one year. */
+@Entity
+class Programme extends AssignedKey<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String districtCode;
+    private String content = "";
+    private String organisations = "";
+    private String returnReason = "";
+    private String draftedBy;
+    private Instant approvedAt;
+    private String approvedBy;
+    private String targetNumber;
+    private LocalDate targetDate;
+    private String targetText;
+    private String followUp;
+    private String followedUpBy;
+    private Instant followedUpAt;
+
+    protected Programme() {}
+
+    Programme(UnitYear id) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.districtCode = id.unitCode();
+    }
+
+    /** @param organisations names, with semicolons between them */
+    Optional<Refusal> draft(String content, String organisations, String by) {
+        if (approvedAt != null) {
+            return Optional.of(new Refusal("Chủ tịch UBND huyện đã duyệt chương trình này, không sửa được nữa."));
+        }
+        this.content = content;
+        this.organisations = organisations;
+        draftedBy = by;
+        return Optional.empty();
+    }
+
+    Optional<Refusal> approve(String by, Instant at) {
+        if (draftedBy == null) {
+            return Optional.of(new Refusal("Chương trình chưa được soạn nên chưa duyệt được."));
+        }
+        approvedBy = by;
+        approvedAt = at;
+        returnReason = "";
+        return Optional.empty();
+    }
+
+    void sendBack(String reason) {
+        returnReason = reason;
+    }
+
+    /** Registration is among the district's emulation targets, by this document. */
+    void targetSet(String number, LocalDate date, String text) {
+        targetNumber = number;
+        targetDate = date;
+        targetText = text;
+    }
+
+    /** What the chair decided about the communes that had not registered. */
+    void followedUp(String decision, String by, Instant at) {
+        followUp = decision;
+        followedUpBy = by;
+        followedUpAt = at;
+    }
+
+    UnitYear key() {
+        return new UnitYear(year, districtCode);
+    }
+
+    String content() {
+        return content;
+    }
+
+    String organisations() {
+        return organisations;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    Optional<Instant> approvedAt() {
+        return Optional.ofNullable(approvedAt);
+    }
+
+    /** Number and date of the document that sets the emulation target; null as long as there is none. */
+    String targetNumber() {
+        return targetNumber;
+    }
+
+    LocalDate targetDate() {
+        return targetDate;
+    }
+
+    String followUp() {
+        return followUp;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

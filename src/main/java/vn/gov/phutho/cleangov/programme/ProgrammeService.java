@@ -1,0 +1,271 @@
+package vn.gov.phutho.cleangov.programme;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.DistrictFigures;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The districts' programmes of a year: expected, written, approved, carried out (D2.1, D2.2a, D2.3a, D2.3b). */
+@Service
+@Transactional
+public class ProgrammeService implements DistrictFigures, YearObligation {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_NUMBER = 50;
+    private static final int MOST_ATTENDEES = 999;
+    private static final int DAYS_TO_FOLLOW_UP = 5;
+    private static final int NAMED_AT_MOST = 50;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final ProgrammeRepository programmes;
+    private final CommuneBriefingRepository briefings;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    ProgrammeService(
+            ProgrammeRepository programmes,
+            CommuneBriefingRepository briefings,
+            DossierService dossiers,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.programmes = programmes;
+        this.briefings = briefings;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Expects a programme of the next districts of which none is expected this year; one without communes needs none. */
+    List<UnitYear> expectNext(int year, int limit) {
+        Set<String> expected = new HashSet<>(programmes.districtsOf(year));
+        List<Programme> next = units.districts().stream()
+                .map(Unit::code)
+                .filter(code -> !expected.contains(code))
+                .filter(code -> !units.communesOf(code).isEmpty())
+                .limit(limit)
+                .map(code -> new Programme(new UnitYear(year, code)))
+                .toList();
+        return programmes.saveAllAndFlush(next).stream().map(Programme::key).toList();
+    }
+
+    /**
+     * The officer writes the programme (D2.1).
+     *
+     * @param organisations who takes part: the Fatherland Front and the mass organisations; at least one
+     */
+    Optional<Refusal> draft(UnitYear id, String content, List<String> organisations, String by) {
+        if (content.isBlank() || content.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Nhập nội dung chương trình, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        String named = organisations.stream()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .collect(Collectors.joining("; "));
+        if (named.isEmpty() || named.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Chọn ít nhất một tổ chức cùng tham gia (UBMTTQ, các đoàn thể)."));
+        }
+        return programme(id).draft(content, named, by);
+    }
+
+    Optional<Refusal> approve(UnitYear id, String by) {
+        return programme(id).approve(by, clock.instant());
+    }
+
+    Optional<Refusal> sendBack(UnitYear id, String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi lý do trả lại chương trình."));
+        }
+        programme(id).sendBack(reason);
+        return Optional.empty();
+    }
+
+    /** Registration is put into the district's emulation targets (D2.3b). */
+    Optional<Refusal> setTarget(UnitYear id, String number, Optional<LocalDate> date, String text) {
+        if (number.isBlank() || number.length() > LONGEST_NUMBER) {
+            return Optional.of(new Refusal("Nhập số văn bản giao chỉ tiêu thi đua, ví dụ 12/QĐ-UBND."));
+        }
+        if (date.isEmpty() || date.get().isAfter(LocalDate.now(clock))) {
+            return Optional.of(new Refusal("Nhập ngày của văn bản, không ở trong tương lai."));
+        }
+        if (text.isBlank() || text.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi chỉ tiêu đăng ký được giao."));
+        }
+        programme(id).targetSet(number, date.get(), text);
+        return Optional.empty();
+    }
+
+    /**
+     * Records which communes' key officials were briefed (D2.2a). What was recorded stays; the rest may follow later.
+     *
+     * @param entered an object dossier → {@code {on, attendees}}; those without a day are not briefed yet
+     * @return a refusal that names every commune with a day in the future, or without attendees; or that nothing is new
+     */
+    Optional<Refusal> brief(UnitYear id, JsonNode entered, String by) {
+        Instant now = clock.instant();
+        List<String> problems = new ArrayList<>();
+        List<CommuneBriefing> held = new ArrayList<>();
+        Set<String> done = briefed(id).keySet();
+        for (Dossier dossier : dossiers.ofDistrict(id.year(), id.unitCode())) {
+            JsonNode one = entered.path(dossier.getId());
+            String day = one.path("on").asText("");
+            if (day.isBlank() || done.contains(dossier.getId())) {
+                continue;
+            }
+            String commune = units.name(dossier.communeCode());
+            Optional<LocalDate> on = day(day);
+            int attendees = one.path("attendees").asInt(0);
+            if (on.isEmpty() || on.get().getYear() != id.year() || on.get().isAfter(LocalDate.now(clock))) {
+                problems.add("%s: ngày quán triệt phải ở trong năm %d và không ở trong tương lai."
+                        .formatted(commune, id.year()));
+            } else if (attendees < 1 || attendees > MOST_ATTENDEES) {
+                problems.add("%s: nhập số cán bộ chủ chốt dự (từ 1 đến %d).".formatted(commune, MOST_ATTENDEES));
+            } else {
+                held.add(new CommuneBriefing(dossier.key(), on.get(), attendees, by, now));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        if (held.isEmpty()) {
+            return Optional.of(new Refusal("Chưa có xã nào được ghi thêm ngày quán triệt."));
+        }
+        briefings.saveAllAndFlush(held);
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The communes' briefings on record, by dossier. */
+    @Transactional(readOnly = true)
+    Map<String, CommuneBriefing> briefed(UnitYear id) {
+        List<String> keys = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .map(Dossier::getId)
+                .toList();
+        return briefings.findAllById(keys).stream()
+                .collect(Collectors.toMap(CommuneBriefing::getId, Function.identity()));
+    }
+
+    @Transactional(readOnly = true)
+    boolean everybodyBriefed(UnitYear id) {
+        return briefed(id).size()
+                == dossiers.ofDistrict(id.year(), id.unitCode()).size();
+    }
+
+    /** The communes that have not registered, by name. */
+    @Transactional(readOnly = true)
+    List<String> unregistered(UnitYear id) {
+        return dossiers.figures(id.year(), id.unitCode()).unregistered().stream()
+                .map(units::name)
+                .toList();
+    }
+
+    /** The chair decides what is done about the communes that have not registered (D2.3a: 100 %). */
+    Optional<Refusal> followUp(UnitYear id, String decision, String by) {
+        if (decision.isBlank() || decision.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi biện pháp đối với các xã chưa đăng ký."));
+        }
+        programme(id).followedUp(decision, by, clock.instant());
+        return Optional.empty();
+    }
+
+    /** Five working days after the deadline of registration. */
+    @Transactional(readOnly = true)
+    ZonedDateTime followUpDue(UnitYear id) {
+        LocalDate due = cycles.window(id.year(), Milestone.REGISTRATION, id.unitCode())
+                .due()
+                .toLocalDate();
+        return calendar.due(calendar.plusWorkingDays(due, DAYS_TO_FOLLOW_UP));
+    }
+
+    /** @throws NoSuchElementException if no programme is expected of this district in this year */
+    @Transactional(readOnly = true)
+    Programme programme(UnitYear id) {
+        return programmes
+                .findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có chương trình «" + id + "»."));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> figures(UnitYear district) {
+        return programmes.findById(district.toString()).map(this::lines).orElse(List.of());
+    }
+
+    private List<String> lines(Programme programme) {
+        List<String> lines = new ArrayList<>();
+        lines.add(programme
+                .approvedAt()
+                .map(at -> "Chương trình năm: duyệt ngày %s; cùng tham gia: %s"
+                        .formatted(DAY.format(at.atZone(clock.getZone())), programme.organisations()))
+                .orElse("Chương trình năm: chưa được duyệt"));
+        lines.add(
+                programme.targetNumber() == null
+                        ? "Chỉ tiêu thi đua về đăng ký: chưa giao"
+                        : "Chỉ tiêu thi đua về đăng ký: văn bản số %s ngày %s"
+                                .formatted(programme.targetNumber(), DAY.format(programme.targetDate())));
+        Map<String, CommuneBriefing> briefed = briefed(programme.key());
+        List<String> missing = dossiers
+                .ofDistrict(programme.key().year(), programme.key().unitCode())
+                .stream()
+                .filter(dossier -> !briefed.containsKey(dossier.getId()))
+                .map(dossier -> units.name(dossier.communeCode()))
+                .toList();
+        lines.add("Quán triệt cho cán bộ chủ chốt: %d/%d xã%s"
+                .formatted(
+                        briefed.size(),
+                        briefed.size() + missing.size(),
+                        missing.isEmpty()
+                                ? ""
+                                : "; còn thiếu: "
+                                        + missing.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))));
+        return lines;
+    }
+
+    /** A programme that nobody has approved keeps the year open; what else is missing stands in the reports. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return programmes.findByYearAndApprovedAtIsNullOrderById(year).stream()
+                .map(programme ->
+                        "chương trình năm của " + units.name(programme.key().unitCode()))
+                .toList();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * A district's programme of the year: what it does and with whom, registration in its emulation targets, the briefing of
+ * key officials commune by commune, and what becomes of those that have not registered (D2.1, D2.2a, D2.3a, D2.3b). Serves
+ * {@code district-programme}.
+ */
+@ApplicationModule(
+        displayName = "programme",
+        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "platform"})
+package vn.gov.phutho.cleangov.programme;
+
+import org.springframework.modulith.ApplicationModule;
