@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.rehearsal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -21,6 +22,8 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.recognition.RecognitionService;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
+import vn.gov.phutho.cleangov.remediation.Measure;
+import vn.gov.phutho.cleangov.remediation.RemediationService;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
@@ -33,6 +36,7 @@ class Officials {
 
     private final AssessmentService assessments;
     private final RecognitionService recognitions;
+    private final RemediationService remediations;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -40,11 +44,13 @@ class Officials {
     Officials(
             AssessmentService assessments,
             RecognitionService recognitions,
+            RemediationService remediations,
             CycleService cycles,
             WorkingCalendar calendar,
             Clock clock) {
         this.assessments = assessments;
         this.recognitions = recognitions;
+        this.remediations = remediations;
         this.cycles = cycles;
         this.calendar = calendar;
         this.clock = clock;
@@ -138,6 +144,15 @@ class Officials {
                         "100 % xã, phường, thị trấn đăng ký phấn đấu.");
             case "UserTask_BriefOfficials" ->
                 Map.of("briefings", briefings(UnitYear.parse(task.key()), attempt, temper));
+            case "UserTask_PlanRemediation" -> Map.of("measures", measures(DossierId.parse(task.key())));
+            case "UserTask_ApproveRemediation" -> Map.of("decision", "approve", "reason", "");
+            case "UserTask_ReportMeasure" ->
+                Map.of(
+                        "result",
+                        "Đã làm việc với xã, hướng dẫn và kiểm tra lại.",
+                        "remedied",
+                        temper.happens(0.7, "remedied", task.key(), attempt, task.due()) ? "yes" : "no");
+            case "UserTask_ConcludeRemediation" -> Map.of("verdicts", verdicts(DossierId.parse(task.key())));
             case "UserTask_FollowUpRegistration" ->
                 Map.of("measures", "Phó Chủ tịch UBND huyện làm việc trực tiếp với từng xã trong tuần tới.");
             case "UserTask_Register" ->
@@ -197,6 +212,29 @@ class Officials {
             }
         }
         return briefings;
+    }
+
+    /** A measure for each of the weakest indicators, due in a week. */
+    private ArrayNode measures(DossierId commune) {
+        ArrayNode measures = JsonNodeFactory.instance.arrayNode();
+        for (Indicator indicator : remediations.weakestIndicators(commune)) {
+            measures.addObject()
+                    .put("weakness", "Chỉ tiêu " + indicator.code() + ": " + indicator.name())
+                    .put("action", "Hướng dẫn, kiểm tra tại xã.")
+                    .put("agency", indicator.appraiser())
+                    .put("due", LocalDate.now(clock).plusDays(7).toString());
+        }
+        return measures;
+    }
+
+    /** What the agencies remedied is remedied, everything else goes into next year's plan. */
+    private ObjectNode verdicts(DossierId commune) {
+        ObjectNode verdicts = JsonNodeFactory.instance.objectNode();
+        for (Measure measure : remediations.open(commune)) {
+            verdicts.putObject(measure.id().toString())
+                    .put("verdict", Boolean.TRUE.equals(measure.remedied()) ? "REMEDIED" : "CARRIED_OVER");
+        }
+        return verdicts;
     }
 
     private ObjectNode sheet(DossierId id, Temper temper) {

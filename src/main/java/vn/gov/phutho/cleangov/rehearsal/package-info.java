@@ -8,6 +8,7 @@
             "overview",
             "assessment",
             "recognition",
+            "remediation",
             "report",
             "dossier",
             "cycle",

@@ -143,6 +143,19 @@ class AccountsProcess implements SmartInitializingSingleton {
                         filled(grantTo(officers), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
             }
         }
+        for (Unit district : units.districts()) {
+            String officers = Role.DISTRICT_OFFICER.group(district.code());
+            if (!granted(officers, Resources.PROCESS_DEFINITION).contains("remediation")) {
+                missing.add(filled(
+                        grantTo(officers),
+                        Resources.PROCESS_DEFINITION,
+                        "remediation",
+                        Permissions.READ,
+                        Permissions.CREATE_INSTANCE));
+                missing.add(
+                        filled(grantTo(officers), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
+            }
+        }
         inChunks(missing, authorizations::saveAuthorization);
     }
 

@@ -108,6 +108,19 @@ class RehearsalTest {
         assertThat(count("select count(*) from dossier where year = 2025 and registered_in_time"))
                 .as("some of them late")
                 .isBetween(190L, 224L);
+        assertThat(count("select count(*) from remediation r join dossier d on d.id = r.dossier_id"
+                        + " where d.classification = 'YEU_KEM' and r.closed_at is not null"))
+                .as("every weak commune has a plan that is concluded")
+                .isEqualTo(byClass.get(Classification.YEU_KEM));
+        assertThat(count("select count(*) from remediation_measure where verdict = 'OPEN'"))
+                .as("weaknesses that are neither remedied nor carried over")
+                .isZero();
+        assertThat(count("select count(*) from programme where approved_at is not null and target_number is not null"))
+                .as("districts with a programme and an emulation target")
+                .isEqualTo(13);
+        assertThat(count("select count(*) from commune_briefing"))
+                .as("communes whose key officials were briefed")
+                .isEqualTo(COMMUNES);
         assertThat(count("select count(*) from urging"))
                 .as("and the late ones are urged")
                 .isPositive();

@@ -1,0 +1,118 @@
+package vn.gov.phutho.cleangov.remediation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** One weakness of a commune, what is done about it, by whom and until when. */
+@Entity
+@Table(name = "remediation_measure")
+public class Measure {
+
+    /** What the district concluded of a weakness. */
+    public enum Verdict {
+        /** Nobody has concluded yet, or more is to be done. */
+        OPEN("đang khắc phục"),
+        REMEDIED("đã khắc phục"),
+        CARRIED_OVER("chuyển sang kế hoạch năm sau");
+
+        private final String title;
+
+        Verdict(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String dossierId;
+    private String weakness;
+    private String action;
+    private String agency;
+    private LocalDate due;
+    private String result = "";
+    private Boolean remedied;
+    private String reportedBy;
+    private Instant reportedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Verdict verdict = Verdict.OPEN;
+
+    protected Measure() {}
+
+    /** @param agency the code of the agency that answers for it */
+    Measure(String dossierId, String weakness, String action, String agency, LocalDate due) {
+        this.dossierId = dossierId;
+        this.weakness = weakness;
+        this.action = action;
+        this.agency = agency;
+        this.due = due;
+    }
+
+    void reported(String result, boolean remedied, String by, Instant at) {
+        this.result = result;
+        this.remedied = remedied;
+        reportedBy = by;
+        reportedAt = at;
+    }
+
+    void concluded(Verdict verdict) {
+        this.verdict = verdict;
+    }
+
+    /** More is to be done, until a new day. */
+    void continued(LocalDate until) {
+        verdict = Verdict.OPEN;
+        due = until;
+        remedied = null;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    String dossierId() {
+        return dossierId;
+    }
+
+    String weakness() {
+        return weakness;
+    }
+
+    String action() {
+        return action;
+    }
+
+    String agency() {
+        return agency;
+    }
+
+    LocalDate due() {
+        return due;
+    }
+
+    String result() {
+        return result;
+    }
+
+    /** What the agency said; null as long as it has not reported. */
+    public Boolean remedied() {
+        return remedied;
+    }
+
+    Verdict verdict() {
+        return verdict;
+    }
+}

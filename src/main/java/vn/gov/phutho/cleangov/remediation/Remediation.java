@@ -1,0 +1,97 @@
+package vn.gov.phutho.cleangov.remediation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** The plan that a district makes for a weak commune. */
+@Entity
+class Remediation extends AssignedKey<String> {
+
+    @Id
+    private String dossierId;
+
+    private int year;
+    private String districtCode;
+    private String cause;
+    private Instant openedAt;
+    private String openedBy;
+    private String returnReason = "";
+    private String plannedBy;
+    private Instant approvedAt;
+    private String approvedBy;
+    private Instant closedAt;
+    private String closedBy;
+
+    protected Remediation() {}
+
+    /** @param cause why the district looks after this commune, as officials read it */
+    Remediation(DossierId id, String districtCode, String cause, String openedBy, Instant openedAt) {
+        this.dossierId = id.toString();
+        this.year = id.year();
+        this.districtCode = districtCode;
+        this.cause = cause;
+        this.openedBy = openedBy;
+        this.openedAt = openedAt;
+    }
+
+    void planned(String by) {
+        plannedBy = by;
+    }
+
+    Optional<Refusal> approve(String by, Instant at) {
+        if (plannedBy == null) {
+            return Optional.of(new Refusal("Kế hoạch khắc phục chưa được lập nên chưa duyệt được."));
+        }
+        approvedBy = by;
+        approvedAt = at;
+        returnReason = "";
+        return Optional.empty();
+    }
+
+    void sendBack(String reason) {
+        returnReason = reason;
+    }
+
+    void close(String by, Instant at) {
+        closedBy = by;
+        closedAt = at;
+    }
+
+    DossierId key() {
+        return DossierId.parse(dossierId);
+    }
+
+    String districtCode() {
+        return districtCode;
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    boolean approved() {
+        return approvedAt != null;
+    }
+
+    boolean closed() {
+        return closedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return dossierId;
+    }
+}

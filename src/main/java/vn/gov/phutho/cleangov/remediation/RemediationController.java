@@ -1,0 +1,106 @@
+package vn.gov.phutho.cleangov.remediation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Plans for weak communes as JSON, for their forms. */
+@RestController
+class RemediationController {
+
+    private final RemediationService remediations;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final ReadAccess access;
+
+    RemediationController(RemediationService remediations, CycleService cycles, UnitService units, ReadAccess access) {
+        this.remediations = remediations;
+        this.cycles = cycles;
+        this.units = units;
+        this.access = access;
+    }
+
+    record PlanView(
+            String dossierId,
+            String communeName,
+            String cause,
+            List<AgencyView> agencies,
+            List<Suggestion> suggestions,
+            List<MeasureView> measures) {}
+
+    record AgencyView(String code, String name) {}
+
+    /** @param weakness an indicator of which the commune earned little */
+    record Suggestion(String weakness, String agency) {}
+
+    /** @param remedied what the agency said; null as long as it has not reported */
+    record MeasureView(
+            Long id,
+            String weakness,
+            String action,
+            String agency,
+            String agencyName,
+            LocalDate due,
+            String result,
+            Boolean remedied,
+            Measure.Verdict verdict,
+            String verdictTitle) {}
+
+    record Candidate(String dossierId, String communeName) {}
+
+    @GetMapping("/api/remediations/{id}")
+    PlanView plan(@PathVariable String id) {
+        DossierId key = remediations.remediation(DossierId.parse(id)).key();
+        access.require(key.communeCode());
+        CriteriaSet set = cycles.criteriaSet(key.year());
+        return new PlanView(
+                id,
+                units.name(key.communeCode()),
+                remediations.remediation(key).cause(),
+                set.agencies().stream()
+                        .map(agency -> new AgencyView(agency.code(), agency.name()))
+                        .toList(),
+                remediations.weakestIndicators(key).stream()
+                        .map(indicator -> new Suggestion(
+                                "Chỉ tiêu %s: %s".formatted(indicator.code(), indicator.name()), indicator.appraiser()))
+                        .toList(),
+                remediations.measures(key).stream()
+                        .map(measure -> view(measure, set))
+                        .toList());
+    }
+
+    /** The communes of my districts that could be given a plan in the years that are open. */
+    @GetMapping("/api/remediations/candidates")
+    List<Candidate> candidates() {
+        return cycles.yearsOpen().stream()
+                .flatMap(year -> access.places().unitCodes().stream()
+                        .filter(code -> units.unit(code).level() == UnitLevel.DISTRICT)
+                        .flatMap(code -> remediations.withoutPlan(new UnitYear(year, code)).stream()))
+                .map(dossier -> new Candidate(
+                        dossier.getId(), "%s, năm %d".formatted(units.name(dossier.communeCode()), dossier.year())))
+                .toList();
+    }
+
+    private static MeasureView view(Measure measure, CriteriaSet set) {
+        return new MeasureView(
+                measure.id(),
+                measure.weakness(),
+                measure.action(),
+                measure.agency(),
+                set.agency(measure.agency()).map(CriteriaSet.Agency::name).orElse(measure.agency()),
+                measure.due(),
+                measure.result(),
+                measure.remedied(),
+                measure.verdict(),
+                measure.verdict().title());
+    }
+}

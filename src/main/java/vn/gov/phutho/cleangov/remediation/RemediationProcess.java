@@ -1,0 +1,24 @@
+package vn.gov.phutho.cleangov.remediation;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+
+/** Tells {@code remediation} of a commune that was found weak. */
+@Component
+class RemediationProcess {
+
+    private final ObjectProvider<RuntimeService> runtime;
+
+    RemediationProcess(ObjectProvider<RuntimeService> runtime) {
+        this.runtime = runtime;
+    }
+
+    void weakCommuneFound(DossierId id, String communeName) {
+        runtime.getObject()
+                .startProcessInstanceByMessage(
+                        "weak-commune-found", id.toString(), Map.of("unitName", communeName, "year", id.year()));
+    }
+}

@@ -1,0 +1,332 @@
+package vn.gov.phutho.cleangov.remediation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.DistrictFigures;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * Weak communes and what is done about each of their weaknesses (D2.2b). A plan may outlive its year: closing the year does
+ * not wait for it, its tasks and reminders go on until the district has concluded.
+ */
+@Service
+@Transactional
+public class RemediationService implements DistrictFigures {
+
+    private static final int DAYS_TO_PLAN = 10;
+    private static final int DAYS_TO_CONCLUDE = 5;
+    private static final int MOST_MEASURES = 50;
+    private static final int LONGEST_TEXT = 2000;
+    private static final int SUGGESTED = 5;
+
+    private final RemediationRepository remediations;
+    private final MeasureRepository measures;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    RemediationService(
+            RemediationRepository remediations,
+            MeasureRepository measures,
+            DossierService dossiers,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.remediations = remediations;
+        this.measures = measures;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Opens a plan for every commune of the district that is classified weak and has none. */
+    List<DossierId> openForWeak(UnitYear district) {
+        List<DossierId> weak = dossiers.ofDistrict(district.year(), district.unitCode()).stream()
+                .filter(dossier -> dossier.classification() == Classification.YEU_KEM)
+                .map(Dossier::key)
+                .filter(id -> !remediations.existsById(id.toString()))
+                .toList();
+        weak.forEach(id -> remediations.saveAndFlush(
+                new Remediation(id, district.unitCode(), "Xếp loại yếu kém năm " + id.year(), "", clock.instant())));
+        return weak;
+    }
+
+    /**
+     * The district finds a commune weak before any classification.
+     *
+     * @return a refusal when the commune has no dossier or a plan already, or the reason is missing
+     */
+    Optional<Refusal> open(DossierId id, String cause, String by) {
+        Optional<Dossier> dossier = dossiers.find(id.year(), id.communeCode());
+        if (dossier.isEmpty()) {
+            return Optional.of(new Refusal("Không có hồ sơ «%s».".formatted(id)));
+        }
+        if (remediations.existsById(id.toString())) {
+            return Optional.of(new Refusal(
+                    "%s đã có kế hoạch khắc phục trong năm %d.".formatted(units.name(id.communeCode()), id.year())));
+        }
+        if (cause.isBlank() || cause.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi vì sao huyện đưa xã vào diện khắc phục."));
+        }
+        remediations.saveAndFlush(new Remediation(id, dossier.get().districtCode(), cause, by, clock.instant()));
+        return Optional.empty();
+    }
+
+    /**
+     * The officer plans what is done about each weakness; a plan that was returned is replaced as a whole.
+     *
+     * @param entered a list of {@code {weakness, action, agency, due}}
+     * @return a refusal that names every line that is incomplete
+     */
+    Optional<Refusal> plan(DossierId id, JsonNode entered, String by) {
+        Remediation remediation = remediation(id);
+        if (remediation.approved()) {
+            return Optional.of(new Refusal("Kế hoạch khắc phục đã được duyệt, không lập lại được nữa."));
+        }
+        if (!entered.isArray() || entered.isEmpty() || entered.size() > MOST_MEASURES) {
+            return Optional.of(
+                    new Refusal("Kế hoạch phải có ít nhất một biện pháp, nhiều nhất %d.".formatted(MOST_MEASURES)));
+        }
+        CriteriaSet set = cycles.criteriaSet(id.year());
+        List<String> problems = new ArrayList<>();
+        List<Measure> planned = new ArrayList<>();
+        for (JsonNode line : entered) {
+            String name = "Biện pháp " + (planned.size() + problems.size() + 1) + ": ";
+            String weakness = text(line, "weakness");
+            String action = text(line, "action");
+            String agency = text(line, "agency");
+            Optional<LocalDate> due = day(text(line, "due"));
+            if (weakness.isBlank() || weakness.length() > LONGEST_TEXT) {
+                problems.add(name + "ghi điểm yếu phải khắc phục.");
+            } else if (action.isBlank() || action.length() > LONGEST_TEXT) {
+                problems.add(name + "ghi việc phải làm.");
+            } else if (set.agency(agency).isEmpty()) {
+                problems.add(name + "chọn cơ quan phụ trách.");
+            } else if (due.isEmpty() || !due.get().isAfter(LocalDate.now(clock))) {
+                problems.add(name + "thời hạn phải ở sau hôm nay.");
+            } else {
+                planned.add(new Measure(id.toString(), weakness, action, agency, due.get()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        measures.deleteByDossierId(id.toString());
+        measures.saveAllAndFlush(planned);
+        remediation.planned(by);
+        return Optional.empty();
+    }
+
+    Optional<Refusal> approve(DossierId id, String by) {
+        return remediation(id).approve(by, clock.instant());
+    }
+
+    Optional<Refusal> sendBack(DossierId id, String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi lý do trả lại kế hoạch."));
+        }
+        remediation(id).sendBack(reason);
+        return Optional.empty();
+    }
+
+    /** The agency says what it has done about a weakness. */
+    Optional<Refusal> report(long measureId, String result, Optional<Boolean> remedied, String by) {
+        if (result.isBlank() || result.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi kết quả đã làm, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        if (remedied.isEmpty()) {
+            return Optional.of(new Refusal("Chọn: đã khắc phục hay chưa khắc phục được."));
+        }
+        measure(measureId).reported(result, remedied.get(), by, clock.instant());
+        return Optional.empty();
+    }
+
+    /**
+     * The district concludes of every weakness that is open: remedied, carried into next year's plan, or to be continued.
+     *
+     * @param entered an object measure → {@code {verdict, due}}; {@code due} for what goes on ({@code OPEN})
+     * @return a refusal that names every weakness without a conclusion
+     */
+    Optional<Refusal> conclude(DossierId id, JsonNode entered, String by) {
+        List<String> problems = new ArrayList<>();
+        List<Measure> open = open(id);
+        for (Measure measure : open) {
+            JsonNode one = entered.path(String.valueOf(measure.id()));
+            Optional<LocalDate> until = day(text(one, "due"));
+            Optional<Measure.Verdict> verdict = verdict(text(one, "verdict"));
+            if (verdict.isEmpty()) {
+                problems.add("«%s»: chọn kết luận.".formatted(measure.weakness()));
+            } else if (verdict.get() == Measure.Verdict.OPEN
+                    && (until.isEmpty() || !until.get().isAfter(LocalDate.now(clock)))) {
+                problems.add("«%s»: làm tiếp thì phải ghi thời hạn mới, sau hôm nay.".formatted(measure.weakness()));
+            } else if (verdict.get() == Measure.Verdict.REMEDIED && !Boolean.TRUE.equals(measure.remedied())) {
+                problems.add("«%s»: cơ quan phụ trách báo chưa khắc phục được nên không kết luận là đã khắc phục."
+                        .formatted(measure.weakness()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        for (Measure measure : open) {
+            JsonNode one = entered.path(String.valueOf(measure.id()));
+            Measure.Verdict verdict = verdict(text(one, "verdict")).orElseThrow();
+            if (verdict == Measure.Verdict.OPEN) {
+                measure.continued(day(text(one, "due")).orElseThrow());
+            } else {
+                measure.concluded(verdict);
+            }
+        }
+        if (open(id).isEmpty()) {
+            remediation(id).close(by, clock.instant());
+        }
+        return Optional.empty();
+    }
+
+    /** The weaknesses about which something is still to be done, in the order of the plan. */
+    @Transactional(readOnly = true)
+    public List<Measure> open(DossierId id) {
+        return measures(id).stream()
+                .filter(measure -> measure.verdict() == Measure.Verdict.OPEN)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<Measure> measures(DossierId id) {
+        return measures.findByDossierIdOrderById(id.toString());
+    }
+
+    /** @throws NoSuchElementException if there is no such measure */
+    @Transactional(readOnly = true)
+    Measure measure(long measureId) {
+        return measures.findById(measureId)
+                .orElseThrow(() -> new NoSuchElementException("Không có biện pháp số " + measureId + "."));
+    }
+
+    /** @throws NoSuchElementException if the commune has no plan in this year */
+    @Transactional(readOnly = true)
+    Remediation remediation(DossierId id) {
+        return remediations
+                .findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có kế hoạch khắc phục «" + id + "»."));
+    }
+
+    /** The communes of a district that have no plan in this year. */
+    @Transactional(readOnly = true)
+    List<Dossier> withoutPlan(UnitYear district) {
+        return dossiers.ofDistrict(district.year(), district.unitCode()).stream()
+                .filter(dossier -> !remediations.existsById(dossier.getId()))
+                .toList();
+    }
+
+    /**
+     * Where the commune earned the least of what it could have, the worst first: what a plan usually begins with. Empty for
+     * a commune that has not been appraised.
+     */
+    @Transactional(readOnly = true)
+    public List<Indicator> weakestIndicators(DossierId id) {
+        Map<String, Score> scores = dossiers.scores(id, Side.APPRAISED);
+        return cycles.criteriaSet(id.year()).indicators().stream()
+                .filter(indicator -> scores.containsKey(indicator.code()))
+                .sorted(Comparator.comparingDouble(indicator -> share(indicator, scores)))
+                .filter(indicator -> share(indicator, scores) < 1)
+                .limit(SUGGESTED)
+                .toList();
+    }
+
+    private static double share(Indicator indicator, Map<String, Score> scores) {
+        return scores.get(indicator.code()).points().doubleValue()
+                / indicator.maxPoints().doubleValue();
+    }
+
+    /** Ten working days to make a plan. */
+    @Transactional(readOnly = true)
+    ZonedDateTime planDue(DossierId id) {
+        LocalDate opened = LocalDate.ofInstant(remediation(id).openedAt(), clock.getZone());
+        return calendar.due(calendar.plusWorkingDays(opened, DAYS_TO_PLAN));
+    }
+
+    @Transactional(readOnly = true)
+    ZonedDateTime measureDue(long measureId) {
+        return calendar.due(measure(measureId).due());
+    }
+
+    /** Five working days after the last of the measures was due. */
+    @Transactional(readOnly = true)
+    ZonedDateTime conclusionDue(DossierId id) {
+        LocalDate last = open(id).stream()
+                .map(Measure::due)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> LocalDate.now(clock));
+        return calendar.due(calendar.plusWorkingDays(last, DAYS_TO_CONCLUDE));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> figures(UnitYear district) {
+        List<Remediation> plans =
+                remediations.findByYearAndDistrictCodeOrderByDossierId(district.year(), district.unitCode());
+        return plans.stream()
+                .map(plan -> {
+                    List<Measure> all = measures(plan.key());
+                    return "Khắc phục ở %s: %d điểm yếu; đã khắc phục %d; chuyển năm sau %d; đang làm %d%s"
+                            .formatted(
+                                    units.name(plan.key().communeCode()),
+                                    all.size(),
+                                    count(all, Measure.Verdict.REMEDIED),
+                                    count(all, Measure.Verdict.CARRIED_OVER),
+                                    count(all, Measure.Verdict.OPEN),
+                                    plan.approved() ? "" : " (kế hoạch chưa duyệt)");
+                })
+                .toList();
+    }
+
+    private static long count(List<Measure> measures, Measure.Verdict verdict) {
+        return measures.stream().filter(measure -> measure.verdict() == verdict).count();
+    }
+
+    private static Optional<Measure.Verdict> verdict(String name) {
+        return List.of(Measure.Verdict.values()).stream()
+                .filter(verdict -> verdict.name().equals(name))
+                .findFirst();
+    }
+
+    private static String text(JsonNode line, String field) {
+        return line.path(field).asText("").strip();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package vn.gov.phutho.cleangov.remediation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Date;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code remediation}, and the one of {@code district-assessment} that starts it. */
+@Component
+public class RemediationSteps {
+
+    private final RemediationService remediations;
+    private final RemediationProcess process;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final CurrentUser user;
+
+    RemediationSteps(
+            RemediationService remediations,
+            RemediationProcess process,
+            UnitService units,
+            ReadAccess access,
+            CurrentUser user) {
+        this.remediations = remediations;
+        this.process = process;
+        this.units = units;
+        this.access = access;
+        this.user = user;
+    }
+
+    /** One plan for every commune that has just been classified weak. */
+    public void openRemediations(String key) {
+        remediations
+                .openForWeak(UnitYear.parse(key))
+                .forEach(id -> process.weakCommuneFound(id, units.name(id.communeCode())));
+    }
+
+    /** By hand, in mid-year: only an officer of the commune's own district. */
+    public void openRemediation(DelegateExecution execution) {
+        DossierId id = id(FormFields.text(execution.getVariable("commune")));
+        remediations
+                .open(id, FormFields.text(execution.getVariable("cause")), user.id())
+                .ifPresent(Refusal::raise);
+        execution.setProcessBusinessKey(id.toString());
+        execution.setVariable("unitName", units.name(id.communeCode()));
+        execution.setVariable("year", id.year());
+    }
+
+    private DossierId id(String commune) {
+        try {
+            DossierId id = DossierId.parse(commune);
+            if (access.places()
+                    .unitCodes()
+                    .contains(units.districtOf(id.communeCode()).code())) {
+                return id;
+            }
+        } catch (NoSuchElementException unknown) {
+            // The same answer as for a commune of another district.
+        }
+        new Refusal("Chọn một xã thuộc huyện của bạn.").raise();
+        throw new IllegalStateException("unreachable");
+    }
+
+    public void planRemediation(DelegateTask task) {
+        remediations.plan(key(task), json(task, "measures"), user.id()).ifPresent(Refusal::raise);
+    }
+
+    public void approveRemediation(DelegateTask task) {
+        String decision = FormFields.text(task.getVariable("decision"));
+        boolean approved = "approve".equals(decision);
+        if (approved) {
+            remediations.approve(key(task), user.id()).ifPresent(Refusal::raise);
+        } else if ("return".equals(decision)) {
+            remediations
+                    .sendBack(key(task), FormFields.text(task.getVariable("reason")))
+                    .ifPresent(Refusal::raise);
+        } else {
+            new Refusal("Chọn duyệt hoặc trả lại kế hoạch.").raise();
+        }
+        task.getExecution().setVariable("planApproved", approved);
+    }
+
+    /** One task for each weakness that is not concluded. */
+    public List<String> openMeasures(String key) {
+        return remediations.open(DossierId.parse(key)).stream()
+                .map(measure -> String.valueOf(measure.id()))
+                .toList();
+    }
+
+    public String agencyGroup(String measure) {
+        Measure one = measure(measure);
+        DossierId id = DossierId.parse(one.dossierId());
+        return Role.agencyGroup(one.agency(), remediations.remediation(id).districtCode());
+    }
+
+    public Date measureDue(String measure) {
+        return Date.from(remediations.measureDue(Long.parseLong(measure)).toInstant());
+    }
+
+    public void reportMeasure(DelegateTask task) {
+        String done = FormFields.text(task.getVariable("remedied"));
+        remediations
+                .report(
+                        Long.parseLong((String) task.getExecution().getVariable("measure")),
+                        FormFields.text(task.getVariable("result")),
+                        List.of("yes", "no").contains(done) ? Optional.of("yes".equals(done)) : Optional.empty(),
+                        user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    public void concludeRemediation(DelegateTask task) {
+        DossierId id = key(task);
+        remediations.conclude(id, json(task, "verdicts"), user.id()).ifPresent(Refusal::raise);
+        task.getExecution().setVariable("weaknessesLeft", !remediations.open(id).isEmpty());
+    }
+
+    public Date planDue(String key) {
+        return Date.from(remediations.planDue(DossierId.parse(key)).toInstant());
+    }
+
+    public Date conclusionDue(String key) {
+        return Date.from(remediations.conclusionDue(DossierId.parse(key)).toInstant());
+    }
+
+    public String returnReason(String key) {
+        return remediations.remediation(DossierId.parse(key)).returnReason();
+    }
+
+    public String weakness(String measure) {
+        return measure(measure).weakness();
+    }
+
+    public String action(String measure) {
+        return measure(measure).action();
+    }
+
+    private Measure measure(String id) {
+        return remediations.measure(Long.parseLong(id));
+    }
+
+    private static DossierId key(DelegateTask task) {
+        return DossierId.parse(task.getExecution().getProcessBusinessKey());
+    }
+
+    private static JsonNode json(DelegateTask task, String field) {
+        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
+    }
+}
