@@ -16,7 +16,8 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
  */
 public enum Milestone {
     REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(1, 15), endOf(Month.FEBRUARY)),
-    DISTRICT_PROGRAMME("Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, null, on(1, 15), on(3, 15)),
+    DISTRICT_PROGRAMME(
+            "Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(1, 15), on(3, 15)),
     ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, null, on(1, 15), on(3, 15)),
     INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, null, on(6, 1), on(6, 15)),
     JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(6, 1), on(6, 30)),

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,7 @@ class WholeYearBrowserTest {
             screen.types("Nhận xét chung", "Kết quả thẩm định đúng với thực tế.");
         });
         task("district-chair.230", "Quyết định xếp loại", DISTRICT, () -> {});
+        remediation(now);
         task("district-officer.230", "Lập tờ trình đề nghị xuất sắc", DISTRICT, () -> {
             screen.types("Số tờ trình", "05/TTr-UBND");
         });
@@ -177,6 +179,36 @@ class WholeYearBrowserTest {
             assertThat(screen.form()).containsText("Đã ghi đủ các xã");
         });
         other.carriesOutProgramme();
+    }
+
+    /** The weak commune's plan to its end; before it, one that the district opens by hand. */
+    private void remediation(int now) {
+        screen.logIn("district-officer.230").startsProcess("Khắc phục ở xã yếu kém");
+        screen.form().locator("#cg-commune").selectOption(now + "-07975");
+        screen.types("Vì sao đưa vào diện khắc phục", "Nội bộ mất đoàn kết kéo dài.");
+        picture("mở khắc phục");
+        screen.starts();
+        screen.logOut();
+
+        task("district-officer.230", "Lập kế hoạch khắc phục", WEAK, () -> {
+            Locator measures = screen.form().locator("tr[data-measure]");
+            while (measures.count() > 1) {
+                measures.last().locator("[data-remove]").click();
+            }
+            measures.locator("[data-field='action']").fill("Hướng dẫn, kiểm tra tại xã.");
+            measures.locator("[data-field='agency']").selectOption("finance");
+            measures.locator("[data-field='due']").fill(now + "-12-20");
+        });
+        task(
+                "district-chair.230",
+                "Duyệt, giao thực hiện",
+                WEAK,
+                () -> screen.chooses("Duyệt, giao các cơ quan thực hiện"));
+        task("district-agency-finance.230", "Báo cáo kết quả khắc phục", WEAK, () -> {
+            screen.types("Kết quả đã làm", "Đã hướng dẫn xã và kiểm tra lại.");
+            screen.chooses("Đã khắc phục");
+        });
+        task("district-officer.230", "Kết luận từng điểm yếu", WEAK, () -> {});
     }
 
     private void deadlinesMove(int now, YearScenario.District district) {

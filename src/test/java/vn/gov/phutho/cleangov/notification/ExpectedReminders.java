@@ -58,6 +58,7 @@ class ExpectedReminders {
     /** Milestone, what officials call it, the level of its units, who acts first. */
     private static final String[][] WINDOWS = {
         {"REGISTRATION", "Đăng ký phấn đấu", "COMMUNE", "commune-chair"},
+        {"DISTRICT_PROGRAMME", "Chương trình của huyện, quán triệt", "DISTRICT", "district-officer"},
         {"JUNE_REPORT", "Báo cáo tháng 6", "DISTRICT", "district-officer"},
         {"SELF_REVIEW", "Tự đánh giá", "COMMUNE", "commune-officer"},
         {"APPRAISAL", "Các cơ quan thẩm định", "DISTRICT", "district-agency"},
