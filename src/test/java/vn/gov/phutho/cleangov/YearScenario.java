@@ -120,6 +120,13 @@ public class YearScenario {
         return this;
     }
 
+    /** It becomes this day, 09:00, and everything that is due until then happens. */
+    public YearScenario comesTo(LocalDate day) {
+        todayIs(day);
+        doJobs();
+        return this;
+    }
+
     /** Does the jobs of this year that are due, the earliest first, and those that they lead to. */
     public void doJobs() {
         for (int round = 0; round < ROUNDS_AT_MOST; round++) {
@@ -170,6 +177,13 @@ public class YearScenario {
     /** When this is due for the unit that the key names, as it stands now. */
     public ZonedDateTime due(String key, Milestone milestone) {
         return cycles.windowOf(key, milestone).due();
+    }
+
+    /** The indicators that officials measure and type; the records of the year measure the others. */
+    public List<Indicator> typedIndicators() {
+        return cycles.criteriaSet(year).indicators().stream()
+                .filter(indicator -> indicator.computed() == null)
+                .toList();
     }
 
     public Commune commune(String code) {
@@ -331,11 +345,123 @@ public class YearScenario {
             return this;
         }
 
-        /** A whole sheet on which these indicators earn nothing and all others everything. */
+        /**
+         * A whole sheet on which these indicators earn nothing and all others everything, but for those that the records of
+         * the year measure.
+         */
         public ObjectNode sheet(String... failed) {
             ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", key());
-            sheet.set("entries", entries(cycles.criteriaSet(year).indicators(), List.of(failed)));
+            ObjectNode entries = entries(cycles.criteriaSet(year).indicators(), List.of(failed));
+            dossiers.computed(DossierId.parse(key()))
+                    .forEach((code, value) ->
+                            entries.set(code, value.measurement().toNode()));
+            sheet.set("entries", entries);
             return sheet;
+        }
+
+        /** Two people answer for everything, and every content of grassroots democracy has a day. */
+        public ObjectNode plan() {
+            ObjectNode plan = JsonNodeFactory.instance.objectNode().put("dossier", key());
+            var people = plan.putArray("people");
+            people.addObject().put("person", "Nguyễn Văn An").put("position", "Phó Chủ tịch UBND");
+            people.addObject().put("person", "Trần Thị Bình").put("position", "Công chức Tài chính - Kế toán");
+            ObjectNode standards = plan.putObject("standards");
+            cycles.criteriaSet(year).criteria().forEach(standard -> standards.put(standard.code(), 0));
+            plan.putObject("indicators").put("1.1", 1);
+            ObjectNode democracy = plan.putObject("democracy");
+            for (int i = 1; i <= 10; i++) {
+                democracy.put("DC%02d".formatted(i), LocalDate.of(year, 9, i).toString());
+            }
+            return plan;
+        }
+
+        public Commune assigns() {
+            completes("commune-chair." + code, "UserTask_Assign", key(), Map.of("plan", plan()));
+            return this;
+        }
+
+        /** The minutes of a briefing today at which both people reported. */
+        public ObjectNode minutes(int month) {
+            ObjectNode minutes = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("dossier", key())
+                    .put("month", month)
+                    .put("heldOn", now().toLocalDate().toString());
+            var reports = minutes.putArray("reports");
+            for (JsonNode person : plan().get("people")) {
+                ObjectNode report = reports.addObject().put("reported", true).put("line", "Đạt kế hoạch tháng.");
+                report.setAll((ObjectNode) person);
+            }
+            return minutes;
+        }
+
+        public Commune holdsBriefing(ObjectNode minutes) {
+            String task = open("UserTask_HoldBriefing", key()).stream()
+                    .filter(one -> one.getName().endsWith("tháng " + minutes.get("month")))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no briefing waits: " + minutes.get("month")))
+                    .getId();
+            complete("commune-officer." + code, task, Map.of("briefing", minutes));
+            return this;
+        }
+
+        public Commune holdsBriefing(int month) {
+            return holdsBriefing(minutes(month));
+        }
+
+        public Commune reportsToParty(int quarter, String difficultyKind, String difficulties) {
+            String task = open("UserTask_ReportToParty", key()).stream()
+                    .filter(one -> one.getName().endsWith("quý " + "I".repeat(quarter)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no report waits: " + quarter))
+                    .getId();
+            complete(
+                    "commune-chair." + code,
+                    task,
+                    Map.of(
+                            "results", "Thu ngân sách đạt 30 % kế hoạch.",
+                            "difficultyKind", difficultyKind,
+                            "difficulties", difficulties));
+            return this;
+        }
+
+        public Commune reviewsHalfYear() {
+            completes(
+                    "commune-chair." + code,
+                    "UserTask_ReviewHalfYear",
+                    key(),
+                    Map.of(
+                            "strengths", "Kinh tế phát triển.",
+                            "weaknesses", "Đơn thư còn tồn.",
+                            "forecast", "VUNG_MANH"));
+            return this;
+        }
+
+        /** Assigns in January, then holds every briefing, makes every report in time and does all that was planned. */
+        public Commune worksUntilSelfReview() {
+            return assigns().works(1, 9);
+        }
+
+        /** What is to be done in these months, on time; in September everything that was planned. */
+        public Commune works(int fromMonth, int toMonth) {
+            for (int month = fromMonth; month <= toMonth; month++) {
+                if (month == 6) {
+                    comesTo(LocalDate.of(year, 6, 3));
+                    reviewsHalfYear();
+                }
+                comesTo(LocalDate.of(year, month, 25));
+                holdsBriefing(month == 9 ? withAllOfDemocracy(minutes(month)) : minutes(month));
+                if (month % 3 == 0) {
+                    reportsToParty(month / 3, "NONE", "");
+                }
+            }
+            return this;
+        }
+
+        private ObjectNode withAllOfDemocracy(ObjectNode minutes) {
+            ObjectNode done = minutes.putObject("democracy");
+            plan().get("democracy").properties().forEach(content -> done.set(content.getKey(), content.getValue()));
+            return minutes;
         }
 
         public Commune scoresItself(ObjectNode sheet) {

@@ -116,6 +116,8 @@ public class CycleService {
         }
         if (problems.isEmpty()) {
             inOrder(Milestone.REGISTRATION, Milestone.SELF_REVIEW, deadlines, problems);
+            inOrder(Milestone.ASSIGNMENT, Milestone.SELF_REVIEW, deadlines, problems);
+            inOrder(Milestone.INTERIM_REVIEW, Milestone.SELF_REVIEW, deadlines, problems);
             inOrder(Milestone.SELF_REVIEW, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
             within(Milestone.APPRAISAL, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
             inOrder(Milestone.DISTRICT_ASSESSMENT, Milestone.PROVINCIAL_RECOGNITION, deadlines, problems);
@@ -286,7 +288,7 @@ public class CycleService {
     /** The last day to which a deadline may be moved: what follows, as it stands for this unit, must still be possible. */
     private LocalDate latestDue(int year, Milestone milestone, String unitCode) {
         return switch (milestone) {
-            case REGISTRATION -> dayBeforeOpens(year, Milestone.SELF_REVIEW, unitCode);
+            case REGISTRATION, ASSIGNMENT, INTERIM_REVIEW -> dayBeforeOpens(year, Milestone.SELF_REVIEW, unitCode);
             case SELF_REVIEW, APPRAISAL -> lastDay(year, Milestone.DISTRICT_ASSESSMENT, unitCode);
             case DISTRICT_ASSESSMENT -> lastDay(year, Milestone.PROVINCIAL_RECOGNITION, unitCode);
             case JUNE_REPORT -> dayBeforeOpens(year, Milestone.DECEMBER_REPORT, unitCode);

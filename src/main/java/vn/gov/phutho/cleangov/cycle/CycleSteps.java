@@ -178,6 +178,22 @@ public class CycleSteps {
         return due(key, Milestone.DISTRICT_PROGRAMME);
     }
 
+    public Date assignmentOpens(String key) {
+        return opens(key, Milestone.ASSIGNMENT);
+    }
+
+    public Date assignmentDue(String key) {
+        return due(key, Milestone.ASSIGNMENT);
+    }
+
+    public Date interimReviewOpens(String key) {
+        return opens(key, Milestone.INTERIM_REVIEW);
+    }
+
+    public Date interimReviewDue(String key) {
+        return due(key, Milestone.INTERIM_REVIEW);
+    }
+
     public Date selfReviewOpens(String key) {
         return opens(key, Milestone.SELF_REVIEW);
     }

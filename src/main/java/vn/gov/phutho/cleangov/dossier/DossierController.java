@@ -68,10 +68,12 @@ class DossierController {
 
     record Totals(BigDecimal total, Map<String, BigDecimal> criteria, List<String> vetoReasons) {}
 
+    /** @param computed what the records of the year measure by themselves */
     record SheetView(
             String dossierId,
             String communeName,
             CriteriaSet.Name criteriaSet,
+            Map<String, ComputedIndicators.Value> computed,
             Map<String, Score> self,
             Totals selfTotals,
             Map<String, Score> appraised,
@@ -111,6 +113,7 @@ class DossierController {
                 dossier.getId(),
                 units.name(dossier.communeCode()),
                 cycles.criteriaSet(dossier.year()).name(),
+                dossiers.computed(dossier.key()),
                 self,
                 totals(dossier.year(), self),
                 appraised,

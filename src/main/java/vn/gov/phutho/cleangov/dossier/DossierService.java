@@ -1,6 +1,8 @@
 package vn.gov.phutho.cleangov.dossier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -46,6 +49,7 @@ public class DossierService implements YearObligation {
     private final CycleService cycles;
     private final UnitService units;
     private final SheetReader reader;
+    private final ObjectProvider<ComputedIndicators> records;
     private final Clock clock;
 
     DossierService(
@@ -54,12 +58,14 @@ public class DossierService implements YearObligation {
             CycleService cycles,
             UnitService units,
             SheetReader reader,
+            ObjectProvider<ComputedIndicators> records,
             Clock clock) {
         this.dossiers = dossiers;
         this.sheets = sheets;
         this.cycles = cycles;
         this.units = units;
         this.reader = reader;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -95,19 +101,63 @@ public class DossierService implements YearObligation {
         return dossier(id).register(target, commitment, inTime, by, clock.instant());
     }
 
-    /** Stores the commune's own sheet: all indicators at once, or nothing and every problem named. */
+    /**
+     * Stores the commune's own sheet: all indicators at once, or nothing and every problem named. What the records measure
+     * cannot be typed: it is taken from them.
+     */
     public Optional<Refusal> scoreSelf(DossierId id, JsonNode entries, String by) {
         DossierStatus status = dossier(id).status();
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
             return Optional.of(new Refusal("Huyện đã xếp loại, không sửa bản tự chấm được nữa."));
         }
         CriteriaSet set = cycles.criteriaSet(id.year());
-        SheetReading reading = reader.read(set, set.indicators(), entries);
-        if (!reading.problems().isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", reading.problems())));
+        Map<String, ComputedIndicators.Value> computed = computed(id);
+        List<String> problems = new ArrayList<>();
+        JsonNode typed = entries.deepCopy();
+        computed.forEach((code, value) -> {
+            if (typed instanceof ObjectNode sheet && sheet.has(code)) {
+                JsonNode entry = sheet.remove(code);
+                if (!says(set, code, entry, value.measurement())) {
+                    problems.add("Chỉ tiêu %s: hệ thống tính từ hồ sơ trong năm, không nhập tay.".formatted(code));
+                }
+            }
+        });
+        List<Indicator> open = set.indicators().stream()
+                .filter(indicator -> !computed.containsKey(indicator.code()))
+                .toList();
+        SheetReading reading = reader.read(set, open, typed);
+        problems.addAll(reading.problems());
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
         }
-        sheets.write(Side.SELF, Map.of(id, scored(set, reading)), by, clock.instant());
+        Map<String, Score> scores = scored(set, reading);
+        computed.forEach((code, value) -> scores.put(
+                code,
+                new Score(
+                        value.measurement(),
+                        set.indicator(code).orElseThrow().points(value.measurement()),
+                        value.evidence())));
+        sheets.write(Side.SELF, Map.of(id, scores), by, clock.instant());
         return Optional.empty();
+    }
+
+    private boolean says(CriteriaSet set, String code, JsonNode entry, Measurement measurement) {
+        JsonNode alone = JsonNodeFactory.instance.objectNode().set(code, entry);
+        SheetReading reading = reader.read(set, set.indicator(code).stream().toList(), alone);
+        return measurement.equals(reading.measurements().get(code));
+    }
+
+    /** What the records of the year say of the indicators that they measure, by code. */
+    @Transactional(readOnly = true)
+    public Map<String, ComputedIndicators.Value> computed(DossierId id) {
+        Map<String, ComputedIndicators.Value> computed = new LinkedHashMap<>();
+        cycles.criteriaSet(id.year()).indicators().stream()
+                .filter(indicator -> indicator.computed() != null)
+                .forEach(indicator -> records.stream()
+                        .flatMap(kept -> kept.value(id, indicator).stream())
+                        .findFirst()
+                        .ifPresent(value -> computed.put(indicator.code(), value)));
+        return computed;
     }
 
     /**

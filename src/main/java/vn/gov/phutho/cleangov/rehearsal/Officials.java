@@ -13,17 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.ComputedIndicators;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.implementation.ImplementationService;
+import vn.gov.phutho.cleangov.implementation.Person;
 import vn.gov.phutho.cleangov.recognition.RecognitionService;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 import vn.gov.phutho.cleangov.remediation.Measure;
 import vn.gov.phutho.cleangov.remediation.RemediationService;
+import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
@@ -34,7 +40,22 @@ class Officials {
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
 
+    private static final List<String> SURNAMES = List.of("Nguyễn", "Trần", "Lê", "Phạm", "Hà", "Đinh", "Phùng", "Vũ");
+    private static final List<String> NAMES =
+            List.of("Văn Minh", "Thị Lan", "Đức Thắng", "Thị Hồng", "Quang Huy", "Xuân Trường", "Thị Mai", "Anh Tuấn");
+    private static final List<String> POSITIONS = List.of(
+            "Phó Chủ tịch UBND",
+            "Ủy viên UBND, Trưởng Công an",
+            "Công chức Văn phòng - Thống kê",
+            "Công chức Tài chính - Kế toán",
+            "Công chức Tư pháp - Hộ tịch");
+
+    /** What a year's plan foresees within these days is ticked off in the briefing before. */
+    private static final int DAYS_AHEAD = 10;
+
     private final AssessmentService assessments;
+    private final ImplementationService implementation;
+    private final DossierService dossiers;
     private final RecognitionService recognitions;
     private final RemediationService remediations;
     private final CycleService cycles;
@@ -43,12 +64,16 @@ class Officials {
 
     Officials(
             AssessmentService assessments,
+            ImplementationService implementation,
+            DossierService dossiers,
             RecognitionService recognitions,
             RemediationService remediations,
             CycleService cycles,
             WorkingCalendar calendar,
             Clock clock) {
         this.assessments = assessments;
+        this.implementation = implementation;
+        this.dossiers = dossiers;
         this.recognitions = recognitions;
         this.remediations = remediations;
         this.cycles = cycles;
@@ -78,6 +103,8 @@ class Officials {
         return switch (task.element()) {
             case "UserTask_Register" -> temper.happens(0.02, "never registers", task.key());
             case "UserTask_ScoreIndicators" -> temper.happens(0.01, "never scores", task.key());
+            case "UserTask_HoldBriefing", "UserTask_ReportToParty" ->
+                temper.slips(0.2, DossierId.parse(task.key()), task.element(), task.due());
             default -> false;
         };
     }
@@ -89,6 +116,12 @@ class Officials {
                 temper.happens(0.05, "registers late", task.key())
                         ? window + days(1 + random.nextInt(20))
                         : window * random.nextDouble();
+            case "UserTask_Assign", "UserTask_ReviewHalfYear" ->
+                temper.slips(0.2, DossierId.parse(task.key()), task.element())
+                        ? Math.max(0, window) + days(1 + random.nextInt(15))
+                        : Math.max(days(3), window) * 0.8 * random.nextDouble();
+            case "UserTask_HoldBriefing", "UserTask_ReportToParty" -> window * 0.7 * random.nextDouble();
+            case "UserTask_SolveDifficulty" -> window * random.nextDouble();
             case "UserTask_ScoreIndicators" ->
                 temper.happens(0.04, "scores late", task.key())
                         ? window + days(1 + random.nextInt(6))
@@ -161,6 +194,20 @@ class Officials {
                         temper.happens(0.2, "aims high", task.key()) ? "XUAT_SAC" : "VUNG_MANH",
                         "commitment",
                         "Phấn đấu hoàn thành các chỉ tiêu kinh tế - xã hội, giữ vững trật tự trị an, nội bộ đoàn kết.");
+            case "UserTask_Assign" -> Map.of("plan", plan(DossierId.parse(task.key()), temper));
+            case "UserTask_HoldBriefing" -> Map.of("briefing", minutes(task, temper));
+            case "UserTask_ReportToParty" -> partyReport(task, temper);
+            case "UserTask_ReviewHalfYear" ->
+                Map.of(
+                        "strengths", "Thu ngân sách, sản xuất đạt kế hoạch; an ninh trật tự giữ vững.",
+                        "weaknesses", "Giải quyết đơn thư còn chậm; sẽ phân công người theo dõi.",
+                        "forecast", temper.happens(0.2, "aims high", task.key()) ? "XUAT_SAC" : "VUNG_MANH");
+            case "UserTask_SolveDifficulty" ->
+                Map.of("answer", "Đã giao phòng chuyên môn cùng xã khảo sát, bố trí kinh phí trong quý này.");
+            case "UserTask_JudgeAnswer" ->
+                attempt == 0 && temper.happens(0.2, "not solved", task.key())
+                        ? Map.of("verdict", "missing", "stillMissing", "Chưa có ngày hoàn thành cụ thể.")
+                        : Map.of("verdict", "solved", "stillMissing", "");
             case "UserTask_Urge" ->
                 Map.of("action", "Đã gọi điện cho người đứng đầu, đơn vị hứa làm ngay.", "stopUrging", false);
             case "UserTask_ScoreIndicators" -> Map.of("sheet", sheet(DossierId.parse(task.key()), temper));
@@ -237,11 +284,79 @@ class Officials {
         return verdicts;
     }
 
+    /** A person for each standard, one more for two indicators. */
+    private ObjectNode plan(DossierId id, Temper temper) {
+        ObjectNode plan = JsonNodeFactory.instance.objectNode().put("dossier", id.toString());
+        ArrayNode people = plan.putArray("people");
+        Random random = temper.chance("people", id.toString());
+        for (String position : POSITIONS) {
+            people.addObject()
+                    .put("person", SURNAMES.get(random.nextInt(8)) + " " + NAMES.get(random.nextInt(8)))
+                    .put("position", position);
+        }
+        ObjectNode standards = plan.putObject("standards");
+        List<Criterion> criteria = cycles.criteriaSet(id.year()).criteria();
+        for (int i = 0; i < criteria.size(); i++) {
+            standards.put(criteria.get(i).code(), i % POSITIONS.size());
+        }
+        plan.putObject("indicators").put("1.1", 3).put("5.4", 3);
+        ObjectNode democracy = plan.putObject("democracy");
+        implementation.usualDemocracy(id).forEach((code, day) -> democracy.put(code, day.toString()));
+        return plan;
+    }
+
+    private ObjectNode minutes(Waiting task, Temper temper) {
+        DossierId id = DossierId.parse(task.key());
+        LocalDate today = LocalDate.now(clock);
+        int month = task.due().atZone(clock.getZone()).getMonthValue();
+        ObjectNode minutes = JsonNodeFactory.instance
+                .objectNode()
+                .put("dossier", task.key())
+                .put("month", month)
+                .put("heldOn", today.toString());
+        ArrayNode reports = minutes.putArray("reports");
+        for (Person person : implementation.people(id)) {
+            boolean reported = !temper.slips(0.05, id, "reports", person.person(), month);
+            reports.addObject()
+                    .put("person", person.person())
+                    .put("position", person.position())
+                    .put("reported", reported)
+                    .put("line", reported ? "Công việc tháng %d đạt kế hoạch.".formatted(month) : "");
+        }
+        boolean difficulty = temper.happens(0.03, "a difficulty", task.key(), month);
+        minutes.put("difficulties", difficulty ? "Đường liên thôn xuống cấp sau mưa lũ." : "")
+                .put("needsDistrict", difficulty)
+                .put("request", difficulty ? "Đề nghị huyện hỗ trợ sửa đường liên thôn." : "");
+        ObjectNode democracy = minutes.putObject("democracy");
+        implementation.democracyOpen(id).forEach((code, planned) -> {
+            if (!planned.isAfter(today.plusDays(DAYS_AHEAD)) && !temper.slips(0.5, id, "democracy", code)) {
+                democracy.put(code, today.toString());
+            }
+        });
+        return minutes;
+    }
+
+    private static Map<String, Object> partyReport(Waiting task, Temper temper) {
+        String kind = temper.happens(0.05, "asks the district", task.key(), task.due())
+                ? "DISTRICT"
+                : temper.happens(0.4, "difficulties", task.key(), task.due()) ? "OWN" : "NONE";
+        return Map.of(
+                "results",
+                "Các chỉ tiêu kinh tế - xã hội đạt kế hoạch quý; an ninh trật tự giữ vững.",
+                "difficultyKind",
+                kind,
+                "difficulties",
+                "NONE".equals(kind) ? "" : "Thiếu vốn làm đường giao thông nông thôn.");
+    }
+
     private ObjectNode sheet(DossierId id, Temper temper) {
         ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", id.toString());
         ObjectNode entries = sheet.putObject("entries");
+        Set<String> computed = dossiers.computed(id).keySet();
         for (Indicator indicator : cycles.criteriaSet(id.year()).indicators()) {
-            entries.set(indicator.code(), temper.claimed(id, indicator).toNode());
+            if (!computed.contains(indicator.code())) {
+                entries.set(indicator.code(), temper.claimed(id, indicator).toNode());
+            }
         }
         return sheet;
     }
@@ -254,10 +369,14 @@ class Officials {
                 .put("agency", task.agency());
         ObjectNode entries = grid.putObject("entries");
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(task.agency());
+        boolean recorded = indicators.stream().anyMatch(indicator -> indicator.computed() != null);
         for (DossierId commune : assessments.dossiers(id)) {
             ObjectNode row = entries.putObject(commune.toString());
+            Map<String, ComputedIndicators.Value> records = recorded ? dossiers.computed(commune) : Map.of();
             for (Indicator indicator : indicators) {
-                Measurement truth = temper.truth(commune, indicator);
+                Measurement truth = records.containsKey(indicator.code())
+                        ? records.get(indicator.code()).measurement()
+                        : temper.truth(commune, indicator);
                 row.set(indicator.code(), truth.toNode());
             }
         }

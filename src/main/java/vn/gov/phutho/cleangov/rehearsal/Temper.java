@@ -47,13 +47,21 @@ class Temper {
 
     /** What is true of this commune and indicator. */
     Measurement truth(DossierId commune, Indicator indicator) {
+        return measured(indicator, quality(commune), chance(commune.toString(), indicator.code()));
+    }
+
+    /** True once in a while, and the more often the worse the commune is: this share of all cases in one without any virtue. */
+    boolean slips(double share, DossierId commune, Object... things) {
+        return chance("slips", commune.toString(), Objects.hash(things)).nextDouble() < share * (1 - quality(commune));
+    }
+
+    private double quality(DossierId commune) {
         double level = chance("commune", commune.toString()).nextDouble();
-        double quality = KINDS.stream()
+        return KINDS.stream()
                 .filter(kind -> level <= kind.upTo())
                 .findFirst()
                 .orElseThrow()
                 .quality();
-        return measured(indicator, quality, chance(commune.toString(), indicator.code()));
     }
 
     /** What the commune says of it: now and then a little more than is true. */

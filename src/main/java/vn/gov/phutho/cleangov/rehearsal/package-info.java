@@ -6,6 +6,7 @@
         displayName = "rehearsal",
         allowedDependencies = {
             "overview",
+            "implementation",
             "assessment",
             "recognition",
             "remediation",

@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
-import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** Nothing that somebody has typed is lost: not with the session, not with the network, not with the computer. */
@@ -42,9 +41,6 @@ class DraftInBrowserTest {
     @Autowired
     private YearScenario year;
 
-    @Autowired
-    private CycleService cycles;
-
     private TasklistPage screen;
 
     @BeforeEach
@@ -58,7 +54,7 @@ class DraftInBrowserTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
         screen = chromium.tasklist(port).opens().logIn("commune-officer.07969");
         screen.takes("Tự chấm điểm", COMMUNE, year.year());
-        List<Indicator> indicators = cycles.criteriaSet(year.year()).indicators();
+        List<Indicator> indicators = year.typedIndicators();
         enter(indicators.subList(0, 8));
         screen.line("1.1").locator("[data-field='note']").fill("Theo sổ thu, có “dấu ngoặc”.");
         assertThat(screen.draft()).hasText(SAVED);

@@ -155,6 +155,82 @@ class RehearsalTest {
         assertThat(count("select count(*) from score where side = 'APPRAISED'")).isEqualTo(29L * COMMUNES);
     }
 
+    @Test
+    void every_commune_works_through_the_year_and_some_let_things_slip() {
+        assertThat(count("select count(*) from assignment"))
+                .as("whoever has registered has assigned")
+                .isEqualTo(count("select count(*) from dossier where registered_at is not null"))
+                .isBetween(210L, 225L);
+        assertThat(count("select count(*) from assignment_part"))
+                .as("five standards and 29 indicators each")
+                .isEqualTo(34 * count("select count(*) from assignment"));
+        assertThat(count("select count(*) from missed_duty where duty = 'ASSIGNMENT'"))
+                .isEqualTo(count("select count(*) from dossier where registered_at is null"));
+        assertThat(count("select count(*) from briefing")).as("briefings held").isBetween(1400L, 2025L);
+        assertThat(count("select count(*) from missed_duty m where duty = 'BRIEFING' and exists"
+                        + " (select 1 from assignment a where a.dossier_id = m.dossier_id)"))
+                .as("some forget one")
+                .isBetween(10L, 300L);
+        assertThat(count("select count(*) from party_report")
+                        + count("select count(*) from missed_duty where duty = 'PARTY_REPORT'"))
+                .as("three quarters each, reported or missed")
+                .isEqualTo(3L * COMMUNES);
+        assertThat(count("select count(*) from party_report")).isBetween(600L, 675L);
+        assertThat(count("select count(*) from interim_review")
+                        + count("select count(*) from missed_duty where duty = 'INTERIM_REVIEW'"))
+                .isEqualTo(COMMUNES);
+        assertThat(count("select count(*) from difficulty")).isBetween(20L, 200L);
+        assertThat(count("select count(*) from difficulty where solved_at is null"))
+                .isZero();
+        assertThat(count("select count(*) from difficulty_answer where missing <> ''"))
+                .as("some are sent back")
+                .isPositive();
+        assertThat(count("select count(*) from democracy_item where done_on is not null"))
+                .isBetween(1500L, 2250L);
+    }
+
+    /** A second computation, in SQL: what was done against what was done or missed. */
+    @Test
+    void what_the_records_measure_is_what_the_records_say() {
+        Map<String, String> records = Map.of(
+                "4.2",
+                """
+                select round(100.0 * (select count(*) from briefing b where b.dossier_id = d.id and not exists
+                         (select 1 from briefing_report r where r.briefing_id = b.id and not r.reported))
+                     / ((select count(*) from briefing b where b.dossier_id = d.id)
+                        + (select count(*) from missed_duty m where m.dossier_id = d.id and m.duty = 'BRIEFING')), 2)
+                """,
+                "4.3",
+                """
+                select round(100.0 * count(*) filter (where in_time) / count(*), 2) from (
+                  select in_time, dossier_id from party_report
+                  union all select in_time, dossier_id from interim_review
+                  union all select false, dossier_id from missed_duty where duty in ('PARTY_REPORT', 'INTERIM_REVIEW')) owed
+                where owed.dossier_id = d.id
+                """,
+                "5.5",
+                "select coalesce(round(100.0 * count(done_on) / nullif(count(*), 0), 2), 0) from democracy_item i where i.dossier_id = d.id");
+        records.forEach((indicator, value) -> assertThat(
+                        count("select count(*) from score s join dossier d on d.id = s.dossier_id"
+                                + " where s.side = 'SELF' and s.indicator = '" + indicator
+                                + "' and (s.measurement::json ->> 'value')::numeric <> (" + value + ")"))
+                .as("sheets whose %s is another than the records'", indicator)
+                .isZero());
+        assertThat(count("""
+                select count(*) from score s join dossier d on d.id = s.dossier_id
+                left join assignment a on a.dossier_id = d.id
+                where s.side = 'SELF' and s.indicator = '4.1' and (s.measurement::jsonb -> 'items')
+                  <> jsonb_build_array(d.registered_in_time, a.dossier_id is not null,
+                                       coalesce(a.assigned_by = d.registered_by, false))
+                """))
+                .as("sheets whose 4.1 is another than the records'")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from score where side = 'SELF' and indicator in ('4.1', '4.2', '4.3', '5.5')"))
+                .isEqualTo(4 * count("select count(distinct dossier_id) from score where side = 'SELF'"))
+                .isGreaterThan(800);
+    }
+
     private long count(String query) {
         return jdbc.sql(query).query(Long.class).single();
     }

@@ -1,0 +1,9 @@
+package vn.gov.phutho.cleangov.implementation;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface DemocracyItemRepository extends JpaRepository<DemocracyItem, Long> {
+
+    List<DemocracyItem> findByDossierIdOrderByPlannedOnAscIdAsc(String dossierId);
+}

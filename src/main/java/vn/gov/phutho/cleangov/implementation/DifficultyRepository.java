@@ -1,0 +1,11 @@
+package vn.gov.phutho.cleangov.implementation;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface DifficultyRepository extends JpaRepository<Difficulty, Long> {
+
+    List<Difficulty> findByDossierIdOrderById(String dossierId);
+
+    List<Difficulty> findByDossierIdStartingWithAndSolvedAtIsNullOrderById(String year);
+}

@@ -1,0 +1,44 @@
+package vn.gov.phutho.cleangov.implementation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** Something that a commune owed and had not done when its self-review opened. */
+@Entity
+class MissedDuty {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String dossierId;
+
+    @Enumerated(EnumType.STRING)
+    private Duty duty;
+
+    private int period;
+    private Instant missedAt;
+
+    protected MissedDuty() {}
+
+    /** @param period the month of a briefing, the quarter of a report; 0 for what is done once */
+    MissedDuty(String dossierId, Duty duty, int period, Instant missedAt) {
+        this.dossierId = dossierId;
+        this.duty = duty;
+        this.period = period;
+        this.missedAt = missedAt;
+    }
+
+    Duty duty() {
+        return duty;
+    }
+
+    int period() {
+        return period;
+    }
+}
