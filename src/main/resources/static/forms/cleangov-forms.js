@@ -2109,6 +2109,288 @@
     };
   }
 
+  // ---- Rows that an official fills in, adds and takes away
+
+  /** A province's districts, each with its communes; a district with its communes; a commune alone. */
+  async function unitsWithin({ code, name, level }) {
+    const below = async (parent) => ask(`/api/units?parent=${encodeURIComponent(parent)}`);
+    if (level !== 'PROVINCE') {
+      return [{ name, units: [{ code, name }].concat(level === 'DISTRICT' ? await below(code) : []) }];
+    }
+    const districts = await below(code);
+    return Promise.all(
+      districts.map(async (district) => ({
+        name: district.name,
+        units: [district].concat(await below(district.code)),
+      }))
+    );
+  }
+
+  function unitColumn(groups) {
+    return {
+      field: 'unit',
+      title: 'Đơn vị',
+      control: (chosenUnit, label) => html`<select class="cg-input" aria-label="${label}">
+        <option value="">Chọn đơn vị</option>
+        ${groups.map(
+          (group) => html`<optgroup label="${group.name}">${options(
+            group.units.map((one) => [one.code, one.name]),
+            chosenUnit
+          )}</optgroup>`
+        )}</select>`,
+    };
+  }
+
+  function dayColumn(field, title) {
+    return {
+      field,
+      title,
+      control: (value, label) => html`<input type="date" class="cg-input" value="${value}" aria-label="${label}">`,
+    };
+  }
+
+  function textColumn(field, title, length) {
+    return {
+      field,
+      title,
+      control: (value, label) =>
+        html`<textarea class="cg-input" rows="2" maxlength="${length}" aria-label="${label}">${value}</textarea>`,
+    };
+  }
+
+  /**
+   * A table of rows; a row in which nothing has been entered does not count.
+   *
+   * @param columns each `{field, title, control(value, title), optional}`, whose control is one field of class cg-input
+   * @param add what the button says that adds a row
+   */
+  function rowEditor(part, columns, given, add) {
+    show(
+      part,
+      html`<table class="cg-table cg-rows"><thead><tr>${columns.map(({ title }) => html`<th>${title}</th>`)}<th></th></tr></thead>
+        <tbody></tbody></table>
+        <button type="button" class="btn btn-default btn-sm cg-add" data-add>${add}</button>`
+    );
+    const body = part.querySelector('tbody');
+    const append = (values) => {
+      const row = document.createElement('tr');
+      show(
+        row,
+        html`${columns.map(({ field, title, control }) => html`<td data-column="${field}">${control(values[field], title)}</td>`)}
+          <td><button type="button" class="btn btn-link btn-xs" data-remove aria-label="Bỏ dòng này">Bỏ</button></td>`
+      );
+      body.appendChild(row);
+      return row;
+    };
+    const fieldOf = (row, { field }) => row.querySelector(`[data-column="${field}"] .cg-input`);
+    const rows = () =>
+      Array.from(body.rows)
+        .map((row) => ({
+          row,
+          values: columns.reduce((values, column) => {
+            values[column.field] = fieldOf(row, column).value.trim();
+            return values;
+          }, {}),
+        }))
+        .filter(({ values }) => Object.values(values).some(Boolean));
+    given.forEach(append);
+    part.addEventListener('click', (event) => {
+      const removed = event.target.closest('[data-remove]');
+      if (event.target.closest('[data-add]')) {
+        append({}).querySelector('.cg-input').focus();
+      } else if (removed) {
+        removed.closest('tr').remove();
+        part.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    return {
+      answer: () => rows().map(({ values }) => values),
+      missing: () => {
+        for (const { row, values } of rows()) {
+          const open = columns.find(({ field, optional }) => !optional && !values[field]);
+          if (open) {
+            return { text: `Chưa hoàn thành được: còn thiếu «${open.title}».`, field: fieldOf(row, open) };
+          }
+        }
+        return null;
+      },
+    };
+  }
+
+  // ---- A department plans its visits and records them
+
+  async function planInspections(form) {
+    const inspection = await ask(`/api/inspections/${encodeURIComponent(form.variable('inspectionId'))}`);
+    const groups = await unitsWithin({ code: inspection.provinceCode, level: 'PROVINCE' });
+    const coordination = requiredText(
+      form,
+      'coordination',
+      'Chưa hoàn thành được: cần ghi nội dung phối hợp, chỉ đạo.'
+    );
+    const visits = rowEditor(
+      form.part('visits'),
+      [unitColumn(groups), dayColumn('on', 'Ngày kiểm tra'), textColumn('subject', 'Nội dung kiểm tra', 500)],
+      form.drafted.visits || [{}],
+      'Thêm cuộc kiểm tra'
+    );
+    form.offerRoom();
+    return {
+      answer: () => Object.assign(coordination.answer(), { visits: visits.answer() }),
+      missing: () => coordination.missing() || visits.missing(),
+    };
+  }
+
+  async function recordVisit(form) {
+    const visit = await ask(`/api/inspection-visits/${encodeURIComponent(form.variable('visitId'))}`);
+    const groups = await unitsWithin({ code: visit.unitCode, name: visit.unitName, level: visit.unitLevel });
+    show(
+      form.part('visit'),
+      html`<h4 class="cg-title">${visit.unitName}: ${dayInWords(visit.plannedOn)}</h4><p class="cg-quote">${visit.subject}</p>`
+    );
+    const held = form.field('held');
+    const heldOn = form.field('heldOn');
+    held.value = String(form.drafted.held !== false);
+    heldOn.value = form.drafted.heldOn || visit.plannedOn;
+    const wasHeld = () => held.value === 'true';
+    const result = requiredText(form, 'result', 'Chưa hoàn thành được: cần ghi kết quả, hoặc lý do không tổ chức được.');
+    const findings = rowEditor(
+      form.part('findings'),
+      [
+        unitColumn(groups),
+        textColumn('content', 'Nội dung phải khắc phục', 2000),
+        dayColumn('remedyBy', 'Hạn khắc phục'),
+      ],
+      form.drafted.findings || [],
+      'Thêm kiến nghị'
+    );
+    const tell = () => {
+      form.part('day').hidden = !wasHeld();
+      form.part('found').hidden = !wasHeld();
+      form.part('result').textContent = wasHeld() ? 'Kết quả kiểm tra' : 'Lý do không tổ chức được';
+    };
+    form.root.addEventListener('change', tell);
+    form.offerRoom();
+    tell();
+    return {
+      answer: () =>
+        Object.assign(result.answer(), {
+          held: wasHeld(),
+          heldOn: wasHeld() ? heldOn.value : '',
+          findings: wasHeld() ? findings.answer() : [],
+        }),
+      missing: () => {
+        if (wasHeld() && !heldOn.value) {
+          return { text: 'Chưa hoàn thành được: cần ghi ngày đã kiểm tra.', field: heldOn };
+        }
+        return result.missing() || (wasHeld() ? findings.missing() : null);
+      },
+    };
+  }
+
+  // ---- An outlet records what it has published
+
+  const PIECE_KINDS = [
+    ['COMMEND', 'Biểu dương'],
+    ['CRITICISE', 'Phê phán'],
+    ['EXPERIENCE', 'Phổ biến kinh nghiệm'],
+  ];
+
+  const SUGGESTED = {
+    COMMEND: 'Đơn vị nên biểu dương',
+    CRITICISE: 'Đơn vị làm chưa tốt',
+    EXPERIENCE: 'Kinh nghiệm nên phổ biến',
+  };
+
+  function suggestionsTable(kind, suggestions) {
+    const own = suggestions.filter((one) => one.kind === kind);
+    return (
+      own.length > 0 &&
+      html`<details open><summary>${SUGGESTED[kind]} (${own.length})</summary>
+        <table class="cg-table"><thead><tr><th>Xã, phường, thị trấn</th><th>Kết quả</th><th>Đã có tin, bài</th></tr></thead>
+        <tbody>${own.map(
+          (one) => html`<tr><th scope="row">${one.communeName}<div class="cg-muted">${one.districtName}</div></th>
+            <td>${one.why}</td><td>${one.pieces || html`<span class="cg-late">chưa có</span>`}</td></tr>`
+        )}</tbody></table></details>`
+    );
+  }
+
+  function uncoveredList(uncovered) {
+    const count = uncovered.reduce((sum, { communes }) => sum + communes.length, 0);
+    return (
+      count > 0 &&
+      html`<details><summary>Chưa báo, đài nào có tin, bài: ${count} xã, phường, thị trấn</summary>
+        ${uncovered.map(({ districtName, communes }) => html`<p><b>${districtName}:</b> ${communes.join(', ')}.</p>`)}</details>`
+    );
+  }
+
+  function publishedTable(pieces) {
+    return (
+      pieces.length > 0 &&
+      html`<details><summary>Đã ghi ${pieces.length} tin, bài</summary><table class="cg-table">
+        <thead><tr><th>Ngày đăng</th><th>Loại</th><th>Đơn vị</th><th>Tin, bài</th></tr></thead>
+        <tbody>${pieces.map(
+          (piece) => html`<tr><td>${day(piece.publishedOn)}</td><td>${piece.kindTitle}</td><td>${piece.unitName}</td>
+            <td>${piece.title}${
+              piece.link && html` <a href="${piece.link}" target="_blank" rel="noopener noreferrer">(xem)</a>`
+            }</td></tr>`
+        )}</tbody></table></details>`
+    );
+  }
+
+  async function recordPieces(form) {
+    const coverage = await ask(`/api/coverages/${encodeURIComponent(form.variable('coverageId'))}`);
+    const groups = await unitsWithin({ code: coverage.provinceCode, level: 'PROVINCE' });
+    const { suggestions } = coverage;
+    show(
+      form.part('suggestions'),
+      suggestions.length > 0
+        ? html`${Object.keys(SUGGESTED).map((kind) => suggestionsTable(kind, suggestions))}`
+        : html`<p class="cg-muted">Chưa huyện nào quyết định xếp loại các xã của năm ${coverage.year}, nên chưa có danh sách đơn vị
+            nên biểu dương, phê phán.</p>`
+    );
+    show(form.part('uncovered'), uncoveredList(coverage.uncovered));
+    show(form.part('published'), publishedTable(coverage.pieces));
+    const kind = {
+      field: 'kind',
+      title: 'Loại',
+      control: (value, label) => html`<select class="cg-input" aria-label="${label}">
+        ${options([['', 'Chọn loại']].concat(PIECE_KINDS), value || '')}</select>`,
+    };
+    const pieces = rowEditor(
+      form.part('pieces'),
+      [
+        kind,
+        unitColumn(groups),
+        dayColumn('publishedOn', 'Ngày đăng'),
+        textColumn('title', 'Tên tin, bài', 300),
+        Object.assign(textColumn('link', 'Đường dẫn (nếu có)', 500), { optional: true }),
+      ],
+      form.drafted.pieces || [{}],
+      'Thêm tin, bài'
+    );
+    const closing = form.field('closing');
+    const note = form.field('closingNote');
+    closing.checked = form.drafted.closing === true;
+    note.value = form.drafted.closingNote || '';
+    const tell = () => {
+      form.part('closing').hidden = !closing.checked;
+    };
+    form.root.addEventListener('change', tell);
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        pieces: pieces.answer(),
+        closing: closing.checked,
+        closingNote: closing.checked ? note.value.trim() : '',
+      }),
+      missing: () =>
+        pieces.answer().length === 0 && !closing.checked
+          ? { text: 'Chưa hoàn thành được: cần ghi ít nhất một tin, bài.' }
+          : pieces.missing(),
+    };
+  }
+
   if (!document.querySelector(`link[href="${STYLE}"]`)) {
     const style = document.createElement('link');
     style.rel = 'stylesheet';
@@ -2117,6 +2399,9 @@
   }
 
   window.cleangov = {
+    recordPieces: form(recordPieces),
+    recordVisit: form(recordVisit),
+    planInspections: form(planInspections),
     openYear: form(openYear),
     openRemediation: form(openRemediation),
     planRemediation: form(planRemediation),

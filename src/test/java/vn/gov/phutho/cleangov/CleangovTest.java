@@ -12,7 +12,7 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * The whole application on a PostgreSQL of its own: a province of two districts and five communes, demo accounts, a clock
+ * The whole application on a PostgreSQL of its own: a province of two districts, five communes, two departments and two outlets, demo accounts, a clock
  * that moves, nothing that happens by itself. All tests with this annotation share one application; each takes a year of
  * its own from {@link YearScenario}.
  */
@@ -23,6 +23,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {
             "cleangov.database.directory=target/databases/${random.uuid}",
             "cleangov.units.file=classpath:units-small.csv",
+            "cleangov.units.agencies=classpath:agencies-small.csv",
             "cleangov.demo.open-year=false",
             "camunda.bpm.job-execution.enabled=false"
         })

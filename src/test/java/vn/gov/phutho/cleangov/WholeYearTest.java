@@ -42,6 +42,15 @@ class WholeYearTest {
         haHoa.carriesOutProgramme();
         assertThat(overview.year(year.year()).registered()).isEqualTo(5);
 
+        YearScenario.Department audit = year.department("audit").plans("230", codeOf(weak));
+        YearScenario.Department budget = year.department("budget").plans("231");
+        audit.visits("230", audit.finding(codeOf(weak), "Chưa công khai thủ tục hành chính.", 20))
+                .cannotVisit(codeOf(weak), "Đã kiểm tra cùng huyện.");
+        weak.remediesFinding("Đã niêm yết công khai.");
+        audit.confirms(year.findingOf(codeOf(weak)));
+        budget.visits("231");
+        year.outlets().forEach(YearScenario.Media::plans);
+
         year.timersFire("TimerEvent_JuneReportOpens");
         for (YearScenario.District district : List.of(doanHung, haHoa)) {
             district.draftsReport("H1").signsReport("H1");
@@ -66,6 +75,17 @@ class WholeYearTest {
         for (YearScenario.District district : List.of(doanHung, haHoa)) {
             district.draftsReport("H2").signsReport("H2");
             year.province().receivesReport(district.reportKey("H2"));
+        }
+
+        year.media("newspaper")
+                .publishes(
+                        year.media("newspaper").piece("COMMEND", codeOf(strong)),
+                        year.media("newspaper").piece("CRITICISE", codeOf(weak)))
+                .closesYear("");
+        year.media("broadcasting").closesYear("Cả năm chỉ đưa tin chung, không riêng đơn vị nào.");
+        for (YearScenario.Department department : year.departments()) {
+            department.summarises();
+            year.province().receivesSummary(department);
         }
 
         year.timersFire("TimerEvent_RecognitionOpens");

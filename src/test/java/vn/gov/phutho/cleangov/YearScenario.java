@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -28,6 +29,8 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.boot.test.context.TestComponent;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleProcess;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
@@ -40,6 +43,8 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoringRule;
+import vn.gov.phutho.cleangov.unit.Agency;
+import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -65,6 +70,7 @@ public class YearScenario {
     private final DossierService dossiers;
     private final AssessmentService assessments;
     private final UnitService units;
+    private final WorkingCalendar calendar;
     private final MovableClock clock;
 
     private int year;
@@ -81,6 +87,7 @@ public class YearScenario {
             DossierService dossiers,
             AssessmentService assessments,
             UnitService units,
+            WorkingCalendar calendar,
             MovableClock clock) {
         this.tasks = tasks;
         this.forms = forms;
@@ -93,6 +100,7 @@ public class YearScenario {
         this.dossiers = dossiers;
         this.assessments = assessments;
         this.units = units;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -196,6 +204,47 @@ public class YearScenario {
 
     public Province province() {
         return new Province(units.provinces().get(0).code());
+    }
+
+    public Department department(String code) {
+        return new Department(code);
+    }
+
+    /** What departments and press do in spring, where the story is another: each plans, each department visits. */
+    public YearScenario departmentsAndPressBegin() {
+        departments().forEach(department -> department.plans("230").visits("230"));
+        outlets().forEach(Media::plans);
+        return this;
+    }
+
+    /** And in December: every summary is received, every outlet has closed its year. */
+    public YearScenario departmentsAndPressFinish() {
+        for (Department department : departments()) {
+            department.summarises();
+            province().receivesSummary(department);
+        }
+        outlets()
+                .forEach(outlet ->
+                        outlet.publishes(outlet.piece("COMMEND", "230")).closesYear(""));
+        return this;
+    }
+
+    public Media media(String code) {
+        return new Media(code);
+    }
+
+    public List<Media> outlets() {
+        return units.agencies(Role.PROVINCE_MEDIA).stream()
+                .map(Agency::code)
+                .map(Media::new)
+                .toList();
+    }
+
+    public List<Department> departments() {
+        return units.agencies(Role.PROVINCE_DEPARTMENT).stream()
+                .map(Agency::code)
+                .map(Department::new)
+                .toList();
     }
 
     /** The open tasks of this element and key. */
@@ -493,6 +542,12 @@ public class YearScenario {
             return this;
         }
 
+        /** Its officer answers the one finding that it has open. */
+        public Commune remediesFinding(String remedy) {
+            completes("commune-officer." + code, "UserTask_RemedyFinding", findingOf(code), Map.of("remedy", remedy));
+            return this;
+        }
+
         public Commune handsIn(String... failed) {
             return scoresItself(sheet(failed)).partyOpines().chairSigns();
         }
@@ -677,6 +732,162 @@ public class YearScenario {
         }
     }
 
+    /** The key of the one finding of this year that waits for somebody and is about this unit. */
+    public String findingOf(String unitCode) {
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("finding")
+                .processInstanceBusinessKeyLike(year + "-F%-" + unitCode)
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    /** One department of the province and its year. */
+    public class Department {
+
+        private final String code;
+
+        Department(String code) {
+            this.code = code;
+        }
+
+        public String user() {
+            return "province-department-" + code + "." + province().code;
+        }
+
+        public String key() {
+            return new AgencyYear(year, code, province().code).toString();
+        }
+
+        /** One visit to each of these units, on the next working days. */
+        public Department plans(String... unitCodes) {
+            ArrayNode visits = JsonNodeFactory.instance.arrayNode();
+            for (String unit : unitCodes) {
+                LocalDate on = calendar.plusWorkingDays(now().toLocalDate(), visits.size() + 1);
+                visits.addObject()
+                        .put("unit", unit)
+                        .put("on", on.toString())
+                        .put("subject", "Việc thực hiện Nghị quyết 09.");
+            }
+            return plans("Phối hợp với các huyện đôn đốc, kiểm tra các xã.", visits);
+        }
+
+        public Department plans(String coordination, JsonNode visits) {
+            completes(
+                    user(), "UserTask_PlanInspections", key(), Map.of("coordination", coordination, "visits", visits));
+            return this;
+        }
+
+        /** Held today, with these findings, each as {@link #finding} makes them. */
+        public Department visits(String unitCode, ObjectNode... findings) {
+            ArrayNode found = JsonNodeFactory.instance.arrayNode().addAll(List.of(findings));
+            return records(
+                    unitCode,
+                    Map.of(
+                            "held",
+                            true,
+                            "heldOn",
+                            now().toLocalDate().toString(),
+                            "result",
+                            "Đã kiểm tra việc thực hiện Nghị quyết 09.",
+                            "findings",
+                            found));
+        }
+
+        public Department cannotVisit(String unitCode, String reason) {
+            return records(unitCode, Map.of("held", false, "result", reason));
+        }
+
+        public Department records(String unitCode, Map<String, ?> form) {
+            Task task = as(
+                    user(),
+                    () -> query("UserTask_RecordVisit", key())
+                            .taskNameLike("%: " + units.name(unitCode) + ",%")
+                            .singleResult());
+            complete(user(), task.getId(), form);
+            return this;
+        }
+
+        /** A finding that is due in so many working days, as the form sends it. */
+        public ObjectNode finding(String unitCode, String content, int workingDays) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("unit", unitCode)
+                    .put("content", content)
+                    .put(
+                            "remedyBy",
+                            calendar.plusWorkingDays(now().toLocalDate(), workingDays)
+                                    .toString());
+        }
+
+        public Department confirms(String findingKey) {
+            completes(user(), "UserTask_ConfirmRemedy", findingKey, Map.of("decision", "confirm", "reason", ""));
+            return this;
+        }
+
+        public Department sendsBack(String findingKey, String reason) {
+            completes(user(), "UserTask_ConfirmRemedy", findingKey, Map.of("decision", "return", "reason", reason));
+            return this;
+        }
+
+        public Department summarises() {
+            completes(
+                    user(),
+                    "UserTask_SummariseInspections",
+                    key(),
+                    Map.of("assessment", "Các huyện triển khai đúng kế hoạch.", "proposals", "Tiếp tục kiểm tra."));
+            return this;
+        }
+    }
+
+    /** One newspaper, station or portal of the province and its year. */
+    public class Media {
+
+        private final String code;
+
+        Media(String code) {
+            this.code = code;
+        }
+
+        public String user() {
+            return "province-media-" + code + "." + province().code;
+        }
+
+        public String key() {
+            return new AgencyYear(year, code, province().code).toString();
+        }
+
+        public Media plans() {
+            completes(user(), "UserTask_PlanCoverage", key(), Map.of("plan", "Mỗi tháng hai tin, bài."));
+            return this;
+        }
+
+        /** Published today. */
+        public ObjectNode piece(String kind, String unitCode) {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("kind", kind)
+                    .put("unit", unitCode)
+                    .put("publishedOn", now().toLocalDate().toString())
+                    .put("title", "Chuyện ở " + units.name(unitCode))
+                    .put("link", "");
+        }
+
+        public Media publishes(ObjectNode... pieces) {
+            return records(
+                    Map.of("pieces", JsonNodeFactory.instance.arrayNode().addAll(List.of(pieces)), "closing", false));
+        }
+
+        public Media closesYear(String note) {
+            return records(
+                    Map.of("pieces", JsonNodeFactory.instance.arrayNode(), "closing", true, "closingNote", note));
+        }
+
+        private Media records(Map<String, ?> form) {
+            completes(user(), "UserTask_RecordPieces", key(), form);
+            return this;
+        }
+    }
+
     /** The province of the year. */
     public class Province {
 
@@ -751,6 +962,24 @@ public class YearScenario {
                     "province-officer." + code,
                     "UserTask_ReceiveReport",
                     reportKey,
+                    Map.of("decision", "return", "reason", reason));
+            return this;
+        }
+
+        public Province receivesSummary(Department department) {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_ReceiveSummary",
+                    department.key(),
+                    Map.of("decision", "receive", "reason", ""));
+            return this;
+        }
+
+        public Province returnsSummary(Department department, String reason) {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_ReceiveSummary",
+                    department.key(),
                     Map.of("decision", "return", "reason", reason));
             return this;
         }

@@ -122,6 +122,8 @@ public class CycleService {
             within(Milestone.APPRAISAL, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
             inOrder(Milestone.DISTRICT_ASSESSMENT, Milestone.PROVINCIAL_RECOGNITION, deadlines, problems);
             inOrder(Milestone.JUNE_REPORT, Milestone.DECEMBER_REPORT, deadlines, problems);
+            inOrder(Milestone.INSPECTION_PLAN, Milestone.INSPECTION_SUMMARY, deadlines, problems);
+            inOrder(Milestone.COVERAGE_PLAN, Milestone.COVERAGE, deadlines, problems);
         }
         return problems;
     }
@@ -291,6 +293,8 @@ public class CycleService {
             case REGISTRATION, ASSIGNMENT, INTERIM_REVIEW -> dayBeforeOpens(year, Milestone.SELF_REVIEW, unitCode);
             case SELF_REVIEW, APPRAISAL -> lastDay(year, Milestone.DISTRICT_ASSESSMENT, unitCode);
             case DISTRICT_ASSESSMENT -> lastDay(year, Milestone.PROVINCIAL_RECOGNITION, unitCode);
+            case INSPECTION_PLAN -> dayBeforeOpens(year, Milestone.INSPECTION_SUMMARY, unitCode);
+            case COVERAGE_PLAN -> dayBeforeOpens(year, Milestone.COVERAGE, unitCode);
             case JUNE_REPORT -> dayBeforeOpens(year, Milestone.DECEMBER_REPORT, unitCode);
             default -> Year.of(year).atMonth(Month.DECEMBER).atEndOfMonth();
         };

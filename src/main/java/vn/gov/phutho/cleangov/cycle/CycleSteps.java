@@ -222,6 +222,22 @@ public class CycleSteps {
         return opens(key, Milestone.DECEMBER_REPORT);
     }
 
+    public Date inspectionPlanDue(String key) {
+        return due(key, Milestone.INSPECTION_PLAN);
+    }
+
+    public Date inspectionSummaryOpens(String key) {
+        return opens(key, Milestone.INSPECTION_SUMMARY);
+    }
+
+    public Date coveragePlanDue(String key) {
+        return due(key, Milestone.COVERAGE_PLAN);
+    }
+
+    public Date coverageDue(String key) {
+        return due(key, Milestone.COVERAGE);
+    }
+
     public Date recognitionOpens(String key) {
         return opens(key, Milestone.PROVINCIAL_RECOGNITION);
     }

@@ -9,15 +9,18 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /**
- * The windows of a year, in the order in which they close, with the dates that apply unless the province decides
- * otherwise when it opens the year. Sources: clauses D2.3a (registration), D2.3b (programme), D3.2 (assignment), D3.3
- * (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c (appraisal and assessment) and D2.3e of the directive;
- * the days that it leaves open are the province's practice.
+ * The windows of a year, with the dates that apply unless the province decides otherwise when it opens the year. Sources:
+ * clauses D1 (plans and summaries of the departments), D2.3a (registration), D2.3b (programme), D3.2 (assignment), D3.3
+ * (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c (appraisal and assessment),
+ * D2.3e and D4 (coverage) of the directive; the days that it leaves open are the province's practice. They stand in the order
+ * in which they close.
  */
 public enum Milestone {
     REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(1, 15), endOf(Month.FEBRUARY)),
     DISTRICT_PROGRAMME(
             "Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(1, 15), on(3, 15)),
+    INSPECTION_PLAN("Kế hoạch kiểm tra của sở, ban, ngành", UnitLevel.PROVINCE, null, on(1, 15), on(3, 15)),
+    COVERAGE_PLAN("Kế hoạch tuyên truyền của báo, đài", UnitLevel.PROVINCE, null, on(1, 15), on(3, 15)),
     ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, null, on(1, 15), on(3, 15)),
     INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, null, on(6, 1), on(6, 15)),
     JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(6, 1), on(6, 30)),
@@ -25,6 +28,8 @@ public enum Milestone {
     APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, Role.DISTRICT_AGENCY, on(11, 6), on(11, 18)),
     DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(11, 6), on(11, 30)),
     DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(12, 1), on(12, 7)),
+    INSPECTION_SUMMARY("Tổng kết kiểm tra của sở, ban, ngành", UnitLevel.PROVINCE, null, on(12, 1), on(12, 15)),
+    COVERAGE("Tuyên truyền kết quả của năm", UnitLevel.PROVINCE, null, on(12, 1), on(12, 25)),
     PROVINCIAL_RECOGNITION(
             "Tỉnh xét công nhận xuất sắc", UnitLevel.PROVINCE, Role.PROVINCE_OFFICER, on(12, 8), on(12, 31));
 
@@ -57,7 +62,10 @@ public enum Milestone {
         return unitLevel;
     }
 
-    /** Who has something to do as soon as the window opens; empty where no process leads through it yet. */
+    /**
+     * Who has something to do as soon as the window opens; empty where no process leads through it yet, and where the task is
+     * there long before.
+     */
     public Optional<Role> actsFirst() {
         return Optional.ofNullable(actsFirst);
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.coverage.CoverageService;
+import vn.gov.phutho.cleangov.coverage.PieceKind;
+import vn.gov.phutho.cleangov.coverage.Suggestion;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.ComputedIndicators;
@@ -25,6 +31,8 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.implementation.ImplementationService;
 import vn.gov.phutho.cleangov.implementation.Person;
+import vn.gov.phutho.cleangov.inspection.InspectionService;
+import vn.gov.phutho.cleangov.inspection.InspectionVisit;
 import vn.gov.phutho.cleangov.recognition.RecognitionService;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 import vn.gov.phutho.cleangov.remediation.Measure;
@@ -32,6 +40,8 @@ import vn.gov.phutho.cleangov.remediation.RemediationService;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What the officials of a rehearsed year write into their forms, and when: most in time, some late, a few never. */
 @Component
@@ -39,6 +49,7 @@ class Officials {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
+    private static final int VISITS = 6;
 
     private static final List<String> SURNAMES = List.of("Nguyễn", "Trần", "Lê", "Phạm", "Hà", "Đinh", "Phùng", "Vũ");
     private static final List<String> NAMES =
@@ -58,6 +69,9 @@ class Officials {
     private final DossierService dossiers;
     private final RecognitionService recognitions;
     private final RemediationService remediations;
+    private final InspectionService inspections;
+    private final CoverageService coverages;
+    private final UnitService units;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -68,6 +82,9 @@ class Officials {
             DossierService dossiers,
             RecognitionService recognitions,
             RemediationService remediations,
+            InspectionService inspections,
+            CoverageService coverages,
+            UnitService units,
             CycleService cycles,
             WorkingCalendar calendar,
             Clock clock) {
@@ -76,6 +93,9 @@ class Officials {
         this.dossiers = dossiers;
         this.recognitions = recognitions;
         this.remediations = remediations;
+        this.inspections = inspections;
+        this.coverages = coverages;
+        this.units = units;
         this.cycles = cycles;
         this.calendar = calendar;
         this.clock = clock;
@@ -96,7 +116,7 @@ class Officials {
             return Optional.empty();
         }
         Random random = temper.chance("when", task.key(), task.element(), task.agency(), attempt);
-        return Optional.of(atWork(task.created(), minutesUntil(task, temper, random), random));
+        return Optional.of(atWork(task.created(), minutesUntil(task, attempt, temper, random), random));
     }
 
     private static boolean neverActs(Waiting task, Temper temper) {
@@ -105,11 +125,12 @@ class Officials {
             case "UserTask_ScoreIndicators" -> temper.happens(0.01, "never scores", task.key());
             case "UserTask_HoldBriefing", "UserTask_ReportToParty" ->
                 temper.slips(0.2, DossierId.parse(task.key()), task.element(), task.due());
+            case "UserTask_RemedyFinding" -> temper.happens(0.03, "never remedies", task.key());
             default -> false;
         };
     }
 
-    private static double minutesUntil(Waiting task, Temper temper, Random random) {
+    private static double minutesUntil(Waiting task, int attempt, Temper temper, Random random) {
         double window = Duration.between(task.created(), task.due()).toMinutes();
         return switch (task.element()) {
             case "UserTask_Register" ->
@@ -134,6 +155,21 @@ class Officials {
                 temper.happens(0.1, "reports late", task.key())
                         ? window + days(1 + random.nextInt(3))
                         : window * 0.7 * random.nextDouble();
+            case "UserTask_PlanInspections", "UserTask_PlanCoverage" ->
+                temper.happens(0.1, "plans late", task.key())
+                        ? window + days(1 + random.nextInt(10))
+                        : window * 0.8 * random.nextDouble();
+            case "UserTask_RecordPieces" ->
+                switch (attempt) {
+                    case 0 -> window * 0.4;
+                    case 1 -> window - days(22 - random.nextInt(3));
+                    default -> days(3 + random.nextInt(5));
+                };
+            case "UserTask_RecordVisit" -> window - days(1) + days(3) * random.nextDouble();
+            case "UserTask_RemedyFinding" ->
+                temper.happens(0.2, "remedies late", task.key())
+                        ? window + days(1 + random.nextInt(12))
+                        : window * 0.9 * random.nextDouble();
             default -> days(2) * random.nextDouble();
         };
     }
@@ -242,6 +278,34 @@ class Officials {
                 attempt == 0 && temper.happens(0.06, "province returns", task.key())
                         ? Map.of("decision", "return", "reason", "Bổ sung phần tồn tại, nguyên nhân.")
                         : Map.of("decision", "receive", "reason", "");
+            case "UserTask_PlanInspections" ->
+                Map.of(
+                        "coordination",
+                        "Phối hợp với các huyện đôn đốc, kiểm tra việc thực hiện Nghị quyết 09 ở các xã.",
+                        "visits",
+                        visits(AgencyYear.parse(task.key()), temper));
+            case "UserTask_RecordVisit" -> visited(inspections.visit(task.visit()), temper);
+            case "UserTask_RemedyFinding" -> Map.of("remedy", "Đã chấn chỉnh, có văn bản báo cáo kèm theo.");
+            case "UserTask_UrgeRemedy" -> Map.of("action", "Đã gọi điện cho Chủ tịch UBND, hứa làm ngay.");
+            case "UserTask_ConfirmRemedy" ->
+                attempt == 0 && temper.happens(0.1, "not remedied", task.key())
+                        ? Map.of("decision", "return", "reason", "Bổ sung văn bản đã ban hành.")
+                        : Map.of("decision", "confirm", "reason", "");
+            case "UserTask_SummariseInspections" ->
+                Map.of(
+                        "assessment", "Các huyện đã phối hợp tốt; một số xã khắc phục kiến nghị còn chậm.",
+                        "proposals", "Tiếp tục kiểm tra các xã còn tồn tại trong năm sau.");
+            case "UserTask_ReceiveSummary" -> Map.of("decision", "receive", "reason", "");
+            case "UserTask_PlanCoverage" ->
+                Map.of("plan", "Mở chuyên mục về chính quyền cơ sở; mỗi tháng hai tin, bài; tháng 12 đăng kết quả.");
+            case "UserTask_RecordPieces" ->
+                Map.of(
+                        "pieces",
+                        pieces(AgencyYear.parse(task.key()), attempt, temper),
+                        "closing",
+                        attempt >= 2,
+                        "closingNote",
+                        "");
             case "UserTask_CloseYear" -> Map.of("closingNote", "Khép năm.");
             default -> throw new IllegalStateException("nobody knows how to do " + task.element());
         };
@@ -392,6 +456,74 @@ class Officials {
                         .put("class", proposed.name())
                         .put("reason", ""));
         return decisions;
+    }
+
+    /** Six visits to districts and communes, spread over the working days until the middle of November. */
+    private ArrayNode visits(AgencyYear id, Temper temper) {
+        Random random = temper.chance("visits", id.toString());
+        List<Unit> places = new ArrayList<>(units.communesOf(id.unitCode()));
+        places.addAll(units.childrenOf(id.unitCode()));
+        ArrayNode visits = JsonNodeFactory.instance.arrayNode();
+        LocalDate first = LocalDate.now(clock).plusDays(10);
+        int days = (int) ChronoUnit.DAYS.between(first, LocalDate.of(id.year(), 11, 15));
+        for (int i = 0; i < VISITS; i++) {
+            LocalDate on = calendar.plusWorkingDays(first.plusDays((long) days * i / VISITS), 1 + random.nextInt(10));
+            visits.addObject()
+                    .put("unit", places.get(random.nextInt(places.size())).code())
+                    .put("on", on.toString())
+                    .put("subject", "Việc thực hiện Nghị quyết 09, cải cách thủ tục hành chính, tiếp công dân.");
+        }
+        return visits;
+    }
+
+    private Map<String, Object> visited(InspectionVisit visit, Temper temper) {
+        if (temper.happens(0.05, "no visit", visit.unitCode(), visit.plannedOn())) {
+            return Map.of("held", false, "result", "Trùng với cuộc kiểm tra của cơ quan khác.");
+        }
+        Random random = temper.chance("found", visit.unitCode(), visit.plannedOn());
+        List<Unit> places = new ArrayList<>(units.childrenOf(visit.unitCode()));
+        places.add(units.unit(visit.unitCode()));
+        ArrayNode findings = JsonNodeFactory.instance.arrayNode();
+        LocalDate today = LocalDate.now(clock);
+        for (int i = random.nextInt(3); i > 0; i--) {
+            findings.addObject()
+                    .put("unit", places.get(random.nextInt(places.size())).code())
+                    .put("content", "Chưa công khai đầy đủ thủ tục hành chính và các khoản thu của dân.")
+                    .put(
+                            "remedyBy",
+                            calendar.plusWorkingDays(today, 10 + random.nextInt(20))
+                                    .toString());
+        }
+        return Map.of(
+                "held", true, "heldOn", today.toString(), "result", "Đã kiểm tra theo kế hoạch.", "findings", findings);
+    }
+
+    /** In summer some good examples, after the results those whom they suggest, at last the experience of the best. */
+    private ArrayNode pieces(AgencyYear id, int attempt, Temper temper) {
+        ArrayNode pieces = JsonNodeFactory.instance.arrayNode();
+        if (attempt == 0) {
+            units.communesOf(id.unitCode()).stream()
+                    .filter(commune -> temper.happens(0.03, "praised", id.agencyCode(), commune.code()))
+                    .forEach(commune -> piece(pieces, PieceKind.COMMEND, commune.code(), "Gương sáng từ cơ sở"));
+            return pieces;
+        }
+        for (Suggestion one : coverages.suggestions(id.year(), id.unitCode())) {
+            boolean experience = one.kind() == PieceKind.EXPERIENCE;
+            if (experience == (attempt >= 2)
+                    && temper.happens(0.5, "published", id.agencyCode(), one.kind(), one.communeCode())) {
+                piece(pieces, one.kind(), one.communeCode(), one.kind().title() + ": " + one.why());
+            }
+        }
+        return pieces;
+    }
+
+    private void piece(ArrayNode pieces, PieceKind kind, String commune, String title) {
+        pieces.addObject()
+                .put("kind", kind.name())
+                .put("unit", commune)
+                .put("publishedOn", LocalDate.now(clock).toString())
+                .put("title", "%s - %s".formatted(title, units.name(commune)))
+                .put("link", "");
     }
 
     private ObjectNode opinions(UnitYear id, Temper temper) {

@@ -60,9 +60,17 @@ class RehearsalProcess {
      * @param group who may do it
      * @param key of the unit's year
      * @param agency where an agency is asked; otherwise null
+     * @param visit which visit of a department it is about; null where it is about none
      */
     record Waiting(
-            String taskId, String element, String group, String key, String agency, Instant created, Instant due) {}
+            String taskId,
+            String element,
+            String group,
+            String key,
+            String agency,
+            Long visit,
+            Instant created,
+            Instant due) {}
 
     /**
      * While it rests, the rehearsal alone does the jobs, so that everything happens in the order of its clock.
@@ -105,6 +113,7 @@ class RehearsalProcess {
                 group,
                 key,
                 (String) tasks.getVariable(task.getId(), "agency"),
+                (Long) tasks.getVariable(task.getId(), "visitId"),
                 task.getCreateTime().toInstant(),
                 task.getDueDate().toInstant());
     }

@@ -11,6 +11,8 @@
             "recognition",
             "remediation",
             "report",
+            "inspection",
+            "coverage",
             "dossier",
             "cycle",
             "standard",

@@ -16,18 +16,18 @@ class AgencyRepository {
     /** Every agency, by code. */
     List<Agency> all() {
         return jdbc.query(
-                "select code, name, level from agency order by code collate \"C\"",
-                (row, number) -> new Agency(
-                        row.getString("code"), row.getString("name"), UnitLevel.valueOf(row.getString("level"))));
+                "select code, name, role from agency order by code collate \"C\"",
+                (row, number) ->
+                        new Agency(row.getString("code"), row.getString("name"), Role.valueOf(row.getString("role"))));
     }
 
-    /** Adds the agency, or gives the one with its code the new name and level. */
+    /** Adds the agency, or gives the one with its code the new name and role. */
     void put(Agency agency) {
         jdbc.update(
-                "insert into agency (code, name, level) values (?, ?, ?)"
-                        + " on conflict (code) do update set name = excluded.name, level = excluded.level",
+                "insert into agency (code, name, role) values (?, ?, ?)"
+                        + " on conflict (code) do update set name = excluded.name, role = excluded.role",
                 agency.code(),
                 agency.name(),
-                agency.level().name());
+                agency.role().name());
     }
 }

@@ -3,25 +3,27 @@ package vn.gov.phutho.cleangov.unit;
 /**
  * One role in one place: what a group is made for.
  *
+ * @param held the role
  * @param role the role's code, with the agency's for an agency: {@code district-agency-finance}
  * @param title what it is called in Vietnamese, without the unit
  * @param group the group's id
  */
-record Post(String role, String title, Unit unit, String group) {
+record Post(Role held, String role, String title, Unit unit, String group) {
 
     /** The Front of a district is one of its agencies too. */
     private static final String FRONT = "front";
 
     static Post of(Role role, Unit unit) {
-        return new Post(role.code(), role.title(), unit, role.group(unit.code()));
+        return new Post(role, role.code(), role.title(), unit, role.group(unit.code()));
     }
 
     static Post of(Agency agency, Unit unit) {
         return new Post(
-                Role.DISTRICT_AGENCY.code() + "-" + agency.code(),
+                agency.role(),
+                agency.role().code() + "-" + agency.code(),
                 agency.name(),
                 unit,
-                Role.agencyGroup(agency.code(), unit.code()));
+                agency.role().group(agency.code(), unit.code()));
     }
 
     /** The name of the group: «Chủ tịch UBND – Xã Ca Đình». */
@@ -41,7 +43,7 @@ record Post(String role, String title, Unit unit, String group) {
 
     /** Whether who holds this post also works for the Front as an agency, in {@link #frontGroup}. */
     boolean isFront() {
-        return role.equals(Role.DISTRICT_FRONT.code());
+        return held == Role.DISTRICT_FRONT;
     }
 
     String frontGroup() {

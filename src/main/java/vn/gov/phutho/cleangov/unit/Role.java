@@ -1,6 +1,9 @@
 package vn.gov.phutho.cleangov.unit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +20,14 @@ public enum Role {
     /** Held once for each agency of the district, so its groups name the agency: {@link #agencyGroup}. */
     DISTRICT_AGENCY(UnitLevel.DISTRICT, "Cơ quan chuyên môn"),
     PROVINCE_OFFICER(UnitLevel.PROVINCE, "Chuyên viên Sở Nội vụ"),
-    PROVINCE_CHAIR(UnitLevel.PROVINCE, "Chủ tịch UBND");
+    PROVINCE_CHAIR(UnitLevel.PROVINCE, "Chủ tịch UBND"),
+    /** Held once for each department (sở, ban, ngành) of the province, so its groups name the department. */
+    PROVINCE_DEPARTMENT(UnitLevel.PROVINCE, "Sở, ban, ngành"),
+    /** Held once for each of the province's newspapers and stations; whoever works there sees what is meant for the press. */
+    PROVINCE_MEDIA(UnitLevel.PROVINCE, "Cơ quan thông tin đại chúng");
+
+    /** The roles that are held once for each agency of a unit. */
+    private static final Set<Role> OF_AGENCIES = Set.of(DISTRICT_AGENCY, PROVINCE_DEPARTMENT, PROVINCE_MEDIA);
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]+");
 
@@ -62,17 +72,48 @@ public enum Role {
         };
     }
 
+    /** Whether the role is held once for each agency of a unit, and its groups name the agency. */
+    boolean isOfAgencies() {
+        return OF_AGENCIES.contains(this);
+    }
+
+    /** Whether who holds it may read what belongs to the unit and to those below it. */
+    boolean mayReadUnits() {
+        return this != PROVINCE_MEDIA;
+    }
+
+    /** The role with this code, if there is one. */
+    static Optional<Role> ofCode(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
+    }
+
     /**
      * The group of the people who hold this role in a unit. Whether the unit exists is not asked.
      *
-     * @throws IllegalArgumentException if the code is empty or not a unit's, or for {@link #DISTRICT_AGENCY}, which
-     *     needs the agency
+     * @throws IllegalArgumentException if the code is empty or not a unit's, or for a role held in agencies, which needs
+     *     the agency
      */
     public String group(String unitCode) {
-        if (this == DISTRICT_AGENCY) {
-            throw new IllegalArgumentException("An agency's group names the agency: ask agencyGroup");
+        if (isOfAgencies()) {
+            throw new IllegalArgumentException("An agency's group names the agency");
         }
         return code() + "-" + checked(unitCode);
+    }
+
+    /**
+     * The group of the people who hold this role in one agency of a unit: {@code province-department-audit-25}. Whether
+     * agency and unit exist is not asked.
+     *
+     * @throws IllegalArgumentException if a code is empty or not a unit's, or for a role that is not held in agencies
+     */
+    public String group(String agencyCode, String unitCode) {
+        if (!isOfAgencies()) {
+            throw new IllegalArgumentException(code() + " is not held in agencies");
+        }
+        if (agencyCode == null || agencyCode.isBlank()) {
+            throw new IllegalArgumentException("An agency's group needs the agency's code");
+        }
+        return code() + "-" + agencyCode + "-" + checked(unitCode);
     }
 
     /**
@@ -81,10 +122,7 @@ public enum Role {
      * @throws IllegalArgumentException if a code is empty or not a unit's
      */
     public static String agencyGroup(String agencyCode, String districtCode) {
-        if (agencyCode == null || agencyCode.isBlank()) {
-            throw new IllegalArgumentException("An agency's group needs the agency's code");
-        }
-        return DISTRICT_AGENCY.code() + "-" + agencyCode + "-" + checked(districtCode);
+        return DISTRICT_AGENCY.group(agencyCode, districtCode);
     }
 
     private static String checked(String unitCode) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -35,6 +36,9 @@ class UnitImport {
     private static final Pattern UNIT_CODE = Pattern.compile("[0-9A-Za-z]{1,10}");
 
     private static final Pattern AGENCY_CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Role[] AGENCY_ROLES =
+            Stream.of(Role.values()).filter(Role::isOfAgencies).toArray(Role[]::new);
+
     private static final int BATCH = 1000;
     private static final int CODES_IN_A_WARNING = 20;
 
@@ -139,12 +143,13 @@ class UnitImport {
         Map<String, Agency> current = byCode(agencies.all(), Agency::code);
         Map<String, Integer> lines = new LinkedHashMap<>();
         List<Agency> wanted = new ArrayList<>();
-        for (CsvFile.Row row : CsvFile.read(file, "code", "name", "level")) {
+        for (CsvFile.Row row : CsvFile.read(file, "code", "name", "role")) {
             String code = code(row, AGENCY_CODE, lines);
-            UnitLevel level = UnitLevel.ofCode(row.required("level"))
-                    .orElseThrow(() -> row.bad("unknown level '" + row.text("level") + "'; known are "
-                            + codes(UnitLevel.values(), UnitLevel::code)));
-            wanted.add(new Agency(code, row.required("name"), level));
+            Role role = Role.ofCode(row.required("role"))
+                    .filter(Role::isOfAgencies)
+                    .orElseThrow(() -> row.bad(
+                            "unknown role '" + row.text("role") + "'; known are " + codes(AGENCY_ROLES, Role::code)));
+            wanted.add(new Agency(code, row.required("name"), role));
         }
         wanted.stream()
                 .filter(agency -> !agency.equals(current.get(agency.code())))

@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.unit;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,11 +33,5 @@ public enum UnitLevel {
     /** The word for this level in group ids and reference files: {@code province}, {@code district}, {@code commune}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<UnitLevel> ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(level -> level.code().equals(code))
-                .findFirst();
     }
 }

@@ -143,6 +143,26 @@ public class UnitService {
         return current.agencies();
     }
 
+    /** The agencies whose people hold this role: the departments of a province, its newspapers and stations. */
+    public List<Agency> agencies(Role role) {
+        return current.agencies().stream()
+                .filter(agency -> agency.role() == role)
+                .toList();
+    }
+
+    /**
+     * The name of an agency, without the unit's: «Thanh tra tỉnh».
+     *
+     * @throws NoSuchElementException if there is none with this code
+     */
+    public String agencyName(String code) {
+        return current.agencies().stream()
+                .filter(agency -> agency.code().equals(code))
+                .findFirst()
+                .map(Agency::name)
+                .orElseThrow(() -> new NoSuchElementException("There is no agency with the code " + code));
+    }
+
     /**
      * Where the person works who is in these groups of the engine. Groups that are no post in a current unit (also the
      * engine's own, but for {@code camunda-admin}) count for nothing.

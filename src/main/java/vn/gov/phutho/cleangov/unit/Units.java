@@ -98,16 +98,15 @@ final class Units {
         Set<String> codes = groupIds.stream()
                 .map(byGroup::get)
                 .filter(Objects::nonNull)
+                .filter(post -> post.held().mayReadUnits())
                 .map(post -> post.unit().code())
                 .collect(Collectors.toSet());
         return new Places(this, codes, everywhere);
     }
 
     private Stream<Post> posts(Role role, Unit unit) {
-        return role == Role.DISTRICT_AGENCY
-                ? agencies.stream()
-                        .filter(agency -> agency.level() == unit.level())
-                        .map(agency -> Post.of(agency, unit))
+        return role.isOfAgencies()
+                ? agencies.stream().filter(agency -> agency.role() == role).map(agency -> Post.of(agency, unit))
                 : Stream.of(Post.of(role, unit));
     }
 }

@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.standard.Indicator;
 
 /**
  * The year as its officials see it: each of them logs in to Tasklist, takes their task, fills in the form and completes
- * it. Every form of every process is used at least once. Pictures of all screens are in {@code target/screenshots}.
+ * it. Every form on the way is used at least once. Pictures of all screens are in {@code target/screenshots}.
  */
 @CleangovTest
 class WholeYearBrowserTest {
@@ -83,6 +83,7 @@ class WholeYearBrowserTest {
         });
         programme(district, other);
         strong.registers();
+        year.departmentsAndPressBegin();
         other.communes().forEach(YearScenario.Commune::registers);
         List<YearScenario.Commune> diligent = List.of(excellent, strong);
         diligent.forEach(YearScenario.Commune::assigns);
@@ -153,6 +154,7 @@ class WholeYearBrowserTest {
         timersFire("TimerEvent_DecemberReportOpens");
         reports("H2", district, other);
 
+        year.departmentsAndPressFinish();
         timersFire("TimerEvent_RecognitionOpens");
         task("province-officer.25", "Thẩm định đề nghị", PROVINCE, () -> screen.chooses("Đồng ý"));
         task("province-chair.25", "Quyết định công nhận", PROVINCE, () -> {});

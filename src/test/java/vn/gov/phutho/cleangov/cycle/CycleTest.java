@@ -244,12 +244,17 @@ class CycleTest {
         }
 
         assertThat(refusalOf(() -> year.province().closesYear()))
-                .startsWith("Chưa khép được năm %d vì còn 11 việc dở dang: ".formatted(year.year()))
-                .contains("hồ sơ của Thị trấn Đoan Hùng, Huyện Đoan Hùng (chưa đăng ký)")
-                .contains("hồ sơ của Xã Đại Phạm, Huyện Hạ Hoà (chưa đăng ký)")
-                .contains("của Huyện Đoan Hùng (chưa gửi)")
-                .contains("chương trình năm của Huyện Đoan Hùng")
-                .endsWith(" và 1 việc khác.");
+                .startsWith("Chưa khép được năm %d vì còn 15 việc dở dang: ".formatted(year.year()))
+                .endsWith(" và 5 việc khác.")
+                .contains("hồ sơ của Thị trấn Đoan Hùng, Huyện Đoan Hùng (chưa đăng ký)");
+        assertThat(cycles.unfinished(year.year()))
+                .contains(
+                        "hồ sơ của Xã Đại Phạm, Huyện Hạ Hoà (chưa đăng ký)",
+                        "báo cáo sáu tháng đầu năm của Huyện Đoan Hùng (chưa gửi)",
+                        "báo cáo năm của Huyện Hạ Hoà (chưa gửi)",
+                        "chương trình năm của Huyện Đoan Hùng",
+                        "tổng kết kiểm tra của Thanh tra tỉnh (chưa có kế hoạch)",
+                        "việc tuyên truyền của Báo của tỉnh (chưa có kế hoạch)");
 
         assertThat(cycles.phase(year.year())).isNotIn(Phase.NOT_OPEN, Phase.CLOSED);
         assertThat(year.open("UserTask_CloseYear", Integer.toString(year.year())))

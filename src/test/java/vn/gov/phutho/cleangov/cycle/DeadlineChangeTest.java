@@ -67,7 +67,7 @@ class DeadlineChangeTest {
         year.todayIs(usual.toLocalDate().plusDays(1)).doJobs();
         assertThat(urged("231")).hasSize(2);
         assertThat(urged("230")).isEmpty();
-        year.commune("07975").registers();
+        year.commune("07975").registers().assigns();
         assertThat(year.commune("07975").dossier().registeredInTime())
                 .as("after the usual deadline, before the moved one")
                 .isTrue();

@@ -277,8 +277,9 @@ class ExpectedReminders {
         Instant opened = jdbc.sql("select opened_at from cycle where year = 2025")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
-        List<String> agencies =
-                jdbc.sql("select code from agency").query(String.class).list();
+        List<String> agencies = jdbc.sql("select code from agency where role = 'DISTRICT_AGENCY'")
+                .query(String.class)
+                .list();
         List<Work> windows = new ArrayList<>();
         for (String[] window : WINDOWS) {
             jdbc.sql("select opens, due from milestone_window where year = 2025 and milestone = ?")

@@ -18,6 +18,8 @@ class CrashTest {
 
     private static final int COMMUNES = 225;
     private static final int REPORTS = 26;
+    private static final int DEPARTMENTS = 8;
+    private static final int OUTLETS = 3;
 
     @TempDir
     private Path folder;
@@ -48,6 +50,14 @@ class CrashTest {
         assertThat(instances("district-assessment", "count(distinct business_key_)"))
                 .isEqualTo(13);
         assertThat(instances("district-assessment", "count(*)")).isEqualTo(13);
+        await().atMost(RunningApplication.PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> application.count("select count(*) from coverage") == OUTLETS);
+        assertThat(instances("media-coverage", "count(*)")).isEqualTo(OUTLETS);
+        assertThat(instances("media-coverage", "count(distinct business_key_)")).isEqualTo(OUTLETS);
+        assertThat(instances("department-inspection", "count(*)")).isEqualTo(DEPARTMENTS);
+        assertThat(instances("department-inspection", "count(distinct business_key_)"))
+                .isEqualTo(DEPARTMENTS);
         assertThat(application.count("select count(*) from act_ru_incident")).isZero();
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,9 @@ import vn.gov.phutho.cleangov.YearScenario;
 @CleangovTest
 class DraftTest {
 
+    /** Somebody else who is given the chair's post for a while. */
+    private static final String SECOND = "commune-chair.07981";
+
     private static final String CHAIR = "commune-chair.07975";
     private static final String HALF = "{\"commitment\": \"Phấn đấu đạt…\"}";
 
@@ -40,6 +44,9 @@ class DraftTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IdentityService identity;
 
     @LocalServerPort
     private int port;
@@ -88,16 +95,18 @@ class DraftTest {
 
     @Test
     void who_has_taken_the_task_is_not_written_over() {
-        tasks.setAssignee(task, "commune-officer.07975");
+        identity.createMembership(SECOND, "commune-chair-07975");
+        tasks.setAssignee(task, SECOND);
 
         HttpResponse<String> answer = saves(CHAIR, "{}");
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(body(answer).get("detail").asText())
                 .isEqualTo("Việc này đã có người khác nhận, bạn không sửa bản nháp được.");
-        assertThat(saves("commune-officer.07975", HALF).statusCode()).isEqualTo(200);
+        assertThat(saves(SECOND, HALF).statusCode()).isEqualTo(200);
         assertThat(body(asks(CHAIR)).get("content"))
                 .as("the group sees how far it is")
                 .isEqualTo(tree(HALF));
+        identity.deleteMembership(SECOND, "commune-chair-07975");
     }
 
     @Test

@@ -3,11 +3,13 @@ package vn.gov.phutho.cleangov.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -73,22 +75,24 @@ class RehearsalTest {
         assertThat(runtime.createIncidentQuery().count()).as("incidents").isZero();
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKeyLike(YEAR + "%")
-                        .count())
-                .as("processes that still run")
-                .isZero();
+                        .list())
+                .as("processes that still run: none but the findings that the new year inherits")
+                .extracting(ProcessInstance::getBusinessKey)
+                .containsExactlyInAnyOrderElementsOf(openFindings());
         assertThat(tasks.createTaskQuery()
                         .processInstanceBusinessKeyLike(YEAR + "%")
-                        .count())
+                        .list())
                 .as("tasks left")
-                .isZero();
+                .allMatch(task -> task.getProcessDefinitionId().startsWith("finding:"));
         assertThat(management.createJobQuery().list())
                 .as("jobs left, but for next January's and those of a year that has begun since")
                 .filteredOn(job -> job.getProcessInstanceId() != null)
-                .allMatch(job -> !history.createHistoricProcessInstanceQuery()
+                .extracting(job -> history.createHistoricProcessInstanceQuery()
                         .processInstanceId(job.getProcessInstanceId())
                         .singleResult()
-                        .getBusinessKey()
-                        .startsWith(Integer.toString(YEAR)));
+                        .getBusinessKey())
+                .filteredOn(key -> key.startsWith(Integer.toString(YEAR)))
+                .allMatch(key -> openFindings().contains(key));
 
         Map<Classification, Long> byClass = figures.byClass();
         assertThat(byClass.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(COMMUNES);
@@ -229,6 +233,51 @@ class RehearsalTest {
                         "select count(*) from score where side = 'SELF' and indicator in ('4.1', '4.2', '4.3', '5.5')"))
                 .isEqualTo(4 * count("select count(distinct dossier_id) from score where side = 'SELF'"))
                 .isGreaterThan(800);
+    }
+
+    @Test
+    void every_department_visits_and_every_finding_is_closed_or_on_the_list() {
+        assertThat(count("select count(*) from inspection where received_at is not null"))
+                .isEqualTo(8);
+        assertThat(count("select count(*) from inspection_visit")).isEqualTo(8 * 6);
+        assertThat(count("select count(*) from inspection_visit where recorded_at is null"))
+                .isZero();
+        assertThat(count("select count(*) from finding")).as("findings").isGreaterThan(20);
+        assertThat(
+                        count(
+                                "select count(*) from finding where (remedied_at at time zone 'Asia/Ho_Chi_Minh')::date > remedy_by"))
+                .as("some are remedied late")
+                .isPositive();
+        assertThat(count("select count(*) from finding_urging"))
+                .as("and the late ones are urged")
+                .isPositive();
+        List<String> confirmed = jdbc.sql("select id from finding where confirmed_at is not null")
+                .query(String.class)
+                .list();
+        assertThat(confirmed).hasSizeGreaterThan(openFindings().size() * 3);
+        assertThat(count("select count(*) from finding"))
+                .isEqualTo(confirmed.size() + openFindings().size());
+    }
+
+    @Test
+    void every_outlet_has_published_and_nobody_was_named_as_poor_before_the_decision() {
+        assertThat(count("select count(*) from coverage where closed_at is not null"))
+                .isEqualTo(3);
+        assertThat(count("select count(distinct coverage_id) from coverage_piece"))
+                .isEqualTo(3);
+        assertThat(count("select count(distinct kind) from coverage_piece")).isEqualTo(3);
+        assertThat(count("select count(*) from coverage_piece p join dossier d on d.year = p.year"
+                        + " and d.commune_code = p.unit_code where p.kind = 'CRITICISE'"
+                        + " and (d.classification <> 'YEU_KEM'"
+                        + " or p.published_on < (d.classified_at at time zone 'Asia/Ho_Chi_Minh')::date)"))
+                .isZero();
+    }
+
+    /** The keys of the findings that nobody has remedied, or whose remedy nobody has confirmed. */
+    private List<String> openFindings() {
+        return jdbc.sql("select id from finding where confirmed_at is null")
+                .query(String.class)
+                .list();
     }
 
     private long count(String query) {

@@ -18,7 +18,10 @@ class RoleTest {
     @Test
     void anAgencysGroupNamesTheAgency() {
         assertThat(Role.agencyGroup("finance", "230")).isEqualTo("district-agency-finance-230");
+        assertThat(Role.PROVINCE_DEPARTMENT.group("audit", "25")).isEqualTo("province-department-audit-25");
+        assertThat(Role.PROVINCE_MEDIA.group("newspaper", "25")).isEqualTo("province-media-newspaper-25");
         assertThatIllegalArgumentException().isThrownBy(() -> Role.DISTRICT_AGENCY.group("230"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Role.PROVINCE_CHAIR.group("audit", "25"));
         assertThatIllegalArgumentException().isThrownBy(() -> Role.agencyGroup(" ", "230"));
     }
 

@@ -91,7 +91,7 @@ class UnitImportTest {
         assertThat(units.provinces()).extracting(Unit::name).containsExactly("Tỉnh Phú Thọ");
         assertThat(units.districts()).hasSize(13);
         assertThat(units.communes()).hasSize(225);
-        assertThat(units.agencies()).hasSize(15).extracting(Agency::code).contains("finance", "front", "home-affairs");
+        assertThat(units.agencies()).hasSize(26).extracting(Agency::code).contains("finance", "front", "home-affairs");
         assertThat(units.name("230")).isEqualTo("Huyện Đoan Hùng");
         assertThat(units.districtOf("07969")).isEqualTo(units.unit("230"));
         assertThat(units.provinceOf("07969").code()).isEqualTo("25");
@@ -150,10 +150,12 @@ class UnitImportTest {
 
     @Test
     void codesThatTheFileLacksAreKept() {
-        units.importFiles(file(SMALL), file("code,name,level\nfinance,Phòng Tài chính,district\n"));
+        units.importFiles(file(SMALL), file("code,name,role\nfinance,Phòng Tài chính,district-agency\n"));
 
         assertThat(units.communes()).hasSize(225);
-        assertThat(units.agencies()).hasSize(15).contains(new Agency("finance", "Phòng Tài chính", UnitLevel.DISTRICT));
+        assertThat(units.agencies())
+                .hasSize(26)
+                .contains(new Agency("finance", "Phòng Tài chính", Role.DISTRICT_AGENCY));
     }
 
     @Test
@@ -171,8 +173,9 @@ class UnitImportTest {
         refuses(renamed + "07-1,Xã A,xa,230\n", "line 5: the code '07-1' must match");
         refuses(renamed + "07970,,xa,230\n", "line 5: the column 'name' is empty");
         refuses(renamed + "231,Xã Hạ Hoà,xa,230\n", "line 5: '231' is a district in the database and a commune here");
-        assertThatThrownBy(() -> units.importFiles(file(renamed), file("code,name,level\na,A,village\n")))
-                .hasMessageContaining("line 2: unknown level 'village'; known are province, district, commune");
+        assertThatThrownBy(() -> units.importFiles(file(renamed), file("code,name,role\na,A,province-chair\n")))
+                .hasMessageContaining(
+                        "line 2: unknown role 'province-chair'; known are district-agency, province-department, province-media");
 
         assertThat(units.name("230")).isEqualTo("Huyện Đoan Hùng");
         units.importFiles(PHU_THO, AGENCIES);
@@ -207,7 +210,7 @@ class UnitImportTest {
             IdentityService identity = engine.getIdentityService();
 
             new AccountsProcess(engine, units, new DemoProperties(false, "demo")).afterSingletonsInstantiated();
-            assertThat(identity.createGroupQuery().count()).isEqualTo(225 * 3 + 13 * (3 + 15) + 2);
+            assertThat(identity.createGroupQuery().count()).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11);
             assertThat(identity.createUserQuery().count()).isZero();
 
             var demonstration = new AccountsProcess(engine, units, new DemoProperties(true, "demo"));
@@ -215,7 +218,7 @@ class UnitImportTest {
             long accounts = identity.createUserQuery().count();
             long grants =
                     engine.getAuthorizationService().createAuthorizationQuery().count();
-            assertThat(accounts).isEqualTo(225 * 3 + 13 * (3 + 15) + 2);
+            assertThat(accounts).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11);
             assertThat(identity.checkPassword("commune-chair.07969", "demo")).isTrue();
             assertThat(identity.checkPassword("commune-chair.07969", "other")).isFalse();
             assertThat(groupsOf(identity, "commune-chair.07969")).containsExactly("commune-chair-07969");

@@ -20,9 +20,10 @@ class UnitsTest {
     private final Units units = new Units(
             List.of(HUNG_XUYEN, HA_HOA, DAN_THUONG, DOAN_HUNG, TOWN, PHU_THO),
             List.of(
-                    new Agency("finance", "Phòng Tài chính - Kế hoạch", UnitLevel.DISTRICT),
-                    new Agency("front", "UBMTTQ huyện", UnitLevel.DISTRICT),
-                    new Agency("health", "Sở Y tế", UnitLevel.PROVINCE)));
+                    new Agency("finance", "Phòng Tài chính - Kế hoạch", Role.DISTRICT_AGENCY),
+                    new Agency("front", "UBMTTQ huyện", Role.DISTRICT_AGENCY),
+                    new Agency("audit", "Thanh tra tỉnh", Role.PROVINCE_DEPARTMENT),
+                    new Agency("newspaper", "Báo của tỉnh", Role.PROVINCE_MEDIA)));
 
     @Test
     void goesDownwardsByCode() {
@@ -61,8 +62,8 @@ class UnitsTest {
     }
 
     @Test
-    void hasAPostForEveryRoleAndForEveryAgencyOfADistrict() {
-        assertThat(units.posts()).hasSize(3 * 3 + 2 * (3 + 2) + 2);
+    void hasAPostForEveryRoleAndForEveryAgency() {
+        assertThat(units.posts()).hasSize(3 * 3 + 2 * (3 + 2) + 2 + 2);
         assertThat(units.posts())
                 .filteredOn(post -> post.group().equals("district-agency-finance-230"))
                 .singleElement()
@@ -70,7 +71,13 @@ class UnitsTest {
                     assertThat(post.groupName()).isEqualTo("Phòng Tài chính - Kế hoạch – Huyện Đoan Hùng");
                     assertThat(post.account()).isEqualTo("district-agency-finance.230");
                 });
-        assertThat(units.posts()).extracting(Post::account).contains("commune-chair.07969", "province-officer.25");
+        assertThat(units.posts())
+                .extracting(Post::account)
+                .contains(
+                        "commune-chair.07969",
+                        "province-officer.25",
+                        "province-department-audit.25",
+                        "province-media-newspaper.25");
     }
 
     @Test
@@ -102,6 +109,16 @@ class UnitsTest {
         assertThat(List.of(PHU_THO, HA_HOA, TOWN)).allMatch(places::mayRead);
         assertThat(places.mayRead(unit("01", "Thành phố Hà Nội", UnitType.THANH_PHO_TRUNG_UONG, null)))
                 .isFalse();
+    }
+
+    @Test
+    void aDepartmentReadsTheWholeProvinceAndThePressNothing() {
+        Places department = units.placesOf(List.of("province-department-audit-25"), false);
+        assertThat(List.of(PHU_THO, HA_HOA, TOWN)).allMatch(department::mayRead);
+
+        Places press = units.placesOf(List.of("province-media-newspaper-25"), false);
+        assertThat(press.unitCodes()).isEmpty();
+        assertThat(List.of(PHU_THO, HA_HOA, TOWN)).noneMatch(press::mayRead);
     }
 
     @Test

@@ -120,7 +120,10 @@ class UrgingTest {
                 .hasSize(2);
 
         commune.registers();
-        assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
+        assertThat(year.open("UserTask_Urge", commune.key()))
+                .as("so late that the deadline of the assignment has passed too")
+                .extracting(Task::getName)
+                .containsExactly("Đôn đốc: Phân công trong xã");
     }
 
     @Test

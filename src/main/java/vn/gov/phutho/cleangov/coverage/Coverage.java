@@ -1,0 +1,71 @@
+package vn.gov.phutho.cleangov.coverage;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** An outlet's year: its plan, and the moment from which it records nothing more. It exists from the day the year opens. */
+@Entity
+class Coverage extends AssignedKey<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String outlet;
+    private String plan = "";
+    private Instant plannedAt;
+    private String plannedBy;
+    private String closingNote = "";
+    private Instant closedAt;
+    private String closedBy;
+
+    protected Coverage() {}
+
+    Coverage(AgencyYear id) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.outlet = id.agencyCode();
+    }
+
+    Optional<Refusal> plan(String plan, String by, Instant at) {
+        if (plannedAt != null) {
+            return Optional.of(new Refusal("Kế hoạch tuyên truyền năm " + year + " đã lập, không lập lần hai."));
+        }
+        this.plan = plan;
+        plannedBy = by;
+        plannedAt = at;
+        return Optional.empty();
+    }
+
+    void close(String note, String by, Instant at) {
+        closingNote = note;
+        closedBy = by;
+        closedAt = at;
+    }
+
+    AgencyYear key() {
+        return AgencyYear.parse(id);
+    }
+
+    String plan() {
+        return plan;
+    }
+
+    boolean planned() {
+        return plannedAt != null;
+    }
+
+    boolean closed() {
+        return closedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

@@ -1,0 +1,108 @@
+package vn.gov.phutho.cleangov.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What the form of an outlet shows: its pieces, whom the results suggest, and who has had no coverage. */
+@RestController
+class CoverageController {
+
+    private final CoverageService coverages;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final CurrentUser user;
+
+    CoverageController(CoverageService coverages, UnitService units, ReadAccess access, CurrentUser user) {
+        this.coverages = coverages;
+        this.units = units;
+        this.access = access;
+        this.user = user;
+    }
+
+    record PieceView(
+            PieceKind kind, String kindTitle, String unitName, LocalDate publishedOn, String title, String link) {}
+
+    /** @param pieces of all outlets about this commune */
+    record SuggestionView(
+            PieceKind kind, String communeCode, String communeName, String districtName, String why, long pieces) {}
+
+    /** @param communes the names of those about whom no outlet has published anything */
+    record UncoveredView(String districtName, List<String> communes) {}
+
+    record CoverageView(
+            String coverageId,
+            int year,
+            String provinceCode,
+            String outletName,
+            String plan,
+            LocalDate resultsOn,
+            List<PieceView> pieces,
+            List<SuggestionView> suggestions,
+            List<UncoveredView> uncovered) {}
+
+    /** For the outlet itself, and for whoever may read the province. */
+    @GetMapping("/api/coverages/{id}")
+    CoverageView coverage(@PathVariable String id) {
+        AgencyYear key = AgencyYear.parse(id);
+        Coverage coverage = coverages.coverage(key);
+        if (!user.groups().contains(Role.PROVINCE_MEDIA.group(key.agencyCode(), key.unitCode()))) {
+            access.require(key.unitCode());
+        }
+        Map<String, Long> counts = coverages.piecesByUnit(key.year());
+        return new CoverageView(
+                id,
+                key.year(),
+                key.unitCode(),
+                units.agencyName(key.agencyCode()),
+                coverage.plan(),
+                coverages.opensOn(key),
+                coverages.pieces(key).stream().map(this::view).toList(),
+                coverages.suggestions(key.year(), key.unitCode()).stream()
+                        .map(suggestion -> view(suggestion, counts))
+                        .toList(),
+                units.childrenOf(key.unitCode()).stream()
+                        .map(district -> uncovered(district, counts))
+                        .filter(district -> !district.communes().isEmpty())
+                        .toList());
+    }
+
+    private PieceView view(CoveragePiece piece) {
+        return new PieceView(
+                piece.kind(),
+                piece.kind().title(),
+                units.name(piece.unitCode()),
+                piece.publishedOn(),
+                piece.title(),
+                piece.link());
+    }
+
+    private SuggestionView view(Suggestion suggestion, Map<String, Long> counts) {
+        String commune = suggestion.communeCode();
+        return new SuggestionView(
+                suggestion.kind(),
+                commune,
+                units.name(commune),
+                units.districtOf(commune).name(),
+                suggestion.why(),
+                counts.getOrDefault(commune, 0L));
+    }
+
+    private UncoveredView uncovered(Unit district, Map<String, Long> counts) {
+        return new UncoveredView(
+                district.name(),
+                units.childrenOf(district.code()).stream()
+                        .filter(commune -> !counts.containsKey(commune.code()))
+                        .map(Unit::name)
+                        .toList());
+    }
+}

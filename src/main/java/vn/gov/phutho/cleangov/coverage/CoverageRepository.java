@@ -1,0 +1,9 @@
+package vn.gov.phutho.cleangov.coverage;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface CoverageRepository extends JpaRepository<Coverage, String> {
+
+    List<Coverage> findByYearAndClosedAtIsNullOrderById(int year);
+}

@@ -1,0 +1,67 @@
+package vn.gov.phutho.cleangov.coverage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code media-coverage}, and the one of {@code annual-cycle} that opens it. */
+@Component
+public class CoverageSteps {
+
+    private final CoverageService coverages;
+    private final CoverageProcess process;
+    private final UnitService units;
+    private final CurrentUser user;
+
+    CoverageSteps(CoverageService coverages, CoverageProcess process, UnitService units, CurrentUser user) {
+        this.coverages = coverages;
+        this.process = process;
+        this.units = units;
+        this.user = user;
+    }
+
+    /** One process for each outlet of each province. */
+    public void openCoverages(String key) {
+        coverages
+                .open(Integer.parseInt(key))
+                .forEach(id -> process.coverageOpened(id, units.agencyName(id.agencyCode())));
+    }
+
+    /** The people of the outlet that a key names. */
+    public String outletGroup(String key) {
+        AgencyYear id = AgencyYear.parse(key);
+        return Role.PROVINCE_MEDIA.group(id.agencyCode(), id.unitCode());
+    }
+
+    public void planCoverage(DelegateTask task) {
+        coverages
+                .plan(key(task), FormFields.text(task.getVariable("plan")), user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    public void recordPieces(DelegateTask task) {
+        JsonNode pieces = FormFields.json(task.getVariable("pieces")).orElse(MissingNode.getInstance());
+        boolean closed = FormFields.yes(task.getVariable("closing"));
+        if (pieces.isEmpty() && !closed) {
+            new Refusal("Ghi ít nhất một tin, bài.").raise();
+        }
+        coverages.record(key(task), pieces, user.id()).ifPresent(Refusal::raise);
+        if (closed) {
+            coverages
+                    .close(key(task), FormFields.text(task.getVariable("closingNote")), user.id())
+                    .ifPresent(Refusal::raise);
+        }
+        task.getExecution().setVariable("coverageClosed", closed);
+    }
+
+    private static AgencyYear key(DelegateTask task) {
+        return AgencyYear.parse(task.getExecution().getProcessBusinessKey());
+    }
+}

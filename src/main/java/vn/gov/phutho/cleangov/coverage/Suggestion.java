@@ -1,0 +1,8 @@
+package vn.gov.phutho.cleangov.coverage;
+
+/**
+ * A commune that the year's results suggest to the press.
+ *
+ * @param why what the results say, in Vietnamese
+ */
+public record Suggestion(PieceKind kind, String communeCode, String why) {}

@@ -1,0 +1,10 @@
+/**
+ * The province's press commends those who do well, criticises those who do poorly and spreads experience (D4). Serves
+ * {@code media-coverage}.
+ */
+@ApplicationModule(
+        displayName = "coverage",
+        allowedDependencies = {"dossier", "cycle", "standard", "unit", "platform"})
+package vn.gov.phutho.cleangov.coverage;
+
+import org.springframework.modulith.ApplicationModule;

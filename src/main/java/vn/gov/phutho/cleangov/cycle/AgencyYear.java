@@ -1,0 +1,32 @@
+package vn.gov.phutho.cleangov.cycle;
+
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The key of what one agency of a unit does in a year, written {@code 2026-audit-25}: business key of the processes of a
+ * province's departments and of its press. It ends with the unit, like every key, so that deadlines move with the unit's.
+ *
+ * @param year the year
+ * @param agencyCode of the department, the newspaper, the station
+ * @param unitCode of the province that it belongs to
+ */
+public record AgencyYear(int year, String agencyCode, String unitCode) {
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-([a-z][a-z0-9-]*)-([0-9A-Za-z]+)");
+
+    /** @throws NoSuchElementException if nothing can have this key */
+    public static AgencyYear parse(String key) {
+        Matcher matcher = WRITTEN.matcher(key == null ? "" : key);
+        if (!matcher.matches()) {
+            throw new NoSuchElementException("Không có hồ sơ «" + key + "».");
+        }
+        return new AgencyYear(Integer.parseInt(matcher.group(1)), matcher.group(2), matcher.group(3));
+    }
+
+    @Override
+    public String toString() {
+        return "%04d-%s-%s".formatted(year, agencyCode, unitCode);
+    }
+}

@@ -1,0 +1,117 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** Something that a visit found wrong: a unit remedies it by a day, and the department confirms that it has. */
+@Entity
+class Finding extends AssignedKey<String> {
+
+    @Id
+    private String id;
+
+    private Long visitId;
+    private String inspectionId;
+    private int year;
+    private String unitCode;
+    private String content;
+    private LocalDate remedyBy;
+    private String remedy = "";
+    private Instant remediedAt;
+    private String remediedBy;
+    private String returnReason = "";
+    private Instant returnedAt;
+    private Instant confirmedAt;
+    private String confirmedBy;
+
+    protected Finding() {}
+
+    Finding(FindingId id, InspectionVisit visit, String content, LocalDate remedyBy) {
+        this.id = id.toString();
+        this.visitId = visit.id();
+        this.inspectionId = visit.inspection().toString();
+        this.year = id.year();
+        this.unitCode = id.unitCode();
+        this.content = content;
+        this.remedyBy = remedyBy;
+    }
+
+    Optional<Refusal> remedied(String remedy, String by, Instant at) {
+        if (confirmedAt != null) {
+            return Optional.of(new Refusal("Kiến nghị này đã được xác nhận khắc phục xong."));
+        }
+        this.remedy = remedy;
+        remediedBy = by;
+        remediedAt = at;
+        returnReason = "";
+        return Optional.empty();
+    }
+
+    Optional<Refusal> confirmed(String by, Instant at) {
+        if (remediedAt == null) {
+            return Optional.of(new Refusal("Đơn vị chưa báo cáo đã khắc phục kiến nghị này."));
+        }
+        confirmedBy = by;
+        confirmedAt = at;
+        return Optional.empty();
+    }
+
+    void sentBack(String reason, Instant at) {
+        returnReason = reason;
+        returnedAt = at;
+        remediedAt = null;
+        remediedBy = null;
+    }
+
+    FindingId key() {
+        return FindingId.parse(id);
+    }
+
+    String inspectionId() {
+        return inspectionId;
+    }
+
+    String unitCode() {
+        return unitCode;
+    }
+
+    String content() {
+        return content;
+    }
+
+    LocalDate remedyBy() {
+        return remedyBy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    /** When the unit last said that it is remedied; null as long as it has not, or has to do more. */
+    Instant remediedAt() {
+        return remediedAt;
+    }
+
+    /** When the department last sent the remedy back; empty if it never did. */
+    Optional<Instant> returnedAt() {
+        return Optional.ofNullable(returnedAt);
+    }
+
+    boolean confirmed() {
+        return confirmedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

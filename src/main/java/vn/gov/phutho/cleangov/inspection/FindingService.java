@@ -1,0 +1,241 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What visits found wrong (D1): remedied by a day, confirmed or sent back by the department, urged when it is late. */
+@Service
+@Transactional
+public class FindingService {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final int LONGEST_TEXT = 2000;
+    private static final int MOST_FINDINGS = 30;
+    private static final int NAMED_AT_MOST = 15;
+    private static final int WORDS_OF_A_NAME = 80;
+    private static final int DAYS_TO_REMEDY_AGAIN = 5;
+    private static final int DAYS_TO_CONFIRM = 3;
+    private static final int DAYS_TO_URGE = 3;
+    private static final int DAYS_BETWEEN_URGINGS = 5;
+
+    private final FindingRepository findings;
+    private final FindingUrgingRepository findingUrgings;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    FindingService(
+            FindingRepository findings,
+            FindingUrgingRepository findingUrgings,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.findings = findings;
+        this.findingUrgings = findingUrgings;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** What keeps these from being findings of the visit, one Vietnamese sentence each. */
+    List<String> problemsOf(InspectionVisit visit, JsonNode found) {
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (JsonNode one : found) {
+            number++;
+            String line = "Kiến nghị %d: ".formatted(number);
+            String unit = text(one, "unit");
+            Optional<LocalDate> by = remedyBy(one);
+            if (units.find(unit).isEmpty() || !units.liesWithin(unit, visit.unitCode())) {
+                problems.add(line + "chọn đơn vị được kiểm tra hoặc một xã thuộc đơn vị đó.");
+            } else if (text(one, "content").isEmpty() || text(one, "content").length() > LONGEST_TEXT) {
+                problems.add(line + "ghi nội dung phải khắc phục, không quá %d ký tự.".formatted(LONGEST_TEXT));
+            } else if (by.isEmpty() || !by.get().isAfter(today()) || by.get().isAfter(today().plusYears(1))) {
+                problems.add(line + "hạn khắc phục phải sau hôm nay và trong vòng một năm.");
+            }
+        }
+        if (found.size() > MOST_FINDINGS) {
+            problems.add("Một cuộc kiểm tra nêu không quá %d kiến nghị.".formatted(MOST_FINDINGS));
+        }
+        return problems;
+    }
+
+    /** Writes down what the visit found; nobody has looked for problems but the caller. */
+    void make(InspectionVisit visit, JsonNode found) {
+        List<Finding> made = new ArrayList<>();
+        for (JsonNode one : found) {
+            FindingId id = new FindingId(visit.inspection().year(), visit.id(), made.size() + 1, text(one, "unit"));
+            made.add(new Finding(id, visit, text(one, "content"), remedyBy(one).orElseThrow()));
+        }
+        findings.saveAllAndFlush(made);
+    }
+
+    private static String text(JsonNode one, String field) {
+        return one.path(field).asText("").strip();
+    }
+
+    private Optional<LocalDate> remedyBy(JsonNode one) {
+        return FormFields.day(text(one, "remedyBy"), clock.getZone());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** What a visit found. */
+    @Transactional(readOnly = true)
+    public List<FindingId> of(long visitId) {
+        return findings.findByVisitIdOrderById(visitId).stream()
+                .map(Finding::key)
+                .toList();
+    }
+
+    /** The day that the department set; after it has sent the remedy back, five working days at least. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime due(FindingId id) {
+        return due(finding(id));
+    }
+
+    private ZonedDateTime due(Finding finding) {
+        ZonedDateTime due = calendar.due(finding.remedyBy());
+        return finding.returnedAt()
+                .map(returned -> workingDaysAfter(returned, DAYS_TO_REMEDY_AGAIN))
+                .filter(again -> again.isAfter(due))
+                .orElse(due);
+    }
+
+    /** The department has three working days to look at a remedy. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime confirmationDue(FindingId id) {
+        return workingDaysAfter(finding(id).remediedAt(), DAYS_TO_CONFIRM);
+    }
+
+    private ZonedDateTime workingDaysAfter(Instant moment, int days) {
+        return calendar.due(calendar.plusWorkingDays(LocalDate.ofInstant(moment, clock.getZone()), days));
+    }
+
+    /** The unit says how it has remedied the finding. */
+    public Optional<Refusal> remedy(FindingId id, String remedy, String by) {
+        if (remedy.isBlank() || remedy.length() > LONGEST_TEXT) {
+            return Optional.of(
+                    new Refusal("Ghi đã khắc phục như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        return finding(id).remedied(remedy, by, clock.instant());
+    }
+
+    /** The department has seen that it is remedied. */
+    public Optional<Refusal> confirm(FindingId id, String by) {
+        return finding(id).confirmed(by, clock.instant());
+    }
+
+    /** The department has seen that it is not. */
+    public Optional<Refusal> sendBack(FindingId id, String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+            return Optional.of(
+                    new Refusal("Ghi rõ còn phải khắc phục điều gì, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        finding(id).sentBack(reason, clock.instant());
+        return Optional.empty();
+    }
+
+    /** @param promisedOn the day by which the unit promised to be done; empty if it named none */
+    public Optional<Refusal> urge(FindingId id, String action, Optional<LocalDate> promisedOn, String by) {
+        if (action.isBlank() || action.length() > LONGEST_TEXT) {
+            return Optional.of(new Refusal("Ghi đã đôn đốc như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        if (promisedOn.isPresent() && promisedOn.get().isBefore(today())) {
+            return Optional.of(new Refusal("Ngày hẹn không được ở trong quá khứ."));
+        }
+        findingUrgings.save(new FindingUrging(id, action, promisedOn.orElse(null), by, clock.instant()));
+        return Optional.empty();
+    }
+
+    /** The first working day after the one that was promised; without a promise the fifth after the unit was last urged. */
+    @Transactional(readOnly = true)
+    public LocalDate nextUrging(FindingId id) {
+        LocalDate due = due(id).toLocalDate();
+        return findingUrgings
+                .findFirstByFindingIdOrderByUrgedAtDesc(id.toString())
+                .map(last -> last.promisedOn() != null
+                        ? calendar.plusWorkingDays(last.promisedOn(), 1)
+                        : calendar.plusWorkingDays(
+                                LocalDate.ofInstant(last.urgedAt(), clock.getZone()), DAYS_BETWEEN_URGINGS))
+                .filter(next -> next.isAfter(due))
+                .orElse(due);
+    }
+
+    /** Three working days to urge a unit, from the day on which it was time to. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime urgeDue(FindingId id) {
+        return calendar.due(calendar.plusWorkingDays(nextUrging(id), DAYS_TO_URGE));
+    }
+
+    /** Whose finding it is. */
+    @Transactional(readOnly = true)
+    public AgencyYear inspectionOf(FindingId id) {
+        return AgencyYear.parse(finding(id).inspectionId());
+    }
+
+    /** Every finding of a year, by the day on which it was to be remedied. */
+    @Transactional(readOnly = true)
+    List<Finding> ofYear(int year) {
+        return findings.findByYearOrderByRemedyByAscIdAsc(year);
+    }
+
+    FindingState stateOf(Finding finding) {
+        if (finding.confirmed()) {
+            return FindingState.CONFIRMED;
+        }
+        if (finding.remediedAt() != null) {
+            return FindingState.REMEDIED;
+        }
+        return clock.instant().isAfter(due(finding).toInstant()) ? FindingState.OVERDUE : FindingState.OPEN;
+    }
+
+    /** What became of a department's findings, in Vietnamese, one figure a line; those still open by name. */
+    String figures(AgencyYear inspection) {
+        List<Finding> all = findings.findByInspectionIdOrderById(inspection.toString());
+        List<Finding> open =
+                all.stream().filter(finding -> !finding.confirmed()).toList();
+        String names = open.stream().limit(NAMED_AT_MOST).map(this::named).collect(Collectors.joining());
+        return "Kiến nghị đã nêu: %d; đã khắc phục: %d; chưa xong: %d"
+                        .formatted(all.size(), all.size() - open.size(), open.size())
+                + names
+                + (open.size() > NAMED_AT_MOST
+                        ? "\n- và %d kiến nghị khác".formatted(open.size() - NAMED_AT_MOST)
+                        : "");
+    }
+
+    private String named(Finding finding) {
+        String content = finding.content();
+        return "\n- %s: %s (hạn %s, %s)"
+                .formatted(
+                        units.name(finding.unitCode()),
+                        content.length() > WORDS_OF_A_NAME ? content.substring(0, WORDS_OF_A_NAME) + "…" : content,
+                        DAY.format(due(finding)),
+                        stateOf(finding).title());
+    }
+
+    /** @throws NoSuchElementException if there is no such finding */
+    @Transactional(readOnly = true)
+    Finding finding(FindingId id) {
+        return findings.findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có kiến nghị kiểm tra «" + id + "»."));
+    }
+}

@@ -1,0 +1,126 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** What a department owes the province in a year: a plan, its visits, a summary. It exists from the day the year opens. */
+@Entity
+class Inspection extends AssignedKey<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String department;
+    private String coordination = "";
+    private Instant plannedAt;
+    private String plannedBy;
+    private String assessment = "";
+    private String proposals = "";
+    private String figures = "";
+    private Instant summarisedAt;
+    private String summarisedBy;
+    private String returnReason = "";
+    private Instant returnedAt;
+    private Instant receivedAt;
+    private String receivedBy;
+
+    protected Inspection() {}
+
+    Inspection(AgencyYear id) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.department = id.agencyCode();
+    }
+
+    Optional<Refusal> plan(String coordination, String by, Instant at) {
+        if (plannedAt != null) {
+            return Optional.of(new Refusal("Kế hoạch kiểm tra năm " + year + " đã lập, không lập lần hai."));
+        }
+        this.coordination = coordination;
+        plannedBy = by;
+        plannedAt = at;
+        return Optional.empty();
+    }
+
+    /** @param figures what the system counted at this moment; the summary keeps them */
+    Optional<Refusal> summarise(String assessment, String proposals, String figures, String by, Instant at) {
+        if (plannedAt == null || receivedAt != null) {
+            return Optional.of(new Refusal(
+                    plannedAt == null
+                            ? "Chưa có kế hoạch nên chưa tổng kết được."
+                            : "Tỉnh đã tiếp nhận bản tổng kết này, không sửa được nữa."));
+        }
+        this.assessment = assessment;
+        this.proposals = proposals;
+        this.figures = figures;
+        summarisedBy = by;
+        summarisedAt = at;
+        returnReason = "";
+        return Optional.empty();
+    }
+
+    Optional<Refusal> receive(String by, Instant at) {
+        if (summarisedAt == null) {
+            return Optional.of(new Refusal("Sở, ban, ngành chưa gửi bản tổng kết này."));
+        }
+        receivedAt = at;
+        receivedBy = by;
+        return Optional.empty();
+    }
+
+    void sendBack(String reason, Instant at) {
+        returnReason = reason;
+        returnedAt = at;
+        summarisedAt = null;
+        summarisedBy = null;
+    }
+
+    AgencyYear key() {
+        return AgencyYear.parse(id);
+    }
+
+    String assessment() {
+        return assessment;
+    }
+
+    String proposals() {
+        return proposals;
+    }
+
+    String figures() {
+        return figures;
+    }
+
+    String returnReason() {
+        return returnReason;
+    }
+
+    boolean planned() {
+        return plannedAt != null;
+    }
+
+    /** When the department last sent its summary; null as long as it has not, or has to write it again. */
+    Instant summarisedAt() {
+        return summarisedAt;
+    }
+
+    /** When the province last sent the summary back; empty if it never did. */
+    Optional<Instant> returnedAt() {
+        return Optional.ofNullable(returnedAt);
+    }
+
+    boolean received() {
+        return receivedAt != null;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

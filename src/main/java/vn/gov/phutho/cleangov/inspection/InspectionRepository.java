@@ -1,0 +1,9 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface InspectionRepository extends JpaRepository<Inspection, String> {
+
+    List<Inspection> findByYearAndReceivedAtIsNullOrderById(int year);
+}

@@ -1,0 +1,305 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Agency;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * What each department owes the province in a year (D1): a plan, its visits, a summary.
+ *
+ * <p>The year waits for the summary of every department, and so for a plan and a record of every visit. It does not wait
+ * for findings: one that is still open when the year closes is named in the summary, stays a task of its unit, is urged by
+ * its department and ends only when the department confirms the remedy ({@link FindingService}).
+ */
+@Service
+@Transactional
+public class InspectionService implements YearObligation {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_SUBJECT = 500;
+    private static final int MOST_VISITS = 300;
+    private static final int DAYS_TO_RECEIVE = 3;
+    private static final int DAYS_TO_WRITE_AGAIN = 3;
+
+    private final InspectionRepository inspections;
+    private final InspectionVisitRepository inspectionVisits;
+    private final FindingService findings;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    InspectionService(
+            InspectionRepository inspections,
+            InspectionVisitRepository inspectionVisits,
+            FindingService findings,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.inspections = inspections;
+        this.inspectionVisits = inspectionVisits;
+        this.findings = findings;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Opens the year of every department of every province that has none yet, and tells which. */
+    public List<AgencyYear> open(int year) {
+        List<AgencyYear> opened = new ArrayList<>();
+        for (Unit province : units.provinces()) {
+            for (Agency department : units.agencies(Role.PROVINCE_DEPARTMENT)) {
+                AgencyYear id = new AgencyYear(year, department.code(), province.code());
+                if (!inspections.existsById(id.toString())) {
+                    opened.add(id);
+                }
+            }
+        }
+        inspections.saveAllAndFlush(opened.stream().map(Inspection::new).toList());
+        return opened;
+    }
+
+    /**
+     * The department's plan: how it works with the districts, and what it visits when.
+     *
+     * @param visits an array of {@code {unit, on, subject}}
+     */
+    public Optional<Refusal> plan(AgencyYear id, String coordination, JsonNode visits, String by) {
+        List<String> problems = new ArrayList<>();
+        text("nội dung phối hợp, chỉ đạo", coordination).ifPresent(problems::add);
+        List<InspectionVisit> planned = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonNode visit : visits) {
+            int line = planned.size() + 1;
+            String unit = FormFields.text(visit.path("unit").asText(""));
+            String subject = FormFields.text(visit.path("subject").asText(""));
+            Optional<LocalDate> on = FormFields.day(visit.path("on").asText(""), clock.getZone());
+            problemOf(id, unit, on, subject)
+                    .or(() -> seen.add(unit + on.orElseThrow())
+                            ? Optional.empty()
+                            : Optional.of("trùng với một dòng ở trên"))
+                    .ifPresent(problem -> problems.add("Dòng %d: %s.".formatted(line, problem)));
+            planned.add(new InspectionVisit(id, unit, on.orElse(null), subject));
+        }
+        if (planned.isEmpty() && !today().isAfter(lastDay(id))) {
+            problems.add("Kế hoạch phải có ít nhất một cuộc kiểm tra.");
+        }
+        if (planned.size() > MOST_VISITS) {
+            problems.add("Kế hoạch có quá %d cuộc kiểm tra.".formatted(MOST_VISITS));
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        Optional<Refusal> refusal = inspection(id).plan(coordination, by, clock.instant());
+        if (refusal.isEmpty()) {
+            inspectionVisits.saveAllAndFlush(planned);
+        }
+        return refusal;
+    }
+
+    private Optional<String> problemOf(AgencyYear id, String unit, Optional<LocalDate> on, String subject) {
+        if (units.find(unit).isEmpty()
+                || units.unit(unit).level() == UnitLevel.PROVINCE
+                || !units.liesWithin(unit, id.unitCode())) {
+            return Optional.of("chọn một huyện hoặc một xã của tỉnh");
+        }
+        if (on.isEmpty() || on.get().isBefore(today()) || on.get().isAfter(lastDay(id))) {
+            return Optional.of("ngày kiểm tra phải từ hôm nay đến " + DAY.format(lastDay(id)));
+        }
+        if (!calendar.isWorkingDay(on.get())) {
+            return Optional.of("%s không phải ngày làm việc".formatted(DAY.format(on.get())));
+        }
+        return subject.isEmpty() || subject.length() > LONGEST_SUBJECT
+                ? Optional.of("ghi nội dung kiểm tra, không quá %d ký tự".formatted(LONGEST_SUBJECT))
+                : Optional.empty();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static LocalDate lastDay(AgencyYear id) {
+        return Year.of(id.year()).atMonth(Month.DECEMBER).atEndOfMonth();
+    }
+
+    /** The visits that nobody has recorded yet, in the order of their days. */
+    @Transactional(readOnly = true)
+    public List<InspectionVisit> visitsToRecord(AgencyYear id) {
+        return visits(id).stream().filter(visit -> !visit.recorded()).toList();
+    }
+
+    List<InspectionVisit> visits(AgencyYear id) {
+        return inspectionVisits.findByInspectionIdOrderByPlannedOnAscIdAsc(id.toString());
+    }
+
+    /** The close of the day for which the visit is planned. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime visitDue(long visitId) {
+        LocalDate day = visit(visitId).plannedOn();
+        return calendar.dueWithin(day, day);
+    }
+
+    /**
+     * What came of a visit.
+     *
+     * @param heldOn the day on which it was held; empty if it was not
+     * @param result what was seen; why it was not held
+     * @param found an array of {@code {unit, content, remedyBy}}; none where it was not held
+     */
+    public Optional<Refusal> recordVisit(
+            AgencyYear id, long visitId, Optional<LocalDate> heldOn, String result, JsonNode found, String by) {
+        InspectionVisit visit = visit(visitId);
+        if (!visit.inspection().equals(id)) {
+            return Optional.of(new Refusal("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí."));
+        }
+        List<String> problems = new ArrayList<>();
+        text(heldOn.isPresent() ? "kết quả kiểm tra" : "lý do không tổ chức kiểm tra", result)
+                .ifPresent(problems::add);
+        if (heldOn.isPresent()
+                && (heldOn.get().isAfter(today())
+                        || heldOn.get().getYear() < visit.inspection().year())) {
+            problems.add("Ngày đã kiểm tra không được ở trong tương lai hoặc trước năm %d."
+                    .formatted(visit.inspection().year()));
+        }
+        if (heldOn.isEmpty() && !found.isEmpty()) {
+            problems.add("Không tổ chức kiểm tra thì không có kiến nghị.");
+        }
+        problems.addAll(findings.problemsOf(visit, found));
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        Optional<Refusal> refusal = visit.record(heldOn.orElse(null), result, by, clock.instant());
+        if (refusal.isEmpty()) {
+            findings.make(visit, found);
+        }
+        return refusal;
+    }
+
+    /** The department's deadline for its summary; for one that the province has sent back, three working days at least. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime summaryDue(AgencyYear id) {
+        ZonedDateTime due =
+                cycles.windowOf(id.toString(), Milestone.INSPECTION_SUMMARY).due();
+        return inspection(id)
+                .returnedAt()
+                .map(returned -> workingDaysAfter(returned, DAYS_TO_WRITE_AGAIN))
+                .filter(again -> again.isAfter(due))
+                .orElse(due);
+    }
+
+    /** The province has three working days to receive a summary. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime receiptDue(AgencyYear id) {
+        return workingDaysAfter(inspection(id).summarisedAt(), DAYS_TO_RECEIVE);
+    }
+
+    private ZonedDateTime workingDaysAfter(Instant moment, int days) {
+        return calendar.due(calendar.plusWorkingDays(LocalDate.ofInstant(moment, clock.getZone()), days));
+    }
+
+    /** Stores the department's words beside the figures of this moment. */
+    public Optional<Refusal> summarise(AgencyYear id, String assessment, String proposals, String by) {
+        Optional<String> problem = text("đánh giá tình hình", assessment).or(() -> text("kiến nghị", proposals));
+        if (problem.isPresent()) {
+            return problem.map(Refusal::new);
+        }
+        if (!visitsToRecord(id).isEmpty()) {
+            return Optional.of(new Refusal("Còn %d cuộc kiểm tra chưa ghi kết quả."
+                    .formatted(visitsToRecord(id).size())));
+        }
+        return inspection(id).summarise(assessment, proposals, figures(id), by, clock.instant());
+    }
+
+    public Optional<Refusal> receive(AgencyYear id, String by) {
+        return inspection(id).receive(by, clock.instant());
+    }
+
+    /** The province sends a summary back to be written again. */
+    public Optional<Refusal> sendBack(AgencyYear id, String reason) {
+        if (reason.isBlank()) {
+            return Optional.of(new Refusal("Ghi lý do trả lại bản tổng kết."));
+        }
+        inspection(id).sendBack(reason, clock.instant());
+        return Optional.empty();
+    }
+
+    /** What the system counts of this department now, in Vietnamese, one figure a line. */
+    @Transactional(readOnly = true)
+    public String figures(AgencyYear id) {
+        List<InspectionVisit> visits = visits(id);
+        long held = visits.stream().filter(InspectionVisit::held).count();
+        long recorded = visits.stream().filter(InspectionVisit::recorded).count();
+        return String.join(
+                "\n",
+                "Cuộc kiểm tra theo kế hoạch: " + visits.size(),
+                "Đã kiểm tra: %d; không tổ chức được: %d; chưa ghi kết quả: %d"
+                        .formatted(held, recorded - held, visits.size() - recorded),
+                findings.figures(id));
+    }
+
+    private static Optional<String> text(String what, String text) {
+        return text.isBlank() || text.length() > LONGEST_TEXT
+                ? Optional.of("Ghi %s, không quá %d ký tự.".formatted(what, LONGEST_TEXT))
+                : Optional.empty();
+    }
+
+    /** @throws NoSuchElementException if there is no such department or its year was not opened */
+    @Transactional(readOnly = true)
+    Inspection inspection(AgencyYear id) {
+        return inspections
+                .findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có hồ sơ kiểm tra «" + id + "»."));
+    }
+
+    /** @throws NoSuchElementException if there is no such visit */
+    @Transactional(readOnly = true)
+    public InspectionVisit visit(long visitId) {
+        return inspectionVisits
+                .findById(visitId)
+                .orElseThrow(() -> new NoSuchElementException("Không có cuộc kiểm tra số " + visitId + "."));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return inspections.findByYearAndReceivedAtIsNullOrderById(year).stream()
+                .map(inspection -> "tổng kết kiểm tra của %s (%s)"
+                        .formatted(units.agencyName(inspection.key().agencyCode()), stateOf(inspection)))
+                .toList();
+    }
+
+    private static String stateOf(Inspection inspection) {
+        if (!inspection.planned()) {
+            return "chưa có kế hoạch";
+        }
+        return inspection.summarisedAt() == null ? "chưa gửi" : "chờ tỉnh tiếp nhận";
+    }
+}

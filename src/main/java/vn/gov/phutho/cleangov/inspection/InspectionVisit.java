@@ -1,0 +1,86 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** A day on which a department looks at a district or a commune: planned, then held or, with a reason, not held. */
+@Entity
+public class InspectionVisit {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String inspectionId;
+    private String unitCode;
+    private LocalDate plannedOn;
+    private String subject;
+    private LocalDate heldOn;
+    private String result;
+    private Instant recordedAt;
+    private String recordedBy;
+
+    protected InspectionVisit() {}
+
+    InspectionVisit(AgencyYear inspection, String unitCode, LocalDate plannedOn, String subject) {
+        this.inspectionId = inspection.toString();
+        this.unitCode = unitCode;
+        this.plannedOn = plannedOn;
+        this.subject = subject;
+    }
+
+    /**
+     * @param heldOn the day on which it was held; null if it was not
+     * @param result what was seen; why it was not held
+     */
+    Optional<Refusal> record(LocalDate heldOn, String result, String by, Instant at) {
+        if (recordedAt != null) {
+            return Optional.of(new Refusal("Kết quả của cuộc kiểm tra này đã được ghi."));
+        }
+        this.heldOn = heldOn;
+        this.result = result;
+        recordedBy = by;
+        recordedAt = at;
+        return Optional.empty();
+    }
+
+    AgencyYear inspection() {
+        return AgencyYear.parse(inspectionId);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** The district or the commune that is visited. */
+    public String unitCode() {
+        return unitCode;
+    }
+
+    public LocalDate plannedOn() {
+        return plannedOn;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    String result() {
+        return result;
+    }
+
+    boolean recorded() {
+        return recordedAt != null;
+    }
+
+    boolean held() {
+        return heldOn != null;
+    }
+}
