@@ -96,13 +96,14 @@ class RemindersTest {
     private GreenMail server;
 
     @BeforeEach
-    void a_year_of_two_districts_is_open_and_every_commune_has_registered() {
+    void a_year_of_two_districts_is_open_and_its_winter_done() {
         server = start();
         year.yearOpens();
         List.of("07969", "07975", "07981", "08053", "08056")
                 .forEach(code -> year.commune(code).registers());
+        List.of("230", "231").forEach(code -> year.district(code).carriesOutProgramme());
         // Nothing but mornings lies between January and the weeks of the June report.
-        year.todayIs(LocalDate.of(year.year(), 5, 20));
+        year.todayIs(LocalDate.of(year.year(), 5, 20)).doJobs();
         management.setJobDuedate(
                 mornings().getId(),
                 Date.from(year.now().plusDays(1).withHour(7).withMinute(30).toInstant()));
