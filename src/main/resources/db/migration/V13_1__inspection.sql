@@ -40,6 +40,7 @@ create table finding (
     year          integer not null,
     unit_code     text    not null,
     content       text    not null,
+    made_at       timestamptz not null,
     remedy_by     date    not null,
     remedy        text    not null,
     remedied_at   timestamptz,

@@ -30,4 +30,8 @@ class Appraisal {
     Id id() {
         return id;
     }
+
+    Instant appraisedAt() {
+        return appraisedAt;
+    }
 }

@@ -17,6 +17,7 @@ class Assessment extends AssignedKey<String> {
     private String districtCode;
     private Instant openedAt;
     private String frontOpinion;
+    private Instant frontOpinedAt;
     private String summary;
     private Instant decidedAt;
     private String decidedBy;
@@ -30,8 +31,9 @@ class Assessment extends AssignedKey<String> {
         this.openedAt = openedAt;
     }
 
-    void frontOpined(String opinion) {
+    void frontOpined(String opinion, Instant at) {
         frontOpinion = opinion;
+        frontOpinedAt = at;
     }
 
     void consolidated(String summary) {
@@ -53,6 +55,16 @@ class Assessment extends AssignedKey<String> {
 
     String frontOpinion() {
         return frontOpinion;
+    }
+
+    /** Null as long as the Front has not opined. */
+    Instant frontOpinedAt() {
+        return frontOpinedAt;
+    }
+
+    /** Null as long as the session has not decided. */
+    Instant decidedAt() {
+        return decidedAt;
     }
 
     String summary() {

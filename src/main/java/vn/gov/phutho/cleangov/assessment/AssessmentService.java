@@ -115,7 +115,7 @@ public class AssessmentService {
     public Optional<Refusal> giveFrontOpinion(UnitYear id, String opinion) {
         Optional<Refusal> refusal = text("ý kiến của Ủy ban MTTQ", opinion);
         if (refusal.isEmpty()) {
-            assessment(id).frontOpined(opinion);
+            assessment(id).frontOpined(opinion, clock.instant());
         }
         return refusal;
     }

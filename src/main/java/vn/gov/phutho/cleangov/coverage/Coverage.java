@@ -64,6 +64,16 @@ class Coverage extends AssignedKey<String> {
         return closedAt != null;
     }
 
+    /** Null before there is a plan. */
+    Instant plannedAt() {
+        return plannedAt;
+    }
+
+    /** Null as long as the outlet may record more. */
+    Instant closedAt() {
+        return closedAt;
+    }
+
     @Override
     public String getId() {
         return id;

@@ -5,5 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface CoverageRepository extends JpaRepository<Coverage, String> {
 
+    List<Coverage> findByYearOrderById(int year);
+
     List<Coverage> findByYearAndClosedAtIsNullOrderById(int year);
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -249,6 +250,17 @@ public class DossierService implements YearObligation {
     @Transactional(readOnly = true)
     public Optional<Dossier> find(int year, String communeCode) {
         return dossiers.findById(new DossierId(year, communeCode).toString());
+    }
+
+    /** The dossiers of these communes in a year, by commune code; none for a commune of which the year was not opened. */
+    @Transactional(readOnly = true)
+    public Map<String, Dossier> of(int year, Collection<Unit> communes) {
+        return dossiers
+                .findAllById(communes.stream()
+                        .map(commune -> new DossierId(year, commune.code()).toString())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Dossier::communeCode, Function.identity()));
     }
 
     /** The dossiers of a district's communes, by commune code. */

@@ -33,6 +33,10 @@ class DemocracyItem {
         doneOn = day;
     }
 
+    String dossierId() {
+        return dossierId;
+    }
+
     String code() {
         return code;
     }

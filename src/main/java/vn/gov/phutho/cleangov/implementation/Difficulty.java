@@ -80,6 +80,11 @@ class Difficulty {
         return Optional.empty();
     }
 
+    /** Whether the district has to answer, or to answer again. */
+    boolean waitsForDistrict() {
+        return solvedAt == null && !waitsForJudgement();
+    }
+
     private boolean waitsForJudgement() {
         return last().filter(answer -> answer.judgedAt() == null).isPresent();
     }

@@ -81,13 +81,21 @@ public class DifficultyService implements YearObligation {
     /** Ten working days for the district, from the day on which it was asked, or asked again. */
     @Transactional(readOnly = true)
     public ZonedDateTime answerDue(long id) {
-        return workingDaysAfter(difficulty(id).askedAt(), DAYS_TO_ANSWER);
+        return answerDue(difficulty(id));
+    }
+
+    ZonedDateTime answerDue(Difficulty difficulty) {
+        return workingDaysAfter(difficulty.askedAt(), DAYS_TO_ANSWER);
     }
 
     /** Five working days for the commune, from the day of the answer. */
     @Transactional(readOnly = true)
     public ZonedDateTime judgementDue(long id) {
-        return workingDaysAfter(difficulty(id).answeredAt(), DAYS_TO_JUDGE);
+        return judgementDue(difficulty(id));
+    }
+
+    ZonedDateTime judgementDue(Difficulty difficulty) {
+        return workingDaysAfter(difficulty.answeredAt(), DAYS_TO_JUDGE);
     }
 
     private ZonedDateTime workingDaysAfter(Instant moment, int days) {

@@ -80,21 +80,31 @@ class Timetable {
      * @param assignedAt null if nobody has assigned anything
      */
     List<Integer> owedMonths(DossierId id, Instant assignedAt) {
-        Instant deadline = due(id, Milestone.ASSIGNMENT).toInstant();
+        return owedMonths(id, assignedAt, due(id, Milestone.ASSIGNMENT), selfReviewOpens(id));
+    }
+
+    /** The same where the deadline of the assignment and the end of all are known. */
+    List<Integer> owedMonths(DossierId id, Instant assignedAt, ZonedDateTime assignmentDue, ZonedDateTime end) {
+        Instant deadline = assignmentDue.toInstant();
         Instant from = assignedAt == null || assignedAt.isAfter(deadline) ? deadline : assignedAt;
-        return owed(id, from, MONTHS, month -> briefingDue(id, month));
+        return owed(id, from, end, MONTHS, month -> briefingDue(id, month));
     }
 
     /** The quarters of which a report to the Party committee is owed. */
     List<Integer> owedQuarters(DossierId id) {
-        return owed(id, Instant.MIN, MONTHS / MONTHS_OF_A_QUARTER, quarter -> partyReportDue(id, quarter));
+        return owedQuarters(id, selfReviewOpens(id));
+    }
+
+    /** The same where the end of all is known. */
+    List<Integer> owedQuarters(DossierId id, ZonedDateTime end) {
+        return owed(id, Instant.MIN, end, MONTHS / MONTHS_OF_A_QUARTER, quarter -> partyReportDue(id, quarter));
     }
 
     /** Nothing is owed of the time before the year was opened. */
-    private List<Integer> owed(DossierId id, Instant from, int periods, IntFunction<ZonedDateTime> due) {
+    private List<Integer> owed(
+            DossierId id, Instant from, ZonedDateTime end, int periods, IntFunction<ZonedDateTime> due) {
         Instant opened = calendar.opens(cycles.openedOn(id.year())).toInstant();
         Instant begin = opened.isAfter(from) ? opened : from;
-        ZonedDateTime end = selfReviewOpens(id);
         return IntStream.rangeClosed(1, periods)
                 .filter(period -> due.apply(period).isBefore(end)
                         && !due.apply(period).toInstant().isBefore(begin))

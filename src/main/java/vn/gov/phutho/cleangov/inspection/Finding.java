@@ -20,6 +20,7 @@ class Finding extends AssignedKey<String> {
     private int year;
     private String unitCode;
     private String content;
+    private Instant madeAt;
     private LocalDate remedyBy;
     private String remedy = "";
     private Instant remediedAt;
@@ -31,13 +32,14 @@ class Finding extends AssignedKey<String> {
 
     protected Finding() {}
 
-    Finding(FindingId id, InspectionVisit visit, String content, LocalDate remedyBy) {
+    Finding(FindingId id, InspectionVisit visit, String content, Instant madeAt, LocalDate remedyBy) {
         this.id = id.toString();
         this.visitId = visit.id();
         this.inspectionId = visit.inspection().toString();
         this.year = id.year();
         this.unitCode = id.unitCode();
         this.content = content;
+        this.madeAt = madeAt;
         this.remedyBy = remedyBy;
     }
 
@@ -84,6 +86,10 @@ class Finding extends AssignedKey<String> {
         return content;
     }
 
+    Instant madeAt() {
+        return madeAt;
+    }
+
     LocalDate remedyBy() {
         return remedyBy;
     }
@@ -108,6 +114,11 @@ class Finding extends AssignedKey<String> {
 
     boolean confirmed() {
         return confirmedAt != null;
+    }
+
+    /** Null as long as the department has not confirmed the remedy. */
+    Instant confirmedAt() {
+        return confirmedAt;
     }
 
     @Override

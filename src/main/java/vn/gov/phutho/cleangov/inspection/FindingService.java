@@ -81,7 +81,12 @@ public class FindingService {
         List<Finding> made = new ArrayList<>();
         for (JsonNode one : found) {
             FindingId id = new FindingId(visit.inspection().year(), visit.id(), made.size() + 1, text(one, "unit"));
-            made.add(new Finding(id, visit, text(one, "content"), remedyBy(one).orElseThrow()));
+            made.add(new Finding(
+                    id,
+                    visit,
+                    text(one, "content"),
+                    clock.instant(),
+                    remedyBy(one).orElseThrow()));
         }
         findings.saveAllAndFlush(made);
     }
@@ -112,7 +117,7 @@ public class FindingService {
         return due(finding(id));
     }
 
-    private ZonedDateTime due(Finding finding) {
+    ZonedDateTime due(Finding finding) {
         ZonedDateTime due = calendar.due(finding.remedyBy());
         return finding.returnedAt()
                 .map(returned -> workingDaysAfter(returned, DAYS_TO_REMEDY_AGAIN))
@@ -123,7 +128,11 @@ public class FindingService {
     /** The department has three working days to look at a remedy. */
     @Transactional(readOnly = true)
     public ZonedDateTime confirmationDue(FindingId id) {
-        return workingDaysAfter(finding(id).remediedAt(), DAYS_TO_CONFIRM);
+        return confirmationDue(finding(id));
+    }
+
+    ZonedDateTime confirmationDue(Finding finding) {
+        return workingDaysAfter(finding.remediedAt(), DAYS_TO_CONFIRM);
     }
 
     private ZonedDateTime workingDaysAfter(Instant moment, int days) {

@@ -105,6 +105,11 @@ class Inspection extends AssignedKey<String> {
         return plannedAt != null;
     }
 
+    /** Null before there is a plan. */
+    Instant plannedAt() {
+        return plannedAt;
+    }
+
     /** When the department last sent its summary; null as long as it has not, or has to write it again. */
     Instant summarisedAt() {
         return summarisedAt;

@@ -5,5 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface InspectionRepository extends JpaRepository<Inspection, String> {
 
+    List<Inspection> findByYearOrderById(int year);
+
     List<Inspection> findByYearAndReceivedAtIsNullOrderById(int year);
 }

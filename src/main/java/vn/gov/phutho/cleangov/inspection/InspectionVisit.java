@@ -80,6 +80,11 @@ public class InspectionVisit {
         return recordedAt != null;
     }
 
+    /** Null as long as nobody has recorded what came of it. */
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
     boolean held() {
         return heldOn != null;
     }

@@ -18,9 +18,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,7 +47,7 @@ public class MailService {
     private final DeliveryRepository deliveries;
     private final NoticeRepository notices;
     private final NotificationProcess process;
-    private final ObjectProvider<JavaMailSender> mailSender;
+    private final ObjectProvider<JavaMailSenderImpl> mailSender;
     private final ITemplateEngine templates;
     private final MailProperties properties;
     private final TransactionTemplate ownTransaction;
@@ -59,7 +57,7 @@ public class MailService {
             DeliveryRepository deliveries,
             NoticeRepository notices,
             NotificationProcess process,
-            ObjectProvider<JavaMailSender> mailSender,
+            ObjectProvider<JavaMailSenderImpl> mailSender,
             ITemplateEngine templates,
             MailProperties properties,
             PlatformTransactionManager transactions,
@@ -76,10 +74,16 @@ public class MailService {
     }
 
     private enum Outcome {
-        SENT,
-        REFUSED,
-        SERVER_FAILED,
-        NOTHING_WAITS
+        SENT(false),
+        REFUSED(false),
+        SERVER_FAILED(true),
+        NOTHING_WAITS(true);
+
+        private final boolean endsTheRound;
+
+        Outcome(boolean endsTheRound) {
+            this.endsTheRound = endsTheRound;
+        }
     }
 
     /** Whether there is a mail server to send to. */
@@ -93,18 +97,24 @@ public class MailService {
      * @return whether any mail still waits, now or for later
      */
     boolean sendSome() {
-        long began = System.nanoTime();
-        for (int i = 0; i < CHUNK && System.nanoTime() - began < AT_MOST.toNanos(); i++) {
-            Outcome outcome = configured() ? ownTransaction.execute(status -> sendNext()) : Outcome.NOTHING_WAITS;
-            if (outcome == Outcome.SERVER_FAILED) {
-                ownTransaction.executeWithoutResult(
-                        status -> deliveries.postpone(clock.instant().plus(AGAIN_AFTER)));
+        mailSender.ifAvailable(server -> {
+            try (MailConnection connection = new MailConnection(server)) {
+                sendSome(connection);
             }
-            if (outcome == Outcome.SERVER_FAILED || outcome == Outcome.NOTHING_WAITS) {
-                break;
-            }
-        }
+        });
         return nextSending().isPresent();
+    }
+
+    private void sendSome(MailConnection connection) {
+        long began = System.nanoTime();
+        Outcome outcome = Outcome.SENT;
+        for (int i = 0; i < CHUNK && System.nanoTime() - began < AT_MOST.toNanos() && !outcome.endsTheRound; i++) {
+            outcome = ownTransaction.execute(status -> sendNext(connection));
+        }
+        if (outcome == Outcome.SERVER_FAILED) {
+            ownTransaction.executeWithoutResult(
+                    status -> deliveries.postpone(clock.instant().plus(AGAIN_AFTER)));
+        }
     }
 
     /** When there is something to send again; empty if nothing waits, or there is no server to send it to. */
@@ -112,24 +122,26 @@ public class MailService {
         return configured() ? deliveries.nextPending() : Optional.empty();
     }
 
-    private Outcome sendNext() {
+    private Outcome sendNext(MailConnection connection) {
         Optional<Pending> next = deliveries.takeNext(clock.instant());
         if (next.isEmpty()) {
             return Outcome.NOTHING_WAITS;
         }
         Pending mail = next.get();
+        MimeMessage message;
         try {
-            JavaMailSender server = mailSender.getObject();
-            server.send(message(server.createMimeMessage(), mail));
-            deliveries.sent(mail, clock.instant());
-            return Outcome.SENT;
+            message = message(connection.newMessage(), mail);
         } catch (MessagingException unsendable) {
             refused(mail, unsendable);
             return Outcome.REFUSED;
-        } catch (MailException failed) {
-            Optional<SendFailedException> refusal = refusal(failed);
-            if (refusal.isPresent()) {
-                refused(mail, refusal.get());
+        }
+        try {
+            connection.send(message);
+            deliveries.sent(mail, clock.instant());
+            return Outcome.SENT;
+        } catch (MessagingException failed) {
+            if (isRefusalOfTheMail(failed)) {
+                refused(mail, failed);
                 return Outcome.REFUSED;
             }
             log.warn("the mail server does not take mails: {}", failed.getMessage());
@@ -151,14 +163,9 @@ public class MailService {
     }
 
     /** That the server refused just this mail; not that it refuses us as sender, which concerns all of them. */
-    private static Optional<SendFailedException> refusal(MailException failed) {
-        return failed instanceof MailSendException sending
-                ? Stream.of(sending.getMessageExceptions())
-                        .filter(SendFailedException.class::isInstance)
-                        .map(SendFailedException.class::cast)
-                        .filter(one -> chain(one).noneMatch(SMTPSenderFailedException.class::isInstance))
-                        .findFirst()
-                : Optional.empty();
+    private static boolean isRefusalOfTheMail(MessagingException failed) {
+        return failed instanceof SendFailedException
+                && chain(failed).noneMatch(SMTPSenderFailedException.class::isInstance);
     }
 
     /** What the server answered stands in the exceptions that hang on the first. */

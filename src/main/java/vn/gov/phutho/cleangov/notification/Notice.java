@@ -7,10 +7,11 @@ import java.util.UUID;
 import org.springframework.util.StringUtils;
 
 /**
- * What a person is told on one day: all their deadlines of that day together.
+ * What a person is told: on one morning all their deadlines of that day together, or by somebody who urges them.
  *
  * @param recipient the account
  * @param readAt when the person opened their inbox; null while they have not
+ * @param urgedBy who urges with it, by name; null for the notice of a morning
  * @param items what is due first comes first
  */
 public record Notice(
@@ -20,11 +21,25 @@ public record Notice(
         String subject,
         Instant composedAt,
         Instant readAt,
+        String urgedBy,
         List<NoticeItem> items) {
 
     /** A notice that has just been composed. */
     static Notice of(String recipient, LocalDate day, List<NoticeItem> items, Instant now) {
-        return new Notice(UUID.randomUUID(), recipient, day, subject(items), now, null, items);
+        return new Notice(UUID.randomUUID(), recipient, day, subject(items), now, null, null, items);
+    }
+
+    /** A notice by which somebody urges a person to do one thing. */
+    static Notice urging(String recipient, LocalDate day, NoticeItem item, String urgedBy, Instant now) {
+        return new Notice(
+                UUID.randomUUID(),
+                recipient,
+                day,
+                "Đôn đốc: %s, %s".formatted(item.what(), item.when()),
+                now,
+                null,
+                urgedBy,
+                List.of(item));
     }
 
     private static String subject(List<NoticeItem> items) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The notices: at most one a person and day. Written many at a time, as a morning brings them. */
+/** The notices. Written many at a time, as a morning brings them. */
 @Repository
 class NoticeRepository {
 
@@ -34,7 +34,7 @@ class NoticeRepository {
 
     void insert(List<Notice> notices) {
         batches.batchUpdate(
-                "insert into notice (id, recipient, day, subject, composed_at) values (?, ?, ?, ?, ?)",
+                "insert into notice (id, recipient, day, subject, composed_at, urged_by) values (?, ?, ?, ?, ?, ?)",
                 notices,
                 BATCH,
                 (row, notice) -> {
@@ -43,6 +43,7 @@ class NoticeRepository {
                     row.setObject(3, notice.day());
                     row.setString(4, notice.subject());
                     row.setObject(5, notice.composedAt().atOffset(ZoneOffset.UTC));
+                    row.setString(6, notice.urgedBy());
                 });
         List<Line> lines = new ArrayList<>();
         notices.forEach(notice -> notice.items()
@@ -68,7 +69,7 @@ class NoticeRepository {
 
     /** The latest notices of a person, the newest first. */
     List<Notice> latest(String recipient, int atMost) {
-        return with(jdbc.sql("select * from notice where recipient = ? order by day desc limit ?")
+        return with(jdbc.sql("select * from notice where recipient = ? order by day desc, composed_at desc limit ?")
                 .params(recipient, atMost)
                 .query((row, number) -> notice(row))
                 .list());
@@ -91,6 +92,7 @@ class NoticeRepository {
                 row.getString("subject"),
                 row.getObject("composed_at", OffsetDateTime.class).toInstant(),
                 readAt == null ? null : readAt.toInstant(),
+                row.getString("urged_by"),
                 List.of());
     }
 
@@ -113,6 +115,7 @@ class NoticeRepository {
                         one.subject(),
                         one.composedAt(),
                         one.readAt(),
+                        one.urgedBy(),
                         items.getOrDefault(one.id(), List.of())))
                 .toList();
     }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ public class NoticeService {
 
     private final NoticeRepository notices;
     private final DeliveryRepository deliveries;
+    private final Outbox outbox;
     private final RunRepository runs;
     private final NotificationProcess process;
     private final MailService mails;
@@ -37,6 +40,7 @@ public class NoticeService {
     NoticeService(
             NoticeRepository notices,
             DeliveryRepository deliveries,
+            Outbox outbox,
             RunRepository runs,
             NotificationProcess process,
             MailService mails,
@@ -44,6 +48,7 @@ public class NoticeService {
             Clock clock) {
         this.notices = notices;
         this.deliveries = deliveries;
+        this.outbox = outbox;
         this.runs = runs;
         this.process = process;
         this.mails = mails;
@@ -105,6 +110,49 @@ public class NoticeService {
         List<Notice> latest = notices.latest(account, SHOWN);
         notices.read(latest.stream().filter(Notice::unread).map(Notice::id).toList(), clock.instant());
         return latest;
+    }
+
+    /** The names of the people in each of these groups; a group without members is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, List<String>> peopleOf(Collection<String> groups) {
+        return process.namesIn(groups);
+    }
+
+    /** What the person with this account is called: «Chủ tịch UBND Xã Hùng Xuyên»; the account itself if there is none. */
+    @Transactional(readOnly = true)
+    public String nameOf(String account) {
+        return process.nameOf(account);
+    }
+
+    /**
+     * Tells everybody in a group at once, in the inbox and by mail, that somebody urges them to do something.
+     *
+     * @param due the day until which it is, or was, to be done
+     * @param by the account of whoever urges
+     * @return the names of those who were told; empty if nobody is in the group
+     */
+    public List<String> urge(String group, String title, String unitName, int year, LocalDate due, String by) {
+        LocalDate today = LocalDate.now(clock);
+        People people = process.people();
+        NoticeItem item = new NoticeItem(
+                null,
+                title,
+                unitName,
+                year,
+                due,
+                (int) ChronoUnit.DAYS.between(today, due),
+                calendar.workingDaysBetween(due, today),
+                Capacity.HOLDER);
+        List<Notice> composed = people.membersOf(group).stream()
+                .map(member -> Notice.urging(member, today, item, process.nameOf(by), clock.instant()))
+                .toList();
+        outbox.put(composed, people);
+        if (!composed.isEmpty() && mails.configured()) {
+            process.noticeComposed(today);
+        }
+        return composed.stream()
+                .map(notice -> people.person(notice.recipient()).name())
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -5,25 +5,31 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.notification.People.Person;
 
 /**
- * Asks the engine which tasks are open and who there is. In its tables, with one statement each: through its services
- * every task and every group would cost another one, and a country has ten thousand communes.
+ * Tells {@code deadline-reminders} of notices that cannot wait, and asks the engine which tasks are open and who there is. In
+ * its tables, with one statement each: through its services every task and every group would cost another one, and a country
+ * has ten thousand communes.
  */
 @Component
 class NotificationProcess {
 
     private final JdbcClient jdbc;
+    private final ObjectProvider<RuntimeService> runtime;
     private final Clock clock;
 
-    NotificationProcess(JdbcClient jdbc, Clock clock) {
+    NotificationProcess(JdbcClient jdbc, ObjectProvider<RuntimeService> runtime, Clock clock) {
         this.jdbc = jdbc;
+        this.runtime = runtime;
         this.clock = clock;
     }
 
@@ -76,6 +82,29 @@ class NotificationProcess {
                     accounts.put(row.getString(1), new Person(row.getString(2), row.getString(3)));
                 });
         return new People(members, accounts);
+    }
+
+    /** The names of the people in these groups; a group without members is missing. */
+    Map<String, List<String>> namesIn(Collection<String> groups) {
+        Map<String, List<String>> names = new HashMap<>();
+        if (!groups.isEmpty()) {
+            jdbc.sql("select m.group_id_, concat_ws(' ', u.first_, u.last_) from act_id_membership m"
+                            + " join act_id_user u on u.id_ = m.user_id_ where m.group_id_ in (:groups) order by u.id_")
+                    .param("groups", groups)
+                    .query(row -> {
+                        names.computeIfAbsent(row.getString(1), group -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return names;
+    }
+
+    /** A notice waits to be mailed before the next morning. */
+    void noticeComposed(LocalDate today) {
+        runtime.getObject()
+                .createMessageCorrelation("notice-composed")
+                .processInstanceBusinessKey(today.toString())
+                .correlateStartMessage();
     }
 
     /** Which of these accounts name no address to this day. */

@@ -28,7 +28,6 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.Window;
-import vn.gov.phutho.cleangov.notification.DeliveryRepository.Way;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -46,10 +45,8 @@ public class ReminderService {
             .thenComparing(NoticeItem::unitName);
 
     private final RunRepository runs;
-    private final NoticeRepository notices;
-    private final DeliveryRepository deliveries;
+    private final Outbox outbox;
     private final NotificationProcess process;
-    private final MailService mails;
     private final CycleService cycles;
     private final UnitService units;
     private final WorkingCalendar calendar;
@@ -57,19 +54,15 @@ public class ReminderService {
 
     ReminderService(
             RunRepository runs,
-            NoticeRepository notices,
-            DeliveryRepository deliveries,
+            Outbox outbox,
             NotificationProcess process,
-            MailService mails,
             CycleService cycles,
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
         this.runs = runs;
-        this.notices = notices;
-        this.deliveries = deliveries;
+        this.outbox = outbox;
         this.process = process;
-        this.mails = mails;
         this.cycles = cycles;
         this.units = units;
         this.calendar = calendar;
@@ -125,11 +118,7 @@ public class ReminderService {
         Instant now = clock.instant();
         List<Notice> composed = new ArrayList<>();
         byPerson.forEach((person, deadlines) -> composed.add(Notice.of(person, today, items(today, deadlines), now)));
-        notices.insert(composed);
-        deliveries.insert(composed.stream()
-                .flatMap(
-                        notice -> ways(notice, people.person(notice.recipient()).address()))
-                .toList());
+        outbox.put(composed, people);
         if (!nobodyThere.isEmpty()) {
             runs.nobodyThere(today, nobodyThere);
             log.warn(
@@ -225,14 +214,5 @@ public class ReminderService {
                         one.getValue()))
                 .sorted(DUE_FIRST)
                 .toList();
-    }
-
-    private Stream<Way> ways(Notice notice, String address) {
-        DeliveryStatus mail = !mails.configured()
-                ? DeliveryStatus.NO_SERVER
-                : address == null ? DeliveryStatus.NO_ADDRESS : DeliveryStatus.PENDING;
-        return Stream.of(
-                new Way(notice, Channel.INBOX, null, DeliveryStatus.DELIVERED),
-                new Way(notice, Channel.MAIL, address, mail));
     }
 }

@@ -87,7 +87,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, IdentityService identity) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(exactly("/"), exactly("/notices")))
+        return http.securityMatcher(new OrRequestMatcher(exactly("/"), exactly("/notices"), exactly("/duties")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, cause) -> response.sendRedirect(TASKLIST)))

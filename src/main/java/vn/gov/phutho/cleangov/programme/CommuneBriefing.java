@@ -37,6 +37,10 @@ class CommuneBriefing extends AssignedKey<String> {
         return attendees;
     }
 
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
     @Override
     public String getId() {
         return dossierId;

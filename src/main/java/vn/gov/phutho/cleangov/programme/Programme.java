@@ -78,6 +78,16 @@ class Programme extends AssignedKey<String> {
         followedUpAt = at;
     }
 
+    /** Whether it is written and waits for the chair. */
+    boolean waitsForChair() {
+        return draftedBy != null && returnReason.isEmpty() && approvedAt == null;
+    }
+
+    /** When the chair decided what to do about those who had not registered; null if there was no need, or not yet. */
+    Instant followedUpAt() {
+        return followedUpAt;
+    }
+
     UnitYear key() {
         return new UnitYear(year, districtCode);
     }

@@ -215,12 +215,15 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
         return calendar.due(calendar.plusWorkingDays(due, DAYS_TO_FOLLOW_UP));
     }
 
+    @Transactional(readOnly = true)
+    Optional<Programme> find(UnitYear id) {
+        return programmes.findById(id.toString());
+    }
+
     /** @throws NoSuchElementException if no programme is expected of this district in this year */
     @Transactional(readOnly = true)
     Programme programme(UnitYear id) {
-        return programmes
-                .findById(id.toString())
-                .orElseThrow(() -> new NoSuchElementException("Không có chương trình «" + id + "»."));
+        return find(id).orElseThrow(() -> new NoSuchElementException("Không có chương trình «" + id + "»."));
     }
 
     @Override

@@ -112,6 +112,10 @@ public class Measure {
         return remedied;
     }
 
+    Instant reportedAt() {
+        return reportedAt;
+    }
+
     Verdict verdict() {
         return verdict;
     }

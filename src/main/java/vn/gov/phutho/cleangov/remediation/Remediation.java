@@ -90,6 +90,21 @@ class Remediation extends AssignedKey<String> {
         return closedAt != null;
     }
 
+    /** Whether a plan is written and waits for the chair. */
+    boolean waitsForChair() {
+        return plannedBy != null && returnReason.isEmpty() && approvedAt == null;
+    }
+
+    /** Null before the chair has approved the plan. */
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
+    /** Null as long as some weakness is not concluded. */
+    Instant closedAt() {
+        return closedAt;
+    }
+
     @Override
     public String getId() {
         return dossierId;

@@ -119,6 +119,16 @@ class Report extends AssignedKey<String> {
         return submittedAt;
     }
 
+    /** Whether it is written and waits for the district's chair to sign. */
+    boolean waitsForChair() {
+        return draftedBy != null && returnReason.isEmpty() && submittedAt == null;
+    }
+
+    /** Null as long as the province has not received it. */
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
     boolean received() {
         return receivedAt != null;
     }

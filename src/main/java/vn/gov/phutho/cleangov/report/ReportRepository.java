@@ -5,5 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface ReportRepository extends JpaRepository<Report, String> {
 
+    List<Report> findByYearOrderById(int year);
+
     List<Report> findByYearAndReceivedAtIsNullOrderByIdAsc(int year);
 }

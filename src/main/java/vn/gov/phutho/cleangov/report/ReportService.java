@@ -16,6 +16,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.DistrictFigures;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
@@ -81,19 +82,25 @@ public class ReportService implements YearObligation {
     /** The district's deadline; for a report that the province has sent back, three working days at least. */
     @Transactional(readOnly = true)
     public ZonedDateTime due(ReportId id) {
-        ZonedDateTime due = cycles.window(id.year(), id.half().milestone(), id.districtCode())
-                .due();
-        return report(id)
-                .returnedAt()
+        return due(report(id), cycles.window(id.year(), id.half().milestone(), id.districtCode()));
+    }
+
+    /** The same where the window is known. */
+    ZonedDateTime due(Report report, Window window) {
+        return report.returnedAt()
                 .map(returned -> workingDaysAfter(returned, DAYS_TO_WRITE_AGAIN))
-                .filter(again -> again.isAfter(due))
-                .orElse(due);
+                .filter(again -> again.isAfter(window.due()))
+                .orElse(window.due());
     }
 
     /** The province has three working days to receive a report, from the day on which it was signed. */
     @Transactional(readOnly = true)
     public ZonedDateTime receiptDue(ReportId id) {
-        return workingDaysAfter(report(id).submittedAt(), DAYS_TO_RECEIVE);
+        return receiptDue(report(id));
+    }
+
+    ZonedDateTime receiptDue(Report report) {
+        return workingDaysAfter(report.submittedAt(), DAYS_TO_RECEIVE);
     }
 
     private ZonedDateTime workingDaysAfter(Instant moment, int days) {

@@ -32,6 +32,7 @@ class SelfReview extends AssignedKey<String> {
     void scored(String by, Instant at) {
         scoredBy = by;
         scoredAt = at;
+        returnReason = null;
         partyOpinion = null;
         opinedBy = null;
         opinedAt = null;
@@ -51,7 +52,6 @@ class SelfReview extends AssignedKey<String> {
         if (partyOpinion == null) {
             return Optional.of(new Refusal("Chưa có ý kiến của cấp ủy nên chưa ký được."));
         }
-        returnReason = null;
         signedBy = by;
         signedAt = at;
         return Optional.empty();
@@ -63,6 +63,16 @@ class SelfReview extends AssignedKey<String> {
 
     String returnReason() {
         return returnReason;
+    }
+
+    /** When the sheet was filled in; null while it has to be filled in anew. */
+    Instant scoredAt() {
+        return returnReason == null ? scoredAt : null;
+    }
+
+    /** When the Party committee opined on the sheet as it is; null as long as it has not. */
+    Instant opinedAt() {
+        return returnReason == null ? opinedAt : null;
     }
 
     Instant signedAt() {

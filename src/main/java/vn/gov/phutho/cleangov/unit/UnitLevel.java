@@ -1,5 +1,7 @@
 package vn.gov.phutho.cleangov.unit;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +25,11 @@ public enum UnitLevel {
     /** Whether units of this level lie below those of the other. */
     public boolean isBelow(UnitLevel other) {
         return compareTo(other) > 0;
+    }
+
+    /** Those of these units that are of this level. */
+    public List<Unit> of(Collection<Unit> units) {
+        return units.stream().filter(unit -> unit.level() == this).toList();
     }
 
     /** The level right above; empty for the province. */

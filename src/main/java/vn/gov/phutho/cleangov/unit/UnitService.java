@@ -1,10 +1,13 @@
 package vn.gov.phutho.cleangov.unit;
 
 import jakarta.annotation.PostConstruct;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -192,6 +195,53 @@ public class UnitService {
         return current.placeOf(groupId)
                 .flatMap(unit -> find(unit.parentCode()))
                 .map(above -> Role.officerOf(above.level()).group(above.code()));
+    }
+
+    /**
+     * What the people of a group are called: «Chủ tịch UBND – Xã Ca Đình»; the group itself where it is no post.
+     */
+    public String groupName(String groupId) {
+        return current.post(groupId).map(Post::groupName).orElse(groupId);
+    }
+
+    /**
+     * Whether people with these posts lead those of a group: as chair of the same unit or of one above, as officer of one
+     * above, as officer of the same unit all but its chair. Whoever oversees everything leads everybody.
+     */
+    public boolean leads(Collection<String> groupIds, String groupId) {
+        return overseesAll(groupIds)
+                || current.placeOf(groupId).stream()
+                        .flatMap(current::upwards)
+                        .flatMap(unit -> Stream.of(
+                                Role.chairOf(unit.level()).group(unit.code()),
+                                Role.officerOf(unit.level()).group(unit.code())))
+                        .filter(leader -> !leader.equals(groupId) && !isOfficerOver(leader, groupId))
+                        .anyMatch(groupIds::contains);
+    }
+
+    /** Whether one is the officers' group of a unit and the other its chair's. */
+    private boolean isOfficerOver(String officers, String chair) {
+        return chairOf(officers).filter(chair::equals).isPresent();
+    }
+
+    /**
+     * The unit and all units below it.
+     *
+     * @throws NoSuchElementException if there is no unit with this code
+     */
+    public List<Unit> within(String code) {
+        return current.within(code);
+    }
+
+    /**
+     * The units above a unit, the province first, and the unit itself.
+     *
+     * @throws NoSuchElementException if there is no unit with this code
+     */
+    public List<Unit> pathTo(String code) {
+        List<Unit> path = new ArrayList<>(current.upwards(unit(code)).toList());
+        Collections.reverse(path);
+        return path;
     }
 
     /** The units of this level. */

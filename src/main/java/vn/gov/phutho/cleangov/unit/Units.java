@@ -89,9 +89,21 @@ final class Units {
         return List.copyOf(byGroup.values());
     }
 
+    /** The unit itself and everything below it. */
+    List<Unit> within(String code) {
+        return Stream.concat(
+                        Stream.of(unit(code)),
+                        childrenOf(code).stream().flatMap(child -> within(child.code()).stream()))
+                .toList();
+    }
+
+    Optional<Post> post(String group) {
+        return Optional.ofNullable(byGroup.get(group));
+    }
+
     /** Where the people of this group work, if it is a post's. */
     Optional<Unit> placeOf(String group) {
-        return Optional.ofNullable(byGroup.get(group)).map(Post::unit);
+        return post(group).map(Post::unit);
     }
 
     Places placesOf(Collection<String> groupIds, boolean everywhere) {

@@ -1,0 +1,96 @@
+package vn.gov.phutho.cleangov.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.notification.NoticeService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What must not be forgotten, as a page and as JSON. */
+@Controller
+class DutyController {
+
+    private final DutyService duties;
+    private final CycleService cycles;
+    private final NoticeService notices;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    DutyController(
+            DutyService duties,
+            CycleService cycles,
+            NoticeService notices,
+            UnitService units,
+            ReadAccess access,
+            CurrentUser user,
+            Clock clock) {
+        this.duties = duties;
+        this.cycles = cycles;
+        this.notices = notices;
+        this.units = units;
+        this.access = access;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * @param year this year if it is missing
+     * @param unit the reader's own unit if it is missing, the province for whoever has none
+     */
+    @GetMapping("/duties")
+    String page(@RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String unit, Model model) {
+        int shown = year == 0 ? LocalDate.now(clock).getYear() : year;
+        String of = unit.isBlank() ? own() : unit;
+        access.require(of);
+        model.addAttribute("person", notices.nameOf(user.id()));
+        model.addAttribute("unread", notices.unread(user.id()));
+        model.addAttribute("year", shown);
+        model.addAttribute("zone", clock.getZone());
+        model.addAttribute("states", DutyState.values());
+        model.addAttribute(
+                "above",
+                units.pathTo(of).stream()
+                        .filter(one -> access.places().mayRead(one))
+                        .toList());
+        model.addAttribute("list", cycles.exists(shown) ? duties.list(shown, of, user.groups()) : null);
+        return "duties";
+    }
+
+    private String own() {
+        return access.places().unitCodes().stream()
+                .min((one, other) ->
+                        units.unit(one).level().compareTo(units.unit(other).level()))
+                .orElseGet(() -> units.provinces().get(0).code());
+    }
+
+    @GetMapping("/api/years/{year}/duties")
+    @ResponseBody
+    DutyList duties(@PathVariable int year, @RequestParam(defaultValue = "") String unit) {
+        String of = unit.isBlank() ? own() : unit;
+        access.require(of);
+        return duties.list(year, of, user.groups());
+    }
+
+    /** Tells those who answer for the duty that it is time; kept with who urged whom when. */
+    @PostMapping("/api/years/{year}/duties/{code}/urgings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void urge(@PathVariable int year, @PathVariable String code, @RequestParam String unit) {
+        access.require(unit);
+        duties.urge(year, unit, code, user.id(), user.groups()).ifPresent(Refusal::raise);
+    }
+}

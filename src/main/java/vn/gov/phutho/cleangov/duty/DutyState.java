@@ -1,0 +1,44 @@
+package vn.gov.phutho.cleangov.duty;
+
+import java.time.ZonedDateTime;
+import vn.gov.phutho.cleangov.cycle.Duty;
+
+/** How far a duty is. */
+public enum DutyState {
+    NOT_YET("chưa đến hạn"),
+    IN_PROGRESS("đang làm"),
+    DUE_SOON("sắp đến hạn"),
+    OVERDUE("quá hạn"),
+    DONE("xong");
+
+    private static final int DAYS_SOON = 7;
+
+    private final String title;
+
+    DutyState(String title) {
+        this.title = title;
+    }
+
+    /** What officials call it. */
+    public String title() {
+        return title;
+    }
+
+    static DutyState of(Duty duty, ZonedDateTime now) {
+        if (duty.doneAt() != null) {
+            return DONE;
+        }
+        if (now.isAfter(duty.due())) {
+            return OVERDUE;
+        }
+        if (now.isBefore(duty.opens())) {
+            return NOT_YET;
+        }
+        return now.plusDays(DAYS_SOON).isBefore(duty.due()) ? IN_PROGRESS : DUE_SOON;
+    }
+
+    /** Whether it may be done and is not. */
+    boolean open() {
+        return this != NOT_YET && this != DONE;
+    }
+}

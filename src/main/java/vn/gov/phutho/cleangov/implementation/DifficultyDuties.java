@@ -1,0 +1,80 @@
+package vn.gov.phutho.cleangov.implementation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.Clause;
+import vn.gov.phutho.cleangov.cycle.Duty;
+import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** A district solves what its communes cannot; the commune says whether it is solved. */
+@Component
+class DifficultyDuties implements DutyRecords {
+
+    private final DifficultyRepository difficulties;
+    private final DifficultyService service;
+    private final UnitService units;
+    private final Clock clock;
+
+    DifficultyDuties(DifficultyRepository difficulties, DifficultyService service, UnitService units, Clock clock) {
+        this.difficulties = difficulties;
+        this.service = service;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Duty> duties(int year, List<Unit> of) {
+        Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());
+        Set<String> dossiers = Stream.concat(
+                        UnitLevel.COMMUNE.of(of).stream(),
+                        UnitLevel.DISTRICT.of(of).stream()
+                                .flatMap(district -> units.communesOf(district.code()).stream()))
+                .map(commune -> new DossierId(year, commune.code()).toString())
+                .collect(Collectors.toSet());
+        return difficulties.findByDossierIdInOrderById(dossiers).stream()
+                .flatMap(difficulty -> Stream.concat(answer(difficulty), judgement(difficulty)))
+                .filter(duty -> asked.contains(duty.unitCode()))
+                .toList();
+    }
+
+    private Stream<Duty> answer(Difficulty difficulty) {
+        String commune = DossierId.parse(difficulty.dossierId()).communeCode();
+        String district = units.districtOf(commune).code();
+        return Stream.of(new Duty(
+                "difficulty-" + difficulty.id(),
+                Clause.D3_1B,
+                "Giải quyết khó khăn của %s (%s)".formatted(units.name(commune), difficulty.source()),
+                district,
+                Role.DISTRICT_OFFICER.group(district),
+                difficulty.askedAt().atZone(clock.getZone()),
+                service.answerDue(difficulty),
+                difficulty.waitsForDistrict() ? null : difficulty.answeredAt()));
+    }
+
+    private Stream<Duty> judgement(Difficulty difficulty) {
+        if (difficulty.waitsForDistrict()) {
+            return Stream.empty();
+        }
+        String commune = DossierId.parse(difficulty.dossierId()).communeCode();
+        return Stream.of(new Duty(
+                "answer-" + difficulty.id(),
+                Clause.D3_1B,
+                "Xem trả lời của huyện (%s)".formatted(difficulty.source()),
+                commune,
+                Role.COMMUNE_OFFICER.group(commune),
+                difficulty.answeredAt().atZone(clock.getZone()),
+                service.judgementDue(difficulty),
+                difficulty.solvedAt()));
+    }
+}

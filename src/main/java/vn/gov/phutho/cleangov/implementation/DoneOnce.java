@@ -1,0 +1,10 @@
+package vn.gov.phutho.cleangov.implementation;
+
+import java.time.Instant;
+
+/**
+ * That a commune has done something it owed.
+ *
+ * @param period the month of a briefing, the quarter of a report; 0 for what is done once
+ */
+record DoneOnce(String dossierId, int period, Instant at) {}

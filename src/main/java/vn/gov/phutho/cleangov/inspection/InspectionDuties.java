@@ -1,0 +1,135 @@
+package vn.gov.phutho.cleangov.inspection;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.cycle.Clause;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Duty;
+import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.Window;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Every department plans, visits and sums up; units remedy what was found. */
+@Component
+class InspectionDuties implements DutyRecords {
+
+    private final InspectionRepository inspections;
+    private final InspectionVisitRepository inspectionVisits;
+    private final InspectionService service;
+    private final FindingService findings;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    InspectionDuties(
+            InspectionRepository inspections,
+            InspectionVisitRepository inspectionVisits,
+            InspectionService service,
+            FindingService findings,
+            CycleService cycles,
+            UnitService units,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.inspections = inspections;
+        this.inspectionVisits = inspectionVisits;
+        this.service = service;
+        this.findings = findings;
+        this.cycles = cycles;
+        this.units = units;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Duty> duties(int year, List<Unit> of) {
+        Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());
+        return Stream.concat(
+                        inspections.findByYearOrderById(year).stream()
+                                .filter(inspection ->
+                                        asked.contains(inspection.key().unitCode()))
+                                .flatMap(this::ofDepartment),
+                        findings.ofYear(year).stream().flatMap(this::ofFinding))
+                .filter(duty -> asked.contains(duty.unitCode()))
+                .toList();
+    }
+
+    private Stream<Duty> ofDepartment(Inspection inspection) {
+        AgencyYear id = inspection.key();
+        String department = Role.PROVINCE_DEPARTMENT.group(id.agencyCode(), id.unitCode());
+        String name = units.agencyName(id.agencyCode());
+        Window plan = cycles.windowOf(id.toString(), Milestone.INSPECTION_PLAN);
+        Window summary = cycles.windowOf(id.toString(), Milestone.INSPECTION_SUMMARY);
+        Stream<Duty> visits = inspectionVisits.findByInspectionIdOrderByPlannedOnAscIdAsc(id.toString()).stream()
+                .map(visit -> new Duty(
+                        "visit-" + visit.id(),
+                        Clause.D1,
+                        "%s kiểm tra %s".formatted(name, units.name(visit.unitCode())),
+                        id.unitCode(),
+                        department,
+                        calendar.opens(visit.plannedOn()),
+                        calendar.dueWithin(visit.plannedOn(), visit.plannedOn()),
+                        visit.recordedAt()));
+        return Stream.concat(
+                Stream.concat(
+                        Stream.of(Duty.in(
+                                plan,
+                                "inspection-plan-" + id.agencyCode(),
+                                Clause.D1,
+                                "Kế hoạch phối hợp, kiểm tra của " + name,
+                                id.unitCode(),
+                                department,
+                                inspection.plannedAt())),
+                        visits),
+                Stream.of(new Duty(
+                        "inspection-summary-" + id.agencyCode(),
+                        Clause.D1,
+                        "Tổng kết kiểm tra của " + name,
+                        id.unitCode(),
+                        department,
+                        summary.opens(),
+                        service.summaryDue(id),
+                        inspection.summarisedAt())));
+    }
+
+    private Stream<Duty> ofFinding(Finding finding) {
+        String unit = finding.unitCode();
+        Role officers = units.unit(unit).level() == UnitLevel.COMMUNE ? Role.COMMUNE_OFFICER : Role.DISTRICT_OFFICER;
+        AgencyYear inspection = AgencyYear.parse(finding.inspectionId());
+        Duty remedy = new Duty(
+                "finding-" + finding.getId(),
+                Clause.D1,
+                "Khắc phục kiến nghị của %s: %s"
+                        .formatted(units.agencyName(inspection.agencyCode()), finding.content()),
+                unit,
+                officers.group(unit),
+                finding.madeAt().atZone(clock.getZone()),
+                findings.due(finding),
+                finding.remediedAt());
+        return finding.remediedAt() == null
+                ? Stream.of(remedy)
+                : Stream.of(
+                        remedy,
+                        new Duty(
+                                "confirmation-" + finding.getId(),
+                                Clause.D1,
+                                "Xác nhận khắc phục ở " + units.name(unit),
+                                inspection.unitCode(),
+                                Role.PROVINCE_DEPARTMENT.group(inspection.agencyCode(), inspection.unitCode()),
+                                finding.remediedAt().atZone(clock.getZone()),
+                                findings.confirmationDue(finding),
+                                finding.confirmedAt()));
+    }
+}

@@ -1,0 +1,53 @@
+package vn.gov.phutho.cleangov.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * A connection to the mail server that many mails go through, one after the other: to greet a server and to take leave of it
+ * takes far longer than to hand it a mail. It opens with the first mail, and anew where the server has closed it.
+ */
+class MailConnection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(MailConnection.class);
+
+    private final JavaMailSenderImpl server;
+    private Transport transport;
+
+    MailConnection(JavaMailSenderImpl server) {
+        this.server = server;
+    }
+
+    MimeMessage newMessage() {
+        return server.createMimeMessage();
+    }
+
+    /** @throws MessagingException if the server cannot be reached, or does not take the mail */
+    void send(MimeMessage message) throws MessagingException {
+        if (transport == null || !transport.isConnected()) {
+            close();
+            transport = server.getSession().getTransport(server.getProtocol());
+            transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+        }
+        String id = message.getMessageID();
+        message.saveChanges();
+        // Saving gives a mail a new id; ours is by what one that was sent twice is known.
+        message.setHeader("Message-ID", id);
+        transport.sendMessage(message, message.getAllRecipients());
+    }
+
+    @Override
+    public void close() {
+        if (transport != null) {
+            try {
+                transport.close();
+            } catch (MessagingException gone) {
+                log.debug("the mail server has gone before us", gone);
+            }
+        }
+    }
+}
