@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,12 +24,12 @@ import vn.gov.phutho.cleangov.notification.People.Person;
 class NotificationProcess {
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<RuntimeService> runtime;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final Clock clock;
 
-    NotificationProcess(JdbcClient jdbc, ObjectProvider<RuntimeService> runtime, Clock clock) {
+    NotificationProcess(JdbcClient jdbc, ObjectProvider<ProcessEngineConfigurationImpl> engine, Clock clock) {
         this.jdbc = jdbc;
-        this.runtime = runtime;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -99,12 +99,15 @@ class NotificationProcess {
         return names;
     }
 
-    /** A notice waits to be mailed before the next morning. */
+    /** A notice waits to be mailed before the next morning. Whoever has caused it need not be allowed to start a process. */
     void noticeComposed(LocalDate today) {
-        runtime.getObject()
-                .createMessageCorrelation("notice-composed")
-                .processInstanceBusinessKey(today.toString())
-                .correlateStartMessage();
+        engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> engine.getObject()
+                        .getRuntimeService()
+                        .createMessageCorrelation("notice-composed")
+                        .processInstanceBusinessKey(today.toString())
+                        .correlateStartMessage()));
     }
 
     /** Which of these accounts name no address to this day. */

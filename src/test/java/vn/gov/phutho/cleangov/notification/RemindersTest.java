@@ -28,12 +28,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -102,6 +104,8 @@ class RemindersTest {
         List.of("07969", "07975", "07981", "08053", "08056")
                 .forEach(code -> year.commune(code).registers());
         List.of("230", "231").forEach(code -> year.district(code).carriesOutProgramme());
+        // What communes, departments and the press do in the meantime would only fill the mails.
+        Stream.of("commune-dossier", "department-inspection", "media-coverage").forEach(this::isOver);
         // Nothing but mornings lies between January and the weeks of the June report.
         year.todayIs(LocalDate.of(year.year(), 5, 20)).doJobs();
         management.setJobDuedate(
@@ -109,12 +113,26 @@ class RemindersTest {
                 Date.from(year.now().plusDays(1).withHour(7).withMinute(30).toInstant()));
     }
 
+    private HttpStatusCode urgesTheReport() {
+        return http.withBasicAuth(PROVINCE, "demo")
+                .postForEntity("/api/years/{year}/duties/report-H1/urgings?unit=230", null, Void.class, year.year())
+                .getStatusCode();
+    }
+
+    private void isOver(String process) {
+        end(runtime.createProcessInstanceQuery().processDefinitionKey(process));
+    }
+
     @AfterEach
     void nothing_is_left() {
-        runtime.createProcessInstanceQuery().list().stream()
-                .map(ProcessInstance::getId)
-                .forEach(id -> runtime.deleteProcessInstanceIfExists(id, "the test is over", true, true, true, false));
+        end(runtime.createProcessInstanceQuery());
         server.stop();
+    }
+
+    private void end(ProcessInstanceQuery processes) {
+        processes.list().stream()
+                .map(ProcessInstance::getId)
+                .forEach(id -> runtime.deleteProcessInstanceIfExists(id, "left out", true, true, true, false));
     }
 
     @Test
@@ -209,6 +227,23 @@ class RemindersTest {
         JsonNode inbox = http.withBasicAuth(OFFICER, "demo").getForObject("/api/notices", JsonNode.class);
         assertThat(inbox.get(0).path("subject").asText()).isEqualTo(mail.getSubject());
         assertThat(inbox.get(0).at("/items/0/taskId").asText()).isEqualTo(task);
+    }
+
+    @Test
+    void who_is_urged_by_somebody_is_mailed_at_once_and_not_in_the_morning() throws Exception {
+        assertThat(urgesTheReport()).as("its window has not opened").isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        goTo(LocalDate.of(year.year(), 6, 10));
+        server.purgeEmailFromAllMailboxes();
+
+        assertThat(urgesTheReport()).isEqualTo(HttpStatus.NO_CONTENT);
+        jobsAt("ServiceTask_SendMails");
+
+        assertThat(mails()).singleElement().satisfies(mail -> {
+            assertThat(Mails.to(mail)).startsWith(OFFICER);
+            assertThat(mail.getSubject()).startsWith("Đôn đốc: Báo cáo tháng 6 – Huyện Đoan Hùng, còn ");
+            assertThat(Mails.texts(mail))
+                    .allSatisfy(text -> assertThat(text).contains("Sở Nội vụ", "đôn đốc việc sau:"));
+        });
     }
 
     @Test
@@ -377,10 +412,14 @@ class RemindersTest {
     /** The timer fires, whatever time it is, and the run is done as far as it goes at once. */
     private void aMorningComes() {
         management.executeJob(mornings().getId());
+        jobsAt("ServiceTask_GatherDeadlines");
+    }
+
+    private void jobsAt(String elementId) {
         management
                 .createJobQuery()
                 .processDefinitionKey("deadline-reminders")
-                .activityId("ServiceTask_GatherDeadlines")
+                .activityId(elementId)
                 .list()
                 .forEach(job -> management.executeJob(job.getId()));
     }
