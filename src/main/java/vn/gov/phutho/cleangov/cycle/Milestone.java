@@ -19,16 +19,22 @@ public enum Milestone {
     REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(1, 15), endOf(Month.FEBRUARY)),
     DISTRICT_PROGRAMME(
             "Chương trình của huyện, quán triệt", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(1, 15), on(3, 15)),
-    INSPECTION_PLAN("Kế hoạch kiểm tra của sở, ban, ngành", UnitLevel.PROVINCE, null, on(1, 15), on(3, 15)),
-    COVERAGE_PLAN("Kế hoạch tuyên truyền của báo, đài", UnitLevel.PROVINCE, null, on(1, 15), on(3, 15)),
-    ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, null, on(1, 15), on(3, 15)),
-    INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, null, on(6, 1), on(6, 15)),
+    INSPECTION_PLAN(
+            "Kế hoạch kiểm tra của sở, ban, ngành", UnitLevel.PROVINCE, Role.PROVINCE_DEPARTMENT, on(1, 15), on(3, 15)),
+    COVERAGE_PLAN("Kế hoạch tuyên truyền của báo, đài", UnitLevel.PROVINCE, Role.PROVINCE_MEDIA, on(1, 15), on(3, 15)),
+    ASSIGNMENT("Phân công trong xã", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(1, 15), on(3, 15)),
+    INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(6, 1), on(6, 15)),
     JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(6, 1), on(6, 30)),
     SELF_REVIEW("Tự đánh giá", UnitLevel.COMMUNE, Role.COMMUNE_OFFICER, on(10, 15), on(11, 5)),
     APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, Role.DISTRICT_AGENCY, on(11, 6), on(11, 18)),
     DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(11, 6), on(11, 30)),
     DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(12, 1), on(12, 7)),
-    INSPECTION_SUMMARY("Tổng kết kiểm tra của sở, ban, ngành", UnitLevel.PROVINCE, null, on(12, 1), on(12, 15)),
+    INSPECTION_SUMMARY(
+            "Tổng kết kiểm tra của sở, ban, ngành",
+            UnitLevel.PROVINCE,
+            Role.PROVINCE_DEPARTMENT,
+            on(12, 1),
+            on(12, 15)),
     COVERAGE("Tuyên truyền kết quả của năm", UnitLevel.PROVINCE, null, on(12, 1), on(12, 25)),
     PROVINCIAL_RECOGNITION(
             "Tỉnh xét công nhận xuất sắc", UnitLevel.PROVINCE, Role.PROVINCE_OFFICER, on(12, 8), on(12, 31));
@@ -62,10 +68,7 @@ public enum Milestone {
         return unitLevel;
     }
 
-    /**
-     * Who has something to do as soon as the window opens; empty where no process leads through it yet, and where the task is
-     * there long before.
-     */
+    /** Who has something to do as soon as the window opens; empty where the task is there long before. */
     public Optional<Role> actsFirst() {
         return Optional.ofNullable(actsFirst);
     }

@@ -29,6 +29,7 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.unit.Agency;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -172,13 +173,16 @@ public class ReminderService {
 
     /** The groups of a unit that hold this role; of agencies those that the criteria set in force asks. */
     private Function<Unit, List<String>> firstToAct(int year, Role role) {
-        if (role != Role.DISTRICT_AGENCY) {
+        if (!role.isOfAgencies()) {
             return unit -> List.of(role.group(unit.code()));
         }
-        List<CriteriaSet.Agency> agencies = cycles.criteriaSet(year).agencies();
-        return unit -> agencies.stream()
-                .map(agency -> Role.agencyGroup(agency.code(), unit.code()))
-                .toList();
+        List<String> agencies = role == Role.DISTRICT_AGENCY
+                ? cycles.criteriaSet(year).agencies().stream()
+                        .map(CriteriaSet.Agency::code)
+                        .toList()
+                : units.agencies(role).stream().map(Agency::code).toList();
+        return unit ->
+                agencies.stream().map(agency -> role.group(agency, unit.code())).toList();
     }
 
     private Set<String> people(Capacity capacity, Deadline deadline, People people, Set<String> nobodyThere) {

@@ -73,7 +73,7 @@ public enum Role {
     }
 
     /** Whether the role is held once for each agency of a unit, and its groups name the agency. */
-    boolean isOfAgencies() {
+    public boolean isOfAgencies() {
         return OF_AGENCIES.contains(this);
     }
 

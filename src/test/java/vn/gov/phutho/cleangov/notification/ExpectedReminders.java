@@ -59,11 +59,16 @@ class ExpectedReminders {
     private static final String[][] WINDOWS = {
         {"REGISTRATION", "Đăng ký phấn đấu", "COMMUNE", "commune-chair"},
         {"DISTRICT_PROGRAMME", "Chương trình của huyện, quán triệt", "DISTRICT", "district-officer"},
+        {"INSPECTION_PLAN", "Kế hoạch kiểm tra của sở, ban, ngành", "PROVINCE", "province-department"},
+        {"COVERAGE_PLAN", "Kế hoạch tuyên truyền của báo, đài", "PROVINCE", "province-media"},
+        {"ASSIGNMENT", "Phân công trong xã", "COMMUNE", "commune-chair"},
+        {"INTERIM_REVIEW", "Sơ kết sáu tháng", "COMMUNE", "commune-chair"},
         {"JUNE_REPORT", "Báo cáo tháng 6", "DISTRICT", "district-officer"},
         {"SELF_REVIEW", "Tự đánh giá", "COMMUNE", "commune-officer"},
         {"APPRAISAL", "Các cơ quan thẩm định", "DISTRICT", "district-agency"},
         {"DISTRICT_ASSESSMENT", "Huyện đánh giá, xếp loại", "DISTRICT", "district-officer"},
         {"DECEMBER_REPORT", "Báo cáo tuần đầu tháng 12", "DISTRICT", "district-officer"},
+        {"INSPECTION_SUMMARY", "Tổng kết kiểm tra của sở, ban, ngành", "PROVINCE", "province-department"},
         {"PROVINCIAL_RECOGNITION", "Tỉnh xét công nhận xuất sắc", "PROVINCE", "province-officer"}
     };
 
@@ -277,9 +282,11 @@ class ExpectedReminders {
         Instant opened = jdbc.sql("select opened_at from cycle where year = 2025")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
                 .single();
-        List<String> agencies = jdbc.sql("select code from agency where role = 'DISTRICT_AGENCY'")
-                .query(String.class)
-                .list();
+        Map<String, List<String>> agencies = new HashMap<>();
+        jdbc.sql("select replace(lower(role), '_', '-'), code from agency").query(row -> {
+            agencies.computeIfAbsent(row.getString(1), role -> new ArrayList<>())
+                    .add(row.getString(2));
+        });
         List<Work> windows = new ArrayList<>();
         for (String[] window : WINDOWS) {
             jdbc.sql("select opens, due from milestone_window where year = 2025 and milestone = ?")
@@ -301,11 +308,10 @@ class ExpectedReminders {
                                         opened,
                                         opens,
                                         LocalDate.of(2025, 1, 1),
-                                        window[3].equals("district-agency")
-                                                ? agencies.stream()
-                                                        .map(agency -> "district-agency-" + agency + "-" + code)
-                                                        .toList()
-                                                : List.of(window[3] + "-" + code)));
+                                        agencies.getOrDefault(window[3], List.of("")).stream()
+                                                .map(agency ->
+                                                        window[3] + (agency.isEmpty() ? "" : "-" + agency) + "-" + code)
+                                                .toList()));
                             }
                         }
                     });
