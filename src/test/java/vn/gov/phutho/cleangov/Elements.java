@@ -36,7 +36,7 @@ import org.springframework.util.StringUtils;
 /** What the checks ask of an element of a process. */
 final class Elements {
 
-    private static final Pattern CLAUSE = Pattern.compile("\\bD\\d+(\\.\\d+[a-z]?)?");
+    private static final Pattern CLAUSE = Pattern.compile("\\bD\\d+(\\.\\w+)?");
 
     private Elements() {}
 

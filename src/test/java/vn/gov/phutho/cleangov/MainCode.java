@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** The application's own classes, compiled and as source, as the checks read them. */
 final class MainCode {
@@ -54,6 +56,16 @@ final class MainCode {
         return steps().stream()
                 .filter(steps -> serves(packageInfo(steps), process))
                 .toList();
+    }
+
+    /** The paths of the pages that people open in this package. */
+    static Stream<String> pages(String packageName) {
+        return CLASSES.stream()
+                .filter(type -> type.getPackageName().equals(packageName) && type.isAnnotatedWith(Controller.class))
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(method -> method.tryGetAnnotationOfType(GetMapping.class).stream())
+                .flatMap(mapping -> Stream.of(mapping.value()))
+                .filter(path -> !path.startsWith("/api/"));
     }
 
     private static boolean serves(String packageInfo, String process) {

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.phutho.cleangov.Models.Call;
 import vn.gov.phutho.cleangov.Models.DecisionModel;
 import vn.gov.phutho.cleangov.Models.Model;
+import vn.gov.phutho.cleangov.cycle.Clause;
 
 /** The conventions of processes/. A test tells everything that it finds, each with what to do about it. */
 class ProcessModelTest {
@@ -53,6 +54,8 @@ class ProcessModelTest {
     private static final List<DecisionModel> DECISIONS = Models.decisions();
     private static final Map<Class<? extends DmnElement>, String> DECISION_IDS =
             Map.of(Rule.class, "Rule_", Input.class, "Input_", Output.class, "Output_");
+    private static final Set<String> CLAUSES =
+            Stream.of(Clause.values()).map(Clause::id).collect(Collectors.toSet());
     private static final String PASCAL_CASE = "[A-Z][A-Za-z0-9]*";
 
     private final Findings findings = new Findings();
@@ -153,6 +156,18 @@ class ProcessModelTest {
             boolean why = !Elements.clauses(task).isEmpty();
             demand(why, task, "name the directive's clause (D2.3a) in its documentation, and how to do it well");
         });
+    }
+
+    @Test
+    void theClausesThatAModelNamesAreTheDirectives() {
+        each(
+                BaseElement.class,
+                element -> Elements.clauses(element)
+                        .forEach(clause -> demand(
+                                CLAUSES.contains(clause),
+                                element,
+                                "correct %s in its documentation: no clause in cycle/Clause.java has this id",
+                                clause)));
     }
 
     @Test

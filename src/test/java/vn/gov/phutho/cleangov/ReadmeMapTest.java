@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -21,19 +23,30 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.Test;
 import vn.gov.phutho.cleangov.Models.Call;
 import vn.gov.phutho.cleangov.Models.Model;
+import vn.gov.phutho.cleangov.cycle.Clause;
 
-/** The tables of README.md that lead from a diagram to the code; written from the models, so never stale. */
+/**
+ * The tables of README.md that lead from the directive to the diagrams, and from a diagram to the code; written from the
+ * models and the tests, so never stale.
+ */
 class ReadmeMapTest {
 
     private static final Path README = Path.of("README.md");
+    private static final Path TESTS = Path.of("src/test/java");
+    private static final int TESTS_AT_MOST = 3;
+    private static final String BROWSER = MainCode.ROOT + ".browser";
+    private static final List<Model> PROCESSES = Models.processes();
+    private static final List<Proof> PROOFS = Proof.all();
 
     @Test
     void theReadmeMapsTheModelsToTheCode() throws IOException {
         String text = Files.readString(README);
-        String current = between("processes", processes(), between("timers", timers(), text));
+        String current =
+                between("duties", duties(), between("processes", processes(), between("timers", timers(), text)));
         if (Boolean.getBoolean("readme.write")) {
             Files.writeString(README, current);
         } else {
@@ -48,6 +61,27 @@ class ReadmeMapTest {
         }
     }
 
+    @Test
+    void everyDutyOfTheDirectiveHasAnElementAndATest() {
+        Findings findings = new Findings();
+        Set<String> known = new HashSet<>();
+        for (Clause clause : Clause.values()) {
+            known.add(clause.id());
+            boolean modelled = PROCESSES.stream()
+                    .anyMatch(model -> !fulfilling(clause, model).isEmpty());
+            boolean proved = PROOFS.stream().anyMatch(proof -> proof.clause().equals(clause.id()));
+            findings.demand(
+                    modelled, clause.id(), "name it in the documentation of the element in processes/ that fulfils it");
+            findings.demand(proved, clause.id(), "put @Tag(\"%s\") on the test that proves it", clause.id());
+        }
+        PROOFS.forEach(proof -> findings.demand(
+                known.contains(proof.clause()),
+                proof,
+                "correct or remove @Tag(\"%s\"): no clause in cycle/Clause.java has this id",
+                proof.clause()));
+        findings.fail();
+    }
+
     private static String between(String name, List<String> rows, String text) {
         String begin = "<!-- %s: generated -->".formatted(name);
         String end = "<!-- /%s -->".formatted(name);
@@ -59,9 +93,61 @@ class ReadmeMapTest {
                 + text.substring(text.indexOf(end));
     }
 
+    private static List<String> duties() {
+        List<String> rows = table("duty", "process", "element", "who", "screen", "test");
+        for (Clause clause : Clause.values()) {
+            String duty = "**%s** %s: %s".formatted(clause.id(), clause.bearer(), clause.text());
+            for (Model model : PROCESSES) {
+                List<FlowNode> nodes = fulfilling(clause, model);
+                if (!nodes.isEmpty()) {
+                    rows.add(row(
+                            duty,
+                            link(model),
+                            lines(nodes.stream().map(ReadmeMapTest::labelled)),
+                            lines(nodes.stream().map(ReadmeMapTest::who)),
+                            screens(nodes, model),
+                            lines(proofs(clause, model))));
+                    duty = clause.id();
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<FlowNode> fulfilling(Clause clause, Model model) {
+        return model.elements().stream()
+                .filter(FlowNode.class::isInstance)
+                .map(FlowNode.class::cast)
+                .filter(node -> Elements.clauses(node).contains(clause.id()))
+                .toList();
+    }
+
+    /** The forms of the elements; where there are none, the pages of the package that serves the process. */
+    private static String screens(List<FlowNode> nodes, Model model) {
+        String forms = lines(
+                nodes.stream().flatMap(node -> Elements.form(node).stream()).map(ReadmeMapTest::form));
+        return forms.isEmpty() ? lines(MainCode.pages(packageOf(model)).map(ReadmeMapTest::code)) : forms;
+    }
+
+    /** A few of the clause's tests: first those beside the code that serves the process, then those in a browser. */
+    private static Stream<String> proofs(Clause clause, Model model) {
+        List<Proof> all = PROOFS.stream()
+                .filter(proof -> proof.clause().equals(clause.id()))
+                .toList();
+        List<Proof> near = Stream.of(packageOf(model), BROWSER)
+                .flatMap(place -> all.stream().filter(proof -> proof.isIn(place)))
+                .toList();
+        return (near.isEmpty() ? all : near)
+                .stream().limit(TESTS_AT_MOST).map(proof -> "[%s](%s)".formatted(proof, TESTS.resolve(proof.file())));
+    }
+
+    private static String packageOf(Model model) {
+        return MainCode.stepsServing(model.id()).get(0).getPackageName();
+    }
+
     private static List<String> processes() {
         List<String> rows = table("process", "element", "step", "table", "form", "who", "clause");
-        for (Model model : Models.processes()) {
+        for (Model model : PROCESSES) {
             model.elements().stream()
                     .filter(element -> element instanceof Activity && !(element instanceof SubProcess)
                             || Elements.form(element).isPresent())
@@ -81,7 +167,7 @@ class ReadmeMapTest {
 
     private static List<String> timers() {
         List<String> rows = table("process", "timer", "fires at", "what then");
-        for (Model model : Models.processes()) {
+        for (Model model : PROCESSES) {
             for (FlowElement element : model.elements()) {
                 if (element instanceof Event event) {
                     event.getChildElementsByType(TimerEventDefinition.class).stream()
@@ -115,8 +201,14 @@ class ReadmeMapTest {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The role that {@code unitSteps.group} is asked for, else the step that knows the group. */
+    /** The role that {@code unitSteps.group} is asked for, else the step that knows the group; who urges, of a call. */
     private static String who(FlowNode node) {
+        if (node instanceof CallActivity) {
+            return Elements.extensions(node, CamundaIn.class).stream()
+                    .filter(in -> "urgerRole".equals(in.getCamundaTarget()))
+                    .map(in -> code(in.getCamundaSourceExpression()))
+                    .collect(Collectors.joining());
+        }
         Optional<Call> call = Models.call(camunda(node, "candidateGroups"));
         return call.map(group -> group.bean().equals("unitSteps")
                         ? group.arguments().get(0).replace("'", "")
@@ -152,6 +244,10 @@ class ReadmeMapTest {
 
     private static String labelled(FlowNode node) {
         return node.getName() == null ? code(node.getId()) : "%s %s".formatted(node.getName(), code(node.getId()));
+    }
+
+    private static String lines(Stream<String> texts) {
+        return texts.filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining("<br>"));
     }
 
     private static String code(String text) {

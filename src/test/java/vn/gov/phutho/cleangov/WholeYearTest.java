@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -28,6 +29,11 @@ class WholeYearTest {
     private CycleService cycles;
 
     @Test
+    @Tag("D2.3a")
+    @Tag("D2.3c")
+    @Tag("D2.3d")
+    @Tag("D2.3e")
+    @Tag("D2.4")
     void a_year_runs_from_registration_to_recognition() {
         year.yearOpens();
         YearScenario.District doanHung = year.district("230");

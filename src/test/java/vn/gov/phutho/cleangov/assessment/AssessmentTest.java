@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +84,8 @@ class AssessmentTest {
     }
 
     @Test
+    @Tag("D2.3c")
+    @Tag("D5")
     void each_of_fifteen_agencies_has_one_grid_and_together_they_appraise_every_indicator() {
         assessmentOpens();
 
@@ -211,6 +214,7 @@ class AssessmentTest {
     }
 
     @Test
+    @Tag("D2.3c")
     void the_decision_table_proposes_a_class_from_what_was_appraised() {
         year.timersFire("TimerEvent_SelfReviewOpens");
         second.handsIn();
@@ -281,6 +285,8 @@ class AssessmentTest {
     }
 
     @Test
+    @Tag("D2.3c")
+    @Tag("D2.3d")
     void the_chair_decides_on_every_commune_of_the_session_and_on_no_other() {
         sessionLiesBeforeTheChair(Map.of());
         ObjectNode incomplete = district.proposals();
@@ -300,6 +306,8 @@ class AssessmentTest {
     }
 
     @Test
+    @Tag("D2.3d")
+    @Tag("D2.3e")
     void the_district_recognises_the_strong_and_asks_the_province_about_the_excellent() {
         sessionLiesBeforeTheChair(Map.of("07975", List.of("2.2"), "07981", List.of("3.1")));
 
@@ -327,6 +335,7 @@ class AssessmentTest {
     }
 
     @Test
+    @Tag("D2.3e")
     void a_request_for_excellence_is_a_paper_with_a_number_and_a_date_of_the_year() {
         sessionLiesBeforeTheChair(Map.of("07975", List.of("2.2")));
         district.decides(district.proposals());

@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ class ClassificationTableTest {
     }
 
     @Test
+    @Tag("D2.3c")
     void every_combination_of_borders_gets_the_class_that_the_rules_say() {
         for (int total : TOTALS) {
             for (int weakest : WEAKEST) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
@@ -127,6 +128,7 @@ class GridInBrowserTest {
     }
 
     @Test
+    @Tag("D2.3c")
     void a_column_from_excel_is_pasted_mended_by_keyboard_and_completed_at_once() throws IOException {
         int toOpen = opening(thirty).size();
         int toComplete = completing(thirty, "home-affairs").size();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,10 @@ class ImplementationBrowserTest {
     }
 
     @Test
+    @Tag("D3.1b")
+    @Tag("D3.2")
+    @Tag("D3.3")
+    @Tag("D3.4")
     void the_chair_assigns_the_commune_meets_and_the_sheet_says_what_came_of_it() {
         task(CHAIR, "Phân công", form -> {
             screen.submits();
@@ -110,6 +115,7 @@ class ImplementationBrowserTest {
     }
 
     @Test
+    @Tag("D3.1b")
     void a_difficulty_goes_to_the_district_and_its_answer_comes_back() {
         commune.assigns();
         comesTo(2, 26);

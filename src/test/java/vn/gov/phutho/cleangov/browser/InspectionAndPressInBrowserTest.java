@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,7 @@ class InspectionAndPressInBrowserTest {
     }
 
     @Test
+    @Tag("D1")
     void a_finding_goes_from_the_department_to_the_commune_and_back_until_it_is_remedied() {
         series = "inspection";
         LocalDate today = year.now().toLocalDate();
@@ -109,6 +111,7 @@ class InspectionAndPressInBrowserTest {
     }
 
     @Test
+    @Tag("D4")
     void the_paper_sees_whom_to_commend_and_criticise_and_records_its_pieces() {
         series = "press";
         task(PAPER, "Lập kế hoạch tuyên truyền", PAPER_NAME, () -> {

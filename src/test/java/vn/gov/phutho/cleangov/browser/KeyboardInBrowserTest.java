@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,7 @@ class KeyboardInBrowserTest {
     }
 
     @Test
+    @Tag("D5")
     void an_officer_fills_in_the_score_sheet_without_a_mouse() {
         commune.registers();
         year.timersFire("TimerEvent_SelfReviewOpens");

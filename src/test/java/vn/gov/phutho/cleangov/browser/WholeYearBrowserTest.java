@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,18 @@ class WholeYearBrowserTest {
     private int pictures;
 
     @Test
+    @Tag("D2.1")
+    @Tag("D2.2a")
+    @Tag("D2.2b")
+    @Tag("D2.3a")
+    @Tag("D2.3b")
+    @Tag("D2.3c")
+    @Tag("D2.3d")
+    @Tag("D2.3e")
+    @Tag("D2.4")
+    @Tag("D3.1a")
+    @Tag("D3.3")
+    @Tag("D5")
     void a_commune_goes_from_registration_to_excellence_in_tasklist() {
         int now = year.freshYear();
         screen = chromium.tasklist(port).opens();

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ class WorkingCalendarTest {
             assertThat(calendar.dueWithin(month.atDay(1), month.atEndOfMonth())).isEqualTo(calendar.due(expected));
         }
 
+        @Tag("D2.4")
         @ParameterizedTest(name = "in {0} it is {1}")
         @CsvSource({
             "2026, 2026-12-07", // Monday

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +76,7 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("D4")
     void pieces_are_recorded_again_and_again_until_the_outlet_closes_its_year() {
         newspaper.plans().publishes(newspaper.piece("COMMEND", "07969"), newspaper.piece("EXPERIENCE", "230"));
         assertThat(year.open("UserTask_RecordPieces", newspaper.key())).hasSize(1);
@@ -95,6 +97,7 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("D4")
     void the_form_shows_whom_the_results_suggest_and_who_has_had_no_coverage() {
         newspaper.plans();
         assertThat(seen().suggestions()).as("before any decision").isEmpty();
@@ -124,6 +127,7 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("D4")
     void a_commune_is_named_as_poor_only_after_its_class_is_decided() {
         newspaper.plans();
         ObjectNode early = newspaper.piece("CRITICISE", "07981");
@@ -161,6 +165,7 @@ class CoverageTest {
     }
 
     @Test
+    @Tag("D4")
     void an_outlet_that_is_late_is_urged_by_the_province() {
         year.timersFire("StartEvent_PlanOverdue");
         assertThat(year.open("UserTask_Urge", newspaper.key())).singleElement().satisfies(task -> {

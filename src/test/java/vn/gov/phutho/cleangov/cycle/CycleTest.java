@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,7 @@ class CycleTest {
     private FormService forms;
 
     @Test
+    @Tag("D2.3a")
     void home_affairs_opens_a_year_with_the_usual_deadlines() {
         int fresh = year.freshYear();
 
@@ -233,6 +235,10 @@ class CycleTest {
     }
 
     @Test
+    @Tag("D1")
+    @Tag("D2.3c")
+    @Tag("D2.4")
+    @Tag("D4")
     void a_year_with_unfinished_work_is_not_closed_and_every_piece_is_named() {
         year.yearOpens();
         for (String timer : List.of(

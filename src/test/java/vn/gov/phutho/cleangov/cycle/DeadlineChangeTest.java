@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,7 @@ class DeadlineChangeTest {
     private RuntimeService runtime;
 
     @Test
+    @Tag("D2.3a")
     void a_deadline_moved_for_one_district_moves_its_tasks_and_timers_and_nobody_elses() {
         year.yearOpens();
         ZonedDateTime usual = cycles.window(year.year(), Milestone.REGISTRATION).due();
@@ -131,6 +133,7 @@ class DeadlineChangeTest {
     }
 
     @Test
+    @Tag("D2.4")
     void a_holiday_added_moves_what_it_touches_and_taken_back_moves_it_again() {
         year.yearOpens().timersFire("TimerEvent_JuneReportOpens");
         String report = year.district("230").reportKey("H1");

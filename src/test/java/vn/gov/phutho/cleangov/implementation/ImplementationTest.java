@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,8 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.1a")
+    @Tag("D3.2")
     void the_chair_assigns_every_standard_and_indicator() {
         assertThat(year.open("UserTask_Assign", commune.key()))
                 .singleElement()
@@ -94,6 +97,8 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.2")
+    @Tag("D3.4")
     void nothing_is_left_unassigned_and_nobody_without() {
         ObjectNode plan = commune.plan();
         ((ObjectNode) plan.get("standards")).remove("TC2");
@@ -127,6 +132,7 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.2")
     void a_late_assignment_is_urged_by_the_district_until_it_is_made() {
         year.timersFire("BoundaryEvent_AssignmentOverdue");
 
@@ -139,6 +145,7 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.2")
     void a_briefing_is_due_on_the_last_working_day_of_each_month_and_a_missed_one_stays() {
         commune.assigns();
         assertThat(year.open("UserTask_HoldBriefing", commune.key())).isEmpty();
@@ -205,6 +212,8 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.1a")
+    @Tag("D3.1b")
     void the_chair_reports_results_and_difficulties_to_the_party_every_quarter() {
         commune.assigns();
         year.comesTo(LocalDate.of(year.year(), 3, 28));
@@ -230,6 +239,7 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.3")
     void the_interim_review_names_strengths_weaknesses_and_a_class() {
         year.comesTo(LocalDate.of(year.year(), 6, 3));
         Map<String, String> form = Map.of("strengths", "Tốt.", "weaknesses", " ", "forecast", "KHA");
@@ -252,6 +262,7 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.3")
     void a_late_interim_review_is_urged() {
         year.comesTo(LocalDate.of(year.year(), 6, 3));
         year.timersFire("BoundaryEvent_InterimReviewOverdue");
@@ -309,6 +320,7 @@ class ImplementationTest {
     // ---- difficulties
 
     @Test
+    @Tag("D3.1b")
     void a_difficulty_goes_to_the_district_and_its_answer_comes_back_until_it_is_solved() {
         commune.assigns();
         year.comesTo(LocalDate.of(year.year(), 2, 26));
@@ -395,6 +407,8 @@ class ImplementationTest {
     }
 
     @Test
+    @Tag("D3.4")
+    @Tag("D5")
     void what_slips_is_measured_and_cannot_be_typed_over() {
         commune.assigns();
         year.comesTo(LocalDate.of(year.year(), 1, 28));

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,6 +90,7 @@ class InspectionTest {
     }
 
     @Test
+    @Tag("D1")
     void each_planned_visit_becomes_a_task_due_on_its_day() {
         audit.plans("230", "07975");
 
@@ -105,6 +107,7 @@ class InspectionTest {
     }
 
     @Test
+    @Tag("D1")
     void a_finding_is_remedied_by_the_commune_and_confirmed_by_the_department() {
         String key = auditFinds();
         assertThat(year.open("UserTask_RemedyFinding", key)).singleElement().satisfies(task -> {
@@ -177,6 +180,7 @@ class InspectionTest {
     }
 
     @Test
+    @Tag("D1")
     void the_summary_names_what_is_open_and_the_year_closes_all_the_same() {
         audit.plans("230", "07975")
                 .visits("230", audit.finding("07981", CONTENT, 10), audit.finding("230", "Chưa giao ban.", 10))
@@ -220,6 +224,7 @@ class InspectionTest {
     }
 
     @Test
+    @Tag("D1")
     void a_department_without_plan_or_summary_is_urged_by_the_province() {
         year.timersFire("StartEvent_PlanOverdue");
         assertThat(year.open("UserTask_Urge", audit.key())).singleElement().satisfies(task -> {

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,9 @@ class RehearsedRemindersTest {
     }
 
     @Test
+    @Tag("D2.3a")
+    @Tag("D2.3c")
+    @Tag("D2.4")
     void everybody_hears_of_every_deadline_on_the_days_of_the_policy_and_on_no_other() {
         log.info("{} mails in the year, {} deadlines in them", sent.size(), deadlines(sent));
 
@@ -95,6 +99,7 @@ class RehearsedRemindersTest {
     }
 
     @Test
+    @Tag("D2.4")
     void the_reports_of_june_and_of_december_are_announced_urged_and_reported_upwards() {
         Predicate<String> june = line -> line.contains("áo cáo") && line.matches(".*Hạn \\d\\d/0[5-7]/2025.*");
         Predicate<String> december = line -> line.contains("áo cáo") && line.matches(".*Hạn \\d\\d/1[1-2]/2025.*");

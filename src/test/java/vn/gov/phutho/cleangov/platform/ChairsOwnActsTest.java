@@ -16,6 +16,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +51,7 @@ class ChairsOwnActsTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
+    @Tag("D3.1a")
     void whatever_the_chair_does_in_a_year_nobody_does_instead() {
         YearScenario.Commune commune = year.yearOpens().commune("07975");
 

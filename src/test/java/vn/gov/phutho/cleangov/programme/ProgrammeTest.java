@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,9 @@ class ProgrammeTest {
     }
 
     @Test
+    @Tag("D2.1")
+    @Tag("D2.2a")
+    @Tag("D2.3b")
     void a_programme_is_carried_out_and_the_june_report_tells_of_it() {
         district.communes().forEach(YearScenario.Commune::registers);
         assertThat(reports.figures(june())).contains("Chương trình năm: chưa được duyệt");
@@ -81,6 +85,7 @@ class ProgrammeTest {
     }
 
     @Test
+    @Tag("D2.3a")
     void the_chair_decides_about_communes_that_have_not_registered() {
         year.commune("07969").registers();
         district.draftsProgramme("Kiểm tra.", ORGANISATIONS).approvesProgramme();
@@ -101,6 +106,7 @@ class ProgrammeTest {
     }
 
     @Test
+    @Tag("D2.1")
     void a_programme_that_the_chair_returns_is_written_again_and_a_late_one_is_urged() {
         district.draftsProgramme("Kiểm tra.", ORGANISATIONS);
         year.completes(
@@ -116,6 +122,8 @@ class ProgrammeTest {
     }
 
     @TestFactory
+    @Tag("D2.2a")
+    @Tag("D2.3b")
     Stream<DynamicTest> what_is_incomplete_is_refused_and_nothing_changes() {
         district.draftsProgramme("Kiểm tra.", ORGANISATIONS).approvesProgramme();
         String tomorrow = year.now().toLocalDate().plusDays(1).toString();

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,6 +82,7 @@ class RecognitionTest {
     }
 
     @Test
+    @Tag("D2.3e")
     void what_the_province_grants_is_excellent() {
         recognitionOpens();
         assertThat(excellent.dossier().classification())
@@ -97,6 +99,7 @@ class RecognitionTest {
     }
 
     @Test
+    @Tag("D2.3e")
     void what_the_province_does_not_grant_stays_clean_and_strong() {
         recognitionOpens();
 
@@ -158,6 +161,7 @@ class RecognitionTest {
     }
 
     @Test
+    @Tag("D2.3e")
     void a_commune_that_its_district_did_not_recognise_is_never_granted() {
         recognitionOpens();
         String message = "Hồ sơ «%s» không có trong danh sách đề nghị đang xét.".formatted(fair.key());

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,8 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag("D2.3a")
+    @Tag("D3.1a")
     void the_chair_registers_and_the_year_counts_the_commune() {
         commune.registers();
 
@@ -64,6 +67,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag("D3.1a")
     void nobody_but_the_chair_registers() {
         Task task = year.open("UserTask_Register", commune.key()).get(0);
         Map<String, String> form = Map.of("target", "VUNG_MANH", "commitment", "Phấn đấu.");
@@ -121,6 +125,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag("D2.3a")
     void a_late_registration_ends_the_urging_and_closes_the_two_upper_classes() {
         YearScenario.District district = year.district("230");
         year.commune("07969").registers();

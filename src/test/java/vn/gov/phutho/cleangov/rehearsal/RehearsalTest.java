@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -195,6 +196,8 @@ class RehearsalTest {
 
     /** A second computation, in SQL: what was done against what was done or missed. */
     @Test
+    @Tag("D3.4")
+    @Tag("D5")
     void what_the_records_measure_is_what_the_records_say() {
         Map<String, String> records = Map.of(
                 "4.2",
@@ -236,6 +239,7 @@ class RehearsalTest {
     }
 
     @Test
+    @Tag("D1")
     void every_department_visits_and_every_finding_is_closed_or_on_the_list() {
         assertThat(count("select count(*) from inspection where received_at is not null"))
                 .isEqualTo(8);
@@ -260,6 +264,7 @@ class RehearsalTest {
     }
 
     @Test
+    @Tag("D4")
     void every_outlet_has_published_and_nobody_was_named_as_poor_before_the_decision() {
         assertThat(count("select count(*) from coverage where closed_at is not null"))
                 .isEqualTo(3);

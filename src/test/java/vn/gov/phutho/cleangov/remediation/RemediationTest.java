@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,7 @@ class RemediationTest {
     }
 
     @Test
+    @Tag("D2.2b")
     void a_commune_classified_weak_gets_a_plan_and_is_followed_until_every_weakness_is_concluded() {
         YearScenario.District district = year.district("230");
         year.timersFire("TimerEvent_AssessmentOpens");
@@ -94,6 +96,7 @@ class RemediationTest {
     }
 
     @Test
+    @Tag("D2.2b")
     void the_district_opens_a_plan_by_hand_and_the_classification_opens_no_second() {
         opens("district-officer.230", commune.key(), "Nội bộ mất đoàn kết.");
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
@@ -53,6 +54,7 @@ class ReportTest {
     }
 
     @Test
+    @Tag("D2.4")
     void two_reports_of_every_district_are_owed_from_the_first_day() {
         assertThat(figures(Half.H1)).isEqualTo(new ReportFigures(2, 0, 0, 0));
         assertThat(figures(Half.H2)).isEqualTo(new ReportFigures(2, 0, 0, 0));
@@ -78,6 +80,7 @@ class ReportTest {
     }
 
     @Test
+    @Tag("D2.4")
     void a_signed_report_reaches_the_province_which_receives_it() {
         juneReportOpens();
 
@@ -196,6 +199,7 @@ class ReportTest {
     }
 
     @Test
+    @Tag("D2.4")
     void the_december_report_carries_the_classification() {
         district.communes().forEach(YearScenario.Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,7 @@ class SelfReviewTest {
     }
 
     @TestFactory
+    @Tag("D5")
     Stream<DynamicTest> an_unsound_sheet_is_refused_as_a_whole() {
         return Stream.of(
                 unsound(
@@ -136,6 +138,8 @@ class SelfReviewTest {
     }
 
     @Test
+    @Tag("D3.3")
+    @Tag("D5")
     void points_come_from_the_rules_of_the_criteria_set() {
         ObjectNode sheet = commune.sheet();
         answer(sheet, "1.1").put("value", "97,5");
@@ -169,6 +173,8 @@ class SelfReviewTest {
     }
 
     @Test
+    @Tag("D3.1a")
+    @Tag("D3.3")
     void the_district_has_the_review_once_the_chair_has_signed() {
         commune.scoresItself(commune.sheet()).partyOpines();
         assertThat(commune.dossier().handedInAt()).as("not signed yet").isNull();
@@ -229,6 +235,7 @@ class SelfReviewTest {
     }
 
     @Test
+    @Tag("D3.1b")
     void the_party_committee_says_something() {
         commune.scoresItself(commune.sheet());
 

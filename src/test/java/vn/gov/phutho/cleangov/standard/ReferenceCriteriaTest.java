@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The shipped criteria file keeps what it promises. */
@@ -19,6 +20,7 @@ class ReferenceCriteriaTest {
     private static final Comparator<BigDecimal> BY_VALUE = BigDecimal::compareTo;
 
     @Test
+    @Tag("D5")
     void fiveCriteriaShareAHundredPoints() {
         assertThat(DEFAULT_SET.maxPoints()).isEqualByComparingTo("100");
         assertThat(DEFAULT_SET.criteria().stream().map(Criterion::maxPoints))

@@ -9,6 +9,7 @@ import static vn.gov.phutho.cleangov.standard.Standards.measurement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +58,7 @@ class ScoringRulesTest {
         });
     }
 
+    @Tag("D5")
     @ParameterizedTest(name = "{0}: {1} = {2}")
     @MethodSource("table")
     void aMeasuredValueGivesItsPoints(String code, String measured, String points) {

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
@@ -104,6 +105,7 @@ class UrgingTest {
     }
 
     @Test
+    @Tag("D2.3a")
     void the_district_urges_again_until_the_commune_has_registered() {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         LocalDate promised = calendar.plusWorkingDays(year.now().toLocalDate(), 7);
@@ -213,6 +215,7 @@ class UrgingTest {
     }
 
     @Test
+    @Tag("D3.3")
     void a_late_sheet_is_urged_by_the_district_until_it_is_handed_in() {
         commune.registers();
         YearScenario.Commune intime = year.commune("07969").registers();
@@ -235,6 +238,7 @@ class UrgingTest {
     }
 
     @Test
+    @Tag("D2.3c")
     void late_agencies_are_urged_by_the_district_and_a_late_district_by_the_province() {
         year.timersFire("TimerEvent_AssessmentOpens");
         List<String> agencies = List.of("finance", "justice");
@@ -271,6 +275,7 @@ class UrgingTest {
     }
 
     @Test
+    @Tag("D2.4")
     void a_late_report_is_urged_by_the_province_until_it_is_sent() {
         year.timersFire("TimerEvent_JuneReportOpens");
         String key = district.reportKey("H1");
