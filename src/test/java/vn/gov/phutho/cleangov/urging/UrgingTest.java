@@ -198,6 +198,49 @@ class UrgingTest {
     }
 
     @Test
+    void whoever_urges_may_stop_and_what_is_late_may_still_be_done() {
+        commune.registers();
+        YearScenario.Department audit = year.department("audit");
+        YearScenario.Media newspaper = year.media("newspaper");
+        String june = district.reportKey("H1");
+
+        year.timersFire("StartEvent_PlanOverdue");
+        stopsUrging("province-officer.25", audit.key(), "UserTask_PlanInspections");
+        stopsUrging("province-officer.25", newspaper.key(), "UserTask_PlanCoverage");
+        stopsUrging("province-officer.25", district.key(), "UserTask_DraftProgramme");
+        stopsUrging("district-officer.230", commune.key(), "UserTask_Assign");
+        audit.plans("230").visits("230");
+        newspaper.plans();
+
+        year.comesTo(LocalDate.of(year.year(), 6, 3)).timersFire("BoundaryEvent_InterimReviewOverdue");
+        stopsUrging("district-officer.230", commune.key(), "UserTask_ReviewHalfYear");
+        year.timersFire("StartEvent_ReportOverdue");
+        stopsUrging("province-officer.25", june, "UserTask_DraftReport");
+
+        year.timersFire("TimerEvent_SelfReviewOpens").timersFire("StartEvent_SelfReviewOverdue");
+        stopsUrging("district-officer.230", commune.key(), "UserTask_ScoreIndicators");
+        year.timersFire("TimerEvent_AssessmentOpens").timersFire("BoundaryEvent_AppraisalOverdue");
+        stopsUrging("district-officer.230", district.key(), "UserTask_AppraiseIndicators");
+        year.timersFire("StartEvent_AssessmentOverdue");
+        stopsUrging("province-officer.25", district.key(), "UserTask_AppraiseIndicators");
+
+        year.timersFire("StartEvent_SummaryOverdue").timersFire("StartEvent_CoverageOverdue");
+        stopsUrging("province-officer.25", audit.key(), "UserTask_SummariseInspections");
+        stopsUrging("province-officer.25", newspaper.key(), "UserTask_RecordPieces");
+    }
+
+    /** All that is urged about with this key; nobody urges any more, the late work stays. */
+    private void stopsUrging(String user, String key, String late) {
+        Map<String, ?> stop = Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", "Đơn vị đang sáp nhập.");
+        assertThat(year.open("UserTask_Urge", key))
+                .as(late)
+                .isNotEmpty()
+                .allSatisfy(task -> year.complete(user, task.getId(), stop));
+        assertThat(year.open("UserTask_Urge", key)).as(late).isEmpty();
+        assertThat(year.open(late, key)).as("may still be done").isNotEmpty();
+    }
+
+    @Test
     void an_urging_without_a_deed_or_with_a_promise_in_the_past_is_refused() {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         String yesterday = year.now().toLocalDate().minusDays(1).toString();
