@@ -78,12 +78,16 @@ class ExpectedReminders {
     private final List<String[]> policy = policy();
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> agencyNames = new HashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
 
     ExpectedReminders(HistoryService history, IdentityService identity, JdbcClient jdbc) {
         this.history = history;
         this.identity = identity;
         this.jdbc = jdbc;
+        jdbc.sql("select code, name from agency").query(row -> {
+            agencyNames.put(row.getString(1), row.getString(2));
+        });
         jdbc.sql("select code, parent_code, name from unit where valid_to is null")
                 .query(row -> {
                     parents.put(row.getString(1), row.getString(2));
@@ -263,9 +267,10 @@ class ExpectedReminders {
         LocalDate appeared = day(task.getStartTime());
         LocalDate due = day(task.getDueDate());
         String unit = key.contains("-") ? key.substring(key.lastIndexOf('-') + 1) : "25";
+        String agency = key.replaceAll("^\\d+-|-?\\w+$", "");
         return new Work(
                 task.getName(),
-                names.get(unit),
+                agencyNames.getOrDefault(agency, names.get(unit)),
                 due.isBefore(appeared) ? appeared : due,
                 task.getStartTime().toInstant(),
                 task.getEndTime() == null ? Instant.MAX : task.getEndTime().toInstant(),
