@@ -121,7 +121,6 @@ class Officials {
 
     private static boolean neverActs(Waiting task, Temper temper) {
         return switch (task.element()) {
-            case "UserTask_Register" -> temper.happens(0.02, "never registers", task.key());
             case "UserTask_ScoreIndicators" -> temper.happens(0.01, "never scores", task.key());
             case "UserTask_HoldBriefing", "UserTask_ReportToParty" ->
                 temper.slips(0.2, DossierId.parse(task.key()), task.element(), task.due());
@@ -135,7 +134,9 @@ class Officials {
         return switch (task.element()) {
             case "UserTask_Register" ->
                 temper.happens(0.05, "registers late", task.key())
-                        ? window + days(1 + random.nextInt(20))
+                        // Some give way only after having been urged for months.
+                        ? window
+                                + days(1 + random.nextInt(temper.happens(0.3, "registers last", task.key()) ? 150 : 20))
                         : window * random.nextDouble();
             case "UserTask_Assign", "UserTask_ReviewHalfYear" ->
                 temper.slips(0.2, DossierId.parse(task.key()), task.element())
