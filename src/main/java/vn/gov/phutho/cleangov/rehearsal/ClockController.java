@@ -45,7 +45,7 @@ class ClockController {
     Time time() {
         return new Time(
                 OffsetDateTime.now(clock),
-                process.nextMilestone()
+                process.nextMilestone(clock.instant())
                         .map(timer -> timer.atZone(clock.getZone()).toOffsetDateTime())
                         .orElse(null));
     }
@@ -55,7 +55,7 @@ class ClockController {
         ZonedDateTime now = ZonedDateTime.now(clock);
         ZonedDateTime to = move.day() != null
                 ? move.day().atTime(START_OF_WORK).atZone(clock.getZone())
-                : process.nextMilestone()
+                : process.nextMilestone(clock.instant())
                         .map(timer -> timer.atZone(clock.getZone()))
                         .orElseThrow(() -> new RefusedException("Không còn mốc nào phía trước."));
         if (to.isBefore(now) && move.day() != null) {

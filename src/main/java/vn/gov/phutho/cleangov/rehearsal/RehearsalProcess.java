@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,8 +200,11 @@ class RehearsalProcess {
                         .findFirst());
     }
 
-    /** As {@link #nextTimer}, without the reminders of each morning and their mails, which happen on the way. */
-    Optional<Instant> nextMilestone() {
+    /**
+     * As {@link #nextTimer}, but after this moment and without the reminders of each morning and their mails, which happen on
+     * the way, as does what should have happened already.
+     */
+    Optional<Instant> nextMilestone(Instant now) {
         return asNobody(() -> {
             Set<String> reminders =
                     management.createJobQuery().timers().processDefinitionKey(REMINDERS).unlimitedList().stream()
@@ -210,6 +214,7 @@ class RehearsalProcess {
                     .createJobQuery()
                     .timers()
                     .active()
+                    .duedateHigherThan(Date.from(now))
                     .orderByJobDuedate()
                     .asc()
                     .listPage(0, reminders.size() + 1)

@@ -51,7 +51,7 @@ class RefusedInBrowserTest {
     @Test
     void a_year_is_not_opened_twice() {
         screen.logIn("province-officer.25").startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
-        screen.types("Năm", Integer.toString(year.year()));
+        screen.types("Năm (bắt buộc)", Integer.toString(year.year()));
         screen.clicksStart();
         assertThat(screen.notification()).containsText("Năm " + year.year() + " đã được mở ngày 15/01");
         screen.screenshot("refused-year-open-already");

@@ -15,6 +15,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 
 /** The clock of a demo, moved by whoever shows it. In an application of its own: moving it fires the timers of every year. */
 @CleangovTest
@@ -45,14 +46,20 @@ class MovingClockTest {
                                 .getMonthValue())
                         .as("the urging task was made when the deadline passed, not when the clock arrived")
                         .isEqualTo(2));
+        YearScenario.District district = year.district("230");
+        LocalDate programmeDue =
+                year.due(district.key(), Milestone.DISTRICT_PROGRAMME).toLocalDate();
         assertThat(time(moved, "next").toLocalDate())
-                .as("the June report is the next that happens")
-                .isEqualTo(LocalDate.of(year.year(), 6, 1));
+                .as("that the districts' programmes are due is the next that happens")
+                .isEqualTo(programmeDue);
 
         ResponseEntity<JsonNode> next = move(Map.of());
-        assertThat(time(next, "now").toLocalDate()).isEqualTo(LocalDate.of(year.year(), 6, 1));
-        assertThat(year.open("UserTask_DraftReport", year.district("230").reportKey("H1")))
-                .hasSize(1);
+        assertThat(time(next, "now").toLocalDate()).isEqualTo(programmeDue);
+        assertThat(year.open("UserTask_Urge", district.key())).hasSize(1);
+
+        ResponseEntity<JsonNode> june = move(Map.of("day", LocalDate.of(year.year(), 6, 1)));
+        assertThat(time(june, "now").toLocalDate()).isEqualTo(LocalDate.of(year.year(), 6, 1));
+        assertThat(year.open("UserTask_DraftReport", district.reportKey("H1"))).hasSize(1);
 
         ResponseEntity<JsonNode> back = move(Map.of("day", LocalDate.of(year.year(), 2, 1)));
         assertThat(back.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
