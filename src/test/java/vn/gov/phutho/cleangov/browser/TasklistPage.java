@@ -25,6 +25,7 @@ class TasklistPage {
     private static final double SETTLED_MILLIS = 5_000;
     private static final double LOGGED_IN_MILLIS = 10_000;
     private static final double SENT_TO_LOG_IN_MILLIS = 60_000;
+    private static final double CLICK_WORKS_MILLIS = 5_000;
     private static final long QUIET_NANOS = 400_000_000;
 
     private final Page page;
@@ -236,12 +237,20 @@ class TasklistPage {
                 .last();
     }
 
-    /** Starts a process that the official may start, up to its form. */
+    /**
+     * Starts a process that the official may start, up to its form. Tasklist's list may still be drawing itself when it is
+     * clicked and lose the click; then one clicks again.
+     */
     TasklistPage startsProcess(String name) {
         page.getByText("Bắt đầu quy trình").first().click();
-        page.locator(".modal-dialog").getByText(name).click();
-        waitForForm();
-        return this;
+        Locator process = page.locator(".modal-dialog").getByText(name);
+        process.click();
+        try {
+            form().waitFor(new Locator.WaitForOptions().setTimeout(CLICK_WORKS_MILLIS));
+        } catch (TimeoutError lost) {
+            process.click();
+        }
+        return waitForForm();
     }
 
     /** «Bắt đầu» in the window of the start form, and the engine has accepted it. */
