@@ -575,12 +575,18 @@
       entry.place.classList.toggle('cg-wrong', Boolean(problem));
     }
 
+    /** What is left to fill in of an entry; where an agency found another value than the commune, the reason too. */
+    open(entry) {
+      const unexplained = entry.differs && !entry.answers.note ? 'note' : null;
+      return openField(entry.indicator, entry.answers) || unexplained;
+    }
+
     get missing() {
-      return this.list.filter((entry) => openField(entry.indicator, entry.answers));
+      return this.list.filter((entry) => this.open(entry));
     }
 
     get wrong() {
-      return this.list.filter((entry) => entry.problem && !openField(entry.indicator, entry.answers));
+      return this.list.filter((entry) => entry.problem && !this.open(entry));
     }
 
     /** What is left to do, in the bar; with a way to the first of it. */
@@ -598,7 +604,7 @@
     }
 
     fieldOf(entry) {
-      const name = openField(entry.indicator, entry.answers) || 'value';
+      const name = this.open(entry) || 'value';
       return entry.place.querySelector(`[data-field="${name}"]`) || entry.place.querySelector('[data-field]');
     }
 
@@ -1224,6 +1230,9 @@
     const compare = (entry) => {
       entry.differs = Boolean(entry.row.commune.self[entry.indicator.code]) && !sameEntry(entry.answers, entry.self);
       entry.place.classList.toggle('cg-differs', entry.differs);
+      const note = entry.place.querySelector('[data-field="note"]');
+      note.placeholder = entry.differs ? 'Lý do khác số xã tự chấm (bắt buộc)' : 'Ghi chú';
+      note.hidden = note.hidden && !entry.differs;
     };
     const tell = () => {
       const different = entries.list.filter((entry) => entry.differs).length;

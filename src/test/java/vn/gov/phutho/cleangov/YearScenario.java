@@ -368,6 +368,12 @@ public class YearScenario {
         return entries;
     }
 
+    /** Each with a note, as an agency needs one where it differs from the commune. */
+    private static ObjectNode explained(ObjectNode entries) {
+        entries.forEach(entry -> ((ObjectNode) entry).put("note", "Đã đối chiếu với hồ sơ của cơ quan."));
+        return entries;
+    }
+
     /** One commune of the year. */
     public class Commune {
 
@@ -582,8 +588,9 @@ public class YearScenario {
             ObjectNode rows = grid.putObject("entries");
             List<Indicator> indicators = cycles.criteriaSet(year).indicatorsOf(agency);
             communes()
-                    .forEach(commune ->
-                            rows.set(commune.key(), entries(indicators, failed.getOrDefault(commune.code, List.of()))));
+                    .forEach(commune -> rows.set(
+                            commune.key(),
+                            explained(entries(indicators, failed.getOrDefault(commune.code, List.of())))));
             return grid;
         }
 

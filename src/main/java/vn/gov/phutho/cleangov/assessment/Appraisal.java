@@ -31,6 +31,10 @@ class Appraisal {
         return id;
     }
 
+    String appraisedBy() {
+        return appraisedBy;
+    }
+
     Instant appraisedAt() {
         return appraisedAt;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -95,8 +97,10 @@ public class AssessmentService {
      * An agency appraises its indicators of every commune at once (D2.3c, D5).
      *
      * @param grid {@code {assessment, agency, entries: {dossier: {code: entry}}}}; must name this session and agency
+     * @param ownUnits where the appraiser works: nobody appraises their own commune
      */
-    public Optional<Refusal> appraise(UnitYear id, String agency, JsonNode grid, String by) {
+    public Optional<Refusal> appraise(
+            UnitYear id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
         if (!id.toString().equals(grid.path("assessment").asText())
                 || !agency.equals(grid.path("agency").asText())) {
             return Optional.of(new Refusal("Bảng thẩm định này không phải của phiên hoặc cơ quan này."));
@@ -104,12 +108,26 @@ public class AssessmentService {
         if (assessment(id).decided()) {
             return Optional.of(new Refusal("Huyện đã quyết định xếp loại, không thẩm định lại được nữa."));
         }
+        Optional<Refusal> partial = ofOwnCommune(id, ownUnits, "thẩm định");
+        if (partial.isPresent()) {
+            return partial;
+        }
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
         Optional<Refusal> refusal = dossiers.appraise(dossiers(id), indicators, grid.path("entries"), by);
         if (refusal.isEmpty()) {
             appraisals.save(new Appraisal(id.toString(), agency, by, clock.instant()));
         }
         return refusal;
+    }
+
+    /** Nobody judges the sheet of a commune for which they work themselves. */
+    private Optional<Refusal> ofOwnCommune(UnitYear id, Collection<String> ownUnits, String deed) {
+        return dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .map(Dossier::communeCode)
+                .filter(ownUnits::contains)
+                .findFirst()
+                .map(commune -> new Refusal("Đồng chí công tác ở %s nên không được %s phiếu của xã mình."
+                        .formatted(units.name(commune), deed)));
     }
 
     public Optional<Refusal> giveFrontOpinion(UnitYear id, String opinion) {
@@ -139,11 +157,17 @@ public class AssessmentService {
      * The chair decides the class of every commune and recognises the clean and strong ones (D2.3c, D2.3d).
      *
      * @param decisions an object dossier → {@code {class, reason}}, one for every commune of the session
+     * @param ownUnits where the decider works: nobody decides about their own commune, nor about their own appraisal
      */
-    public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by) {
+    public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by, Collection<String> ownUnits) {
         Assessment assessment = assessment(id);
         if (assessment.decided()) {
             return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + id.year() + "."));
+        }
+        Optional<Refusal> partial =
+                ofOwnCommune(id, ownUnits, "quyết định xếp loại").or(() -> ownAppraisal(id, by));
+        if (partial.isPresent()) {
+            return partial;
         }
         List<AssessmentResult> proposed = results(id);
         List<String> problems = objections(proposed, decisions);
@@ -159,6 +183,14 @@ public class AssessmentService {
                     refusal.or(() -> dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), by));
         }
         return refusal;
+    }
+
+    private Optional<Refusal> ownAppraisal(UnitYear id, String by) {
+        return appraisals.findByIdAssessmentIdIn(List.of(id.toString())).stream()
+                .flatMap(appraisal -> FourEyes.refusal(
+                        by, appraisal.appraisedBy(), "thẩm định chỉ tiêu trong phiên này", "quyết định xếp loại")
+                        .stream())
+                .findFirst();
     }
 
     /** Every commune needs a class that its gates allow, and nothing else may be in the list. */

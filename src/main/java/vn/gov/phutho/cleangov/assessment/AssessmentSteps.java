@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -87,7 +88,12 @@ public class AssessmentSteps {
 
     public void appraiseIndicators(DelegateTask task) {
         assessments
-                .appraise(session(task), FormFields.text(task.getVariable("agency")), json(task, "grid"), user.id())
+                .appraise(
+                        session(task),
+                        FormFields.text(task.getVariable("agency")),
+                        json(task, "grid"),
+                        user.id(),
+                        ownUnits())
                 .ifPresent(Refusal::raise);
     }
 
@@ -135,7 +141,13 @@ public class AssessmentSteps {
     }
 
     public void decideClasses(DelegateTask task) {
-        assessments.decide(session(task), json(task, "decisions"), user.id()).ifPresent(Refusal::raise);
+        assessments
+                .decide(session(task), json(task, "decisions"), user.id(), ownUnits())
+                .ifPresent(Refusal::raise);
+    }
+
+    private Set<String> ownUnits() {
+        return units.placesOf(user.groups()).unitCodes();
     }
 
     /** Tells every dossier; answers whether any is proposed for excellence. */

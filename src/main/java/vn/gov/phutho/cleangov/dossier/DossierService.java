@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -175,10 +176,12 @@ public class DossierService implements YearObligation {
                 problems.add("Bảng có hồ sơ «%s» không thuộc phiên này.".formatted(key));
             }
         });
+        Map<DossierId, Map<String, Score>> handedIn = handedIn(ids);
         for (DossierId id : ids) {
             CriteriaSet set = cycles.criteriaSet(id.year());
             SheetReading reading = reader.read(set, indicators, grid.path(id.toString()));
-            reading.problems().forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
+            Stream.concat(reading.problems().stream(), unexplained(reading, handedIn.getOrDefault(id, Map.of())))
+                    .forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
             appraised.put(id, scored(set, reading));
         }
         if (!problems.isEmpty()) {
@@ -186,6 +189,29 @@ public class DossierService implements YearObligation {
         }
         sheets.write(Side.APPRAISED, appraised, by, clock.instant());
         return Optional.empty();
+    }
+
+    /** The communes' own sheets, of those that have handed them in. */
+    private Map<DossierId, Map<String, Score>> handedIn(Collection<DossierId> ids) {
+        Set<DossierId> handedIn = dossiers
+                .findAllById(ids.stream().map(DossierId::toString).toList())
+                .stream()
+                .filter(dossier -> dossier.handedInAt() != null)
+                .map(Dossier::key)
+                .collect(Collectors.toSet());
+        return scores(handedIn, Side.SELF);
+    }
+
+    /** Where the agency found something else than the commune it says why. */
+    private static Stream<String> unexplained(SheetReading reading, Map<String, Score> self) {
+        return reading.readings().entrySet().stream()
+                .filter(entry -> self.containsKey(entry.getKey()))
+                .filter(entry -> !self.get(entry.getKey())
+                        .measurement()
+                        .equals(entry.getValue().measurement()))
+                .filter(entry -> entry.getValue().note().isEmpty())
+                .map(entry ->
+                        "Chỉ tiêu %s: khác số xã tự chấm thì phải ghi lý do ở phần ghi chú.".formatted(entry.getKey()));
     }
 
     private static Map<String, Score> scored(CriteriaSet set, SheetReading reading) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Something that a visit found wrong: a unit remedies it by a day, and the department confirms that it has. */
@@ -57,6 +58,10 @@ class Finding extends AssignedKey<String> {
     Optional<Refusal> confirmed(String by, Instant at) {
         if (remediedAt == null) {
             return Optional.of(new Refusal("Đơn vị chưa báo cáo đã khắc phục kiến nghị này."));
+        }
+        Optional<Refusal> own = FourEyes.refusal(by, remediedBy, "báo cáo đã khắc phục", "xác nhận");
+        if (own.isPresent()) {
+            return own;
         }
         confirmedBy = by;
         confirmedAt = at;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** What a department owes the province in a year: a plan, its visits, a summary. It exists from the day the year opens. */
@@ -68,6 +69,10 @@ class Inspection extends AssignedKey<String> {
     Optional<Refusal> receive(String by, Instant at) {
         if (summarisedAt == null) {
             return Optional.of(new Refusal("Sở, ban, ngành chưa gửi bản tổng kết này."));
+        }
+        Optional<Refusal> own = FourEyes.refusal(by, summarisedBy, "viết bản tổng kết này", "tiếp nhận");
+        if (own.isPresent()) {
+            return own;
         }
         receivedAt = at;
         receivedBy = by;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** A district's programme of one year. */
@@ -53,6 +54,10 @@ class Programme extends AssignedKey<String> {
     Optional<Refusal> approve(String by, Instant at) {
         if (draftedBy == null) {
             return Optional.of(new Refusal("Chương trình chưa được soạn nên chưa duyệt được."));
+        }
+        Optional<Refusal> own = FourEyes.refusal(by, draftedBy, "soạn chương trình này", "duyệt");
+        if (own.isPresent()) {
+            return own;
         }
         approvedBy = by;
         approvedAt = at;

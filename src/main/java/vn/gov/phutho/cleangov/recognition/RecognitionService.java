@@ -95,8 +95,10 @@ public class RecognitionService {
         for (Dossier request : requests) {
             JsonNode decision = decisions.path(request.getId());
             boolean granted = decision.path("granted").asBoolean();
-            recognition(request).orElseThrow().decided(granted, text(decision, "reason"), by, clock.instant());
-            refusal = refusal.or(() -> dossiers.decideExcellence(request.key(), granted));
+            refusal = refusal.or(() -> recognition(request)
+                            .orElseThrow()
+                            .decided(granted, text(decision, "reason"), by, clock.instant()))
+                    .or(() -> dossiers.decideExcellence(request.key(), granted));
         }
         return refusal;
     }

@@ -29,6 +29,8 @@ import vn.gov.phutho.cleangov.dossier.ComputedIndicators;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.implementation.ImplementationService;
 import vn.gov.phutho.cleangov.implementation.Person;
 import vn.gov.phutho.cleangov.inspection.InspectionService;
@@ -437,12 +439,17 @@ class Officials {
         boolean recorded = indicators.stream().anyMatch(indicator -> indicator.computed() != null);
         for (DossierId commune : assessments.dossiers(id)) {
             ObjectNode row = entries.putObject(commune.toString());
+            Map<String, Score> claimed = dossiers.scores(commune, Side.SELF);
             Map<String, ComputedIndicators.Value> records = recorded ? dossiers.computed(commune) : Map.of();
             for (Indicator indicator : indicators) {
                 Measurement truth = records.containsKey(indicator.code())
                         ? records.get(indicator.code()).measurement()
                         : temper.truth(commune, indicator);
-                row.set(indicator.code(), truth.toNode());
+                Score self = claimed.get(indicator.code());
+                boolean differs = self != null && !self.measurement().equals(truth);
+                row.set(
+                        indicator.code(),
+                        differs ? truth.toNode().put("note", "Theo hồ sơ của cơ quan thẩm định.") : truth.toNode());
             }
         }
         return grid;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** The plan that a district makes for a weak commune. */
@@ -46,6 +47,10 @@ class Remediation extends AssignedKey<String> {
     Optional<Refusal> approve(String by, Instant at) {
         if (plannedBy == null) {
             return Optional.of(new Refusal("Kế hoạch khắc phục chưa được lập nên chưa duyệt được."));
+        }
+        Optional<Refusal> own = FourEyes.refusal(by, plannedBy, "lập kế hoạch này", "duyệt");
+        if (own.isPresent()) {
+            return own;
         }
         approvedBy = by;
         approvedAt = at;

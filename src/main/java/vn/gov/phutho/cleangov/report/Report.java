@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** A report that a district owes the province. It exists from the day the year opens, so that nobody forgets it. */
@@ -59,6 +60,10 @@ class Report extends AssignedKey<String> {
     Optional<Refusal> submit(String by, Instant at) {
         if (draftedBy == null) {
             return Optional.of(new Refusal("Báo cáo chưa được soạn nên chưa ký được."));
+        }
+        Optional<Refusal> own = FourEyes.refusal(by, draftedBy, "soạn báo cáo này", "ký");
+        if (own.isPresent()) {
+            return own;
         }
         submittedAt = at;
         submittedBy = by;

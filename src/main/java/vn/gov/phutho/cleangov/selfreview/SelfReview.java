@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** How a commune's own review came about. The scores themselves are in the dossier's sheet. */
@@ -51,6 +52,10 @@ class SelfReview extends AssignedKey<String> {
     Optional<Refusal> signed(String by, Instant at) {
         if (partyOpinion == null) {
             return Optional.of(new Refusal("Chưa có ý kiến của cấp ủy nên chưa ký được."));
+        }
+        Optional<Refusal> own = FourEyes.refusal(by, scoredBy, "chấm điểm bản tự đánh giá này", "ký");
+        if (own.isPresent()) {
+            return own;
         }
         signedBy = by;
         signedAt = at;

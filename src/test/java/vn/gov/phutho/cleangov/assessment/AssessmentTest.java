@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -251,7 +252,7 @@ class AssessmentTest {
         ObjectNode decisions = district.proposals();
         decision(decisions, second).put("class", "VUNG_MANH").put("reason", "Xã có nhiều cố gắng.");
 
-        assertThat(assessments.decide(session(), decisions, "district-chair.230"))
+        assertThat(assessments.decide(session(), decisions, "district-chair.230", Set.of()))
                 .isPresent();
 
         assertThat(assessments.results(session()))
