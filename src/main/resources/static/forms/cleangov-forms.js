@@ -535,7 +535,8 @@
         return sheetLine(
           indicator,
           html`${measurementInWords(indicator, score && score.measurement)}
-            ${score && score.note && html`<div class="cg-note">Ghi chú: ${score.note}</div>`}`,
+            ${score && score.note && html`<div class="cg-note">Giải trình: ${score.note}</div>`}
+            ${fileLinks(sheet.evidence, indicator.code)}`,
           points(score && score.points)
         );
       },
@@ -552,6 +553,113 @@
     const { sheet, set } = await loadSheet(form);
     show(form.part('sheet'), readOnlySheet(sheet, set));
     form.offerRoom();
+  }
+
+  // ---- Files of evidence
+
+  const LARGEST_FILE = 25 * 1024 * 1024;
+  const FILE_KINDS = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.doc,.xls';
+
+  function size(bytes) {
+    return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${number((bytes / 1024 / 1024).toFixed(1))} MB`;
+  }
+
+  function fileLink(file) {
+    return html`<a href="/api/evidence/${file.id}" target="_blank" rel="noopener">${file.name}</a> <small>${size(file.size)}</small>`;
+  }
+
+  function fileLinks(files, code) {
+    const own = files.filter(({ indicator }) => indicator === code);
+    return own.length > 0 && html`<ul class="cg-file-list">${own.map((file) => html`<li>${fileLink(file)}</li>`)}</ul>`;
+  }
+
+  /** Sends a file as it is; tells how far it is, from 0 to 1. */
+  function upload(url, file, progress) {
+    return new Promise((done, failed) => {
+      const request = new XMLHttpRequest();
+      request.open('PUT', url);
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.responseType = 'json';
+      request.upload.addEventListener('progress', (event) => progress(event.loaded / event.total));
+      request.addEventListener('load', () =>
+        request.status === 200
+          ? done(request.response)
+          : failed(new Error((request.response && request.response.detail) || `Máy chủ báo lỗi (mã ${request.status}).`))
+      );
+      request.addEventListener('error', () => failed(new Error('Không gửi được tệp. Hãy kiểm tra mạng rồi thử lại.')));
+      request.send(file);
+    });
+  }
+
+  /** The files of one indicator: to add, to look at, to take away. */
+  function fileControls(dossier, indicator, files, changed) {
+    const place = document.createElement('div');
+    let state = '';
+    const draw = () => {
+      show(
+        place,
+        html`<ul class="cg-file-list">${files.map(
+          (file) => html`<li>${fileLink(file)}
+            <button type="button" class="btn btn-link btn-xs" data-remove="${file.id}" aria-label="Bỏ tệp ${file.name}">Bỏ</button></li>`
+        )}</ul>
+        <label class="btn btn-default btn-xs">Thêm tệp minh chứng
+          <input type="file" class="cg-file" accept="${FILE_KINDS}" data-code="${indicator.code}"></label>
+        <progress max="1" value="0" hidden></progress> <span class="cg-file-state" role="status">${state}</span>`
+      );
+    };
+    const tell = (text) => {
+      state = text;
+      draw();
+    };
+    const add = async (file) => {
+      if (file.size > LARGEST_FILE) {
+        tell(`«${file.name}» lớn hơn 25 MB, không nhận được.`);
+        return;
+      }
+      const bar = place.querySelector('progress');
+      bar.hidden = false;
+      try {
+        const query = `indicator=${encodeURIComponent(indicator.code)}&name=${encodeURIComponent(file.name)}`;
+        files.push(
+          await upload(`/api/dossiers/${encodeURIComponent(dossier)}/evidence?${query}`, file, (share) => {
+            bar.value = share;
+          })
+        );
+        tell('Đã nhận tệp.');
+        changed();
+      } catch (error) {
+        tell(error.message);
+      }
+    };
+    const remove = async (id) => {
+      const answer = await fetch(`/api/evidence/${id}`, { method: 'DELETE', credentials: 'same-origin' });
+      if (answer.ok) {
+        files.splice(
+          files.findIndex((file) => file.id === id),
+          1
+        );
+        tell('Đã bỏ tệp.');
+        changed();
+      } else {
+        const problem = await answer.json().catch(() => ({}));
+        tell(problem.detail || 'Không bỏ được tệp, hãy thử lại.');
+      }
+    };
+    place.addEventListener('change', (event) => {
+      event.stopPropagation();
+      if (event.target.files && event.target.files[0]) {
+        add(event.target.files[0]);
+      }
+    });
+    place.addEventListener('input', (event) => event.stopPropagation());
+    place.addEventListener('click', (event) => {
+      const { remove: id } = event.target.dataset;
+      if (id) {
+        remove(id);
+      }
+    });
+    draw();
+    return place;
   }
 
   /** The lines of a sheet that is being filled in, or the cells of a grid. */
@@ -575,9 +683,9 @@
       entry.place.classList.toggle('cg-wrong', Boolean(problem));
     }
 
-    /** What is left to fill in of an entry; where an agency found another value than the commune, the reason too. */
+    /** What is left to fill in of an entry; the note too, where something else is to be explained by it. */
     open(entry) {
-      const unexplained = entry.differs && !entry.answers.note ? 'note' : null;
+      const unexplained = entry.needsNote && !entry.answers.note ? 'note' : null;
       return openField(entry.indicator, entry.answers) || unexplained;
     }
 
@@ -631,7 +739,9 @@
     return html`${entryControls(indicator, entry, { name: indicator.code, label: indicator.name })}
       <div class="cg-problem" role="alert"></div>
       <textarea rows="1" maxlength="2000" class="cg-input cg-note-input" data-field="note"
-        placeholder="Ghi chú, giải trình (nếu có)" aria-label="Ghi chú cho chỉ tiêu ${indicator.code}">${entry.note}</textarea>`;
+        placeholder="Giải trình (bắt buộc nếu không có tệp minh chứng)"
+        aria-label="Giải trình cho chỉ tiêu ${indicator.code}">${entry.note}</textarea>
+      <div class="cg-files" data-files></div>`;
   }
 
   /** What the records of the year have measured: shown, not typed. */
@@ -667,10 +777,24 @@
       )
     );
     const entries = new Entries('chỉ tiêu');
+    /** A value has a file, or is explained. */
+    const prove = (entry) => {
+      entry.needsNote = !entry.answers.noCase && entry.files.length === 0;
+    };
     const line = (code) => part.querySelector(`tr[data-code="${code}"]`);
     allIndicators(set)
       .filter(({ code }) => !sheet.computed[code])
-      .forEach((indicator) => entries.add(line(indicator.code), indicator, `chỉ tiêu ${indicator.code}`));
+      .forEach((indicator) => {
+        const entry = entries.add(line(indicator.code), indicator, `chỉ tiêu ${indicator.code}`);
+        entry.files = sheet.evidence.filter((file) => file.indicator === indicator.code);
+        prove(entry);
+        entry.place.querySelector('[data-files]').appendChild(
+          fileControls(sheet.dossierId, indicator, entry.files, () => {
+            prove(entry);
+            tell();
+          })
+        );
+      });
     const all = () => {
       const sheetEntries = {};
       Object.entries(sheet.computed).forEach(([code, value]) => {
@@ -715,6 +839,7 @@
       const entry = entries.list.find(({ place }) => place.contains(event.target));
       settle(entry.place, event.target);
       entry.answers = readEntry(entry.place, entry.indicator);
+      prove(entry);
       tell();
       later();
     });
@@ -1106,7 +1231,8 @@
     const note = given.note || '';
     return html`<td class="cg-self">${measurementInWords(indicator, self && self.measurement)}
         ${self && html`<small>${points(self.points)} điểm</small>`}
-        ${self && self.note && html`<div class="cg-note" title="${self.note}">${self.note}</div>`}</td>
+        ${self && self.note && html`<div class="cg-note" title="${self.note}">${self.note}</div>`}
+        ${fileLinks(commune.evidence, indicator.code)}</td>
       <td class="cg-cell" data-cell="${index}">
         ${entryControls(indicator, given, { name: `${commune.dossierId}-${indicator.code}`, label, compact: true })}
         <div class="cg-cell-foot"><small><b data-points></b> điểm</small>
@@ -1173,23 +1299,29 @@
     }
   }
 
-  /** Lines that were copied from a sheet of Excel go into this cell and those below it. */
+  /** Lines that were copied from a sheet of Excel, values or reasons, go into this cell and those below it. */
   function fillOnPaste(event) {
-    const field = event.target.closest('[data-field="value"]');
-    const text = event.clipboardData.getData('text/plain').replace(/\r/g, '').replace(/\n+$/, '');
-    if (!field || !text.includes('\n')) {
+    const field = event.target.closest('[data-field="value"], [data-field="note"]');
+    const pasted = event.clipboardData.getData('text/plain').replace(/\r/g, '').replace(/\n+$/, '');
+    if (!field || !pasted.includes('\n')) {
       return;
     }
     event.preventDefault();
     let target = field;
-    text.split('\n').every((line) => {
-      target.value = line.split('\t')[0].replace(/%|(\d)\s+(?=\d)/g, '$1').trim();
-      target
-        .closest('td')
-        .querySelectorAll('[data-field="noCase"]')
-        .forEach((box) => {
-          box.checked = false;
-        });
+    pasted.split('\n').every((line) => {
+      const text = line.split('\t')[0].trim();
+      if (field.dataset.field === 'note') {
+        target.value = text;
+        target.hidden = false;
+      } else {
+        target.value = text.replace(/%|(\d)\s+(?=\d)/g, '$1').trim();
+        target
+          .closest('td')
+          .querySelectorAll('[data-field="noCase"]')
+          .forEach((box) => {
+            box.checked = false;
+          });
+      }
       target.dispatchEvent(new Event('input', { bubbles: true }));
       target = fieldBelow(target, 1);
       return target;
@@ -1229,6 +1361,7 @@
       }, {});
     const compare = (entry) => {
       entry.differs = Boolean(entry.row.commune.self[entry.indicator.code]) && !sameEntry(entry.answers, entry.self);
+      entry.needsNote = entry.differs;
       entry.place.classList.toggle('cg-differs', entry.differs);
       const note = entry.place.querySelector('[data-field="note"]');
       note.placeholder = entry.differs ? 'Lý do khác số xã tự chấm (bắt buộc)' : 'Ghi chú';

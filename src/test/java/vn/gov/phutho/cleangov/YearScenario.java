@@ -368,9 +368,9 @@ public class YearScenario {
         return entries;
     }
 
-    /** Each with a note, as an agency needs one where it differs from the commune. */
+    /** Each with a note: a commune explains what it has no file for, an agency where it differs. */
     private static ObjectNode explained(ObjectNode entries) {
-        entries.forEach(entry -> ((ObjectNode) entry).put("note", "Đã đối chiếu với hồ sơ của cơ quan."));
+        entries.forEach(entry -> ((ObjectNode) entry).put("note", "Theo hồ sơ lưu tại cơ quan."));
         return entries;
     }
 
@@ -406,7 +406,7 @@ public class YearScenario {
          */
         public ObjectNode sheet(String... failed) {
             ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", key());
-            ObjectNode entries = entries(cycles.criteriaSet(year).indicators(), List.of(failed));
+            ObjectNode entries = explained(entries(cycles.criteriaSet(year).indicators(), List.of(failed)));
             dossiers.computed(DossierId.parse(key()))
                     .forEach((code, value) ->
                             entries.set(code, value.measurement().toNode()));

@@ -16,6 +16,8 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.EvidenceService;
+import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -30,6 +32,7 @@ class AssessmentController {
 
     private final AssessmentService assessments;
     private final DossierService dossiers;
+    private final EvidenceService evidence;
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
@@ -37,11 +40,13 @@ class AssessmentController {
     AssessmentController(
             AssessmentService assessments,
             DossierService dossiers,
+            EvidenceService evidence,
             CycleService cycles,
             UnitService units,
             ReadAccess access) {
         this.assessments = assessments;
         this.dossiers = dossiers;
+        this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
@@ -61,7 +66,8 @@ class AssessmentController {
             String communeName,
             boolean handedIn,
             Map<String, Score> self,
-            Map<String, Score> appraised) {}
+            Map<String, Score> appraised,
+            List<EvidenceView> evidence) {}
 
     record SessionView(
             String assessmentId,
@@ -97,6 +103,8 @@ class AssessmentController {
         List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
         Map<DossierId, Map<String, Score>> self = scores(communes, Side.SELF);
         Map<DossierId, Map<String, Score>> appraised = scores(communes, Side.APPRAISED);
+        Map<DossierId, List<EvidenceView>> files =
+                evidence.of(communes.stream().map(Dossier::key).toList());
         List<String> codes =
                 indicators.stream().map(CriteriaSetView.IndicatorView::code).toList();
         return new GridView(
@@ -112,7 +120,12 @@ class AssessmentController {
                                 units.name(dossier.communeCode()),
                                 dossier.handedInAt() != null,
                                 dossier.handedInAt() == null ? Map.of() : only(codes, self.get(dossier.key())),
-                                only(codes, appraised.get(dossier.key()))))
+                                only(codes, appraised.get(dossier.key())),
+                                dossier.handedInAt() == null
+                                        ? List.of()
+                                        : files.getOrDefault(dossier.key(), List.of()).stream()
+                                                .filter(file -> codes.contains(file.indicator()))
+                                                .toList()))
                         .toList());
     }
 

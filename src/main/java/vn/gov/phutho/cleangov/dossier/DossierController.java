@@ -29,13 +29,21 @@ class DossierController {
     private static final int LAST_PAGE = 1_000_000;
 
     private final DossierService dossiers;
+    private final EvidenceService evidence;
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
     private final Clock clock;
 
-    DossierController(DossierService dossiers, CycleService cycles, UnitService units, ReadAccess access, Clock clock) {
+    DossierController(
+            DossierService dossiers,
+            EvidenceService evidence,
+            CycleService cycles,
+            UnitService units,
+            ReadAccess access,
+            Clock clock) {
         this.dossiers = dossiers;
+        this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
@@ -77,7 +85,8 @@ class DossierController {
             Map<String, Score> self,
             Totals selfTotals,
             Map<String, Score> appraised,
-            Totals appraisedTotals) {}
+            Totals appraisedTotals,
+            List<EvidenceView> evidence) {}
 
     @GetMapping("/api/dossiers")
     DossierPage dossiers(
@@ -117,7 +126,8 @@ class DossierController {
                 self,
                 totals(dossier.year(), self),
                 appraised,
-                totals(dossier.year(), appraised));
+                totals(dossier.year(), appraised),
+                evidence.of(List.of(dossier.key())).getOrDefault(dossier.key(), List.of()));
     }
 
     private Totals totals(int year, Map<String, Score> scores) {

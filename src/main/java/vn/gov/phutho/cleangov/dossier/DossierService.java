@@ -48,6 +48,7 @@ public class DossierService implements YearObligation {
 
     private final DossierRepository dossiers;
     private final ScoreSheets sheets;
+    private final EvidenceRepository evidence;
     private final CycleService cycles;
     private final UnitService units;
     private final SheetReader reader;
@@ -57,6 +58,7 @@ public class DossierService implements YearObligation {
     DossierService(
             DossierRepository dossiers,
             ScoreSheets sheets,
+            EvidenceRepository evidence,
             CycleService cycles,
             UnitService units,
             SheetReader reader,
@@ -64,6 +66,7 @@ public class DossierService implements YearObligation {
             Clock clock) {
         this.dossiers = dossiers;
         this.sheets = sheets;
+        this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
         this.reader = reader;
@@ -129,6 +132,7 @@ public class DossierService implements YearObligation {
                 .toList();
         SheetReading reading = reader.read(set, open, typed);
         problems.addAll(reading.problems());
+        unproved(id, reading).forEach(problems::add);
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", problems)));
         }
@@ -141,6 +145,16 @@ public class DossierService implements YearObligation {
                         value.evidence())));
         sheets.write(Side.SELF, Map.of(id, scores), by, clock.instant());
         return Optional.empty();
+    }
+
+    /** A value has a file that proves it, or an explanation (D5). */
+    private Stream<String> unproved(DossierId id, SheetReading reading) {
+        Set<String> proved =
+                evidence.of(List.of(id)).stream().map(Evidence::indicator).collect(Collectors.toSet());
+        return reading.readings().entrySet().stream()
+                .filter(entry -> !entry.getValue().measurement().noCase())
+                .filter(entry -> entry.getValue().note().isEmpty() && !proved.contains(entry.getKey()))
+                .map(entry -> "Chỉ tiêu %s: cần tệp minh chứng hoặc giải trình.".formatted(entry.getKey()));
     }
 
     private boolean says(CriteriaSet set, String code, JsonNode entry, Measurement measurement) {

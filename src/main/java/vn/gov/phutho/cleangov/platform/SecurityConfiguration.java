@@ -73,10 +73,9 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.ignoringRequestMatchers(MACHINE)
                         // Computes and changes nothing.
                         .ignoringRequestMatchers("/api/criteria-sets/*/*/points")
-                        // A foreign page cannot put: its browser would have to ask us first, and we do not agree. With
-                        // a
-                        // token, a lost session would be told as a missing token.
-                        .ignoringRequestMatchers("/api/tasks/*/draft"))
+                        // A foreign page cannot put or delete: its browser would have to ask us first, and we do not
+                        // agree. With a token, a lost session would be told as a missing token.
+                        .ignoringRequestMatchers("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*"))
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)

@@ -422,7 +422,9 @@ class Officials {
         Set<String> computed = dossiers.computed(id).keySet();
         for (Indicator indicator : cycles.criteriaSet(id.year()).indicators()) {
             if (!computed.contains(indicator.code())) {
-                entries.set(indicator.code(), temper.claimed(id, indicator).toNode());
+                entries.set(
+                        indicator.code(),
+                        temper.claimed(id, indicator).toNode().put("note", "Theo hồ sơ lưu tại Văn phòng UBND xã."));
             }
         }
         return sheet;

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,9 +152,13 @@ class GridInBrowserTest {
         List<String> lines = new ArrayList<>(
                 values.stream().map(v -> v.toString().replace('.', ',')).toList());
         lines.set(29, "chín mươi");
-        value(screen, 0, column).click();
-        screen.page().evaluate("text => navigator.clipboard.writeText(text)", String.join("\r\n", lines) + "\r\n");
-        screen.page().keyboard().press("Control+V");
+        pastes(screen, value(screen, 0, column), lines);
+        assertThat(screen.form()).containsText("Còn 30 ô chưa nhập");
+        screen.screenshot("grid-reasons-missing");
+        pastes(
+                screen,
+                value(screen, 0, column).locator("xpath=ancestor::td").locator("[data-field='note']"),
+                Collections.nCopies(30, "Theo sổ của Văn phòng huyện."));
 
         assertThat(value(screen, 28, column)).hasValue("98,1");
         assertThat(screen.form()).containsText("30 ô khác số xã tự chấm.");
@@ -199,6 +204,12 @@ class GridInBrowserTest {
                 usable,
                 toOpen,
                 toComplete);
+    }
+
+    private static void pastes(TasklistPage screen, Locator into, List<String> lines) {
+        into.click();
+        screen.page().evaluate("text => navigator.clipboard.writeText(text)", String.join("\r\n", lines) + "\r\n");
+        screen.page().keyboard().press("Control+V");
     }
 
     /** Past the form, as a script in the page can: 239 good cells and a bad one. */

@@ -94,6 +94,7 @@ class Keyboard {
         if (measurement.has("veto")) {
             answers(line, "veto", measurement.get("veto").asBoolean());
         }
+        tabsTo(line.locator("[data-field='note']")).types("Theo sổ của xã.");
         return this;
     }
 

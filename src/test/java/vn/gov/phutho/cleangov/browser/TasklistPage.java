@@ -373,6 +373,10 @@ class TasklistPage {
         if (measurement.has("veto")) {
             answer(place, "veto", measurement.get("veto").asText());
         }
+        Locator explanation = place.locator("textarea[data-field='note']");
+        if (explanation.count() > 0) {
+            explanation.fill("Theo sổ theo dõi của xã.");
+        }
         return this;
     }
 

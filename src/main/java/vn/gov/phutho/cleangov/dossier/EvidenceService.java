@@ -1,0 +1,168 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/**
+ * The files that prove what a commune says of itself (D5): kept with the sheet, in the same database and under the same
+ * rules. They come and go as long as the sheet is the commune's; once it is handed in nothing changes any more.
+ */
+@Service
+@Transactional
+public class EvidenceService {
+
+    static final long LARGEST = 25L * 1024 * 1024;
+
+    private static final int PIECE = 256 * 1024;
+    private static final int MOST_OF_AN_INDICATOR = 5;
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern UNFIT_FOR_A_NAME = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
+    private static final int MEGABYTE = 1024 * 1024;
+
+    private final EvidenceRepository evidence;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final Clock clock;
+
+    EvidenceService(EvidenceRepository evidence, DossierService dossiers, CycleService cycles, Clock clock) {
+        this.evidence = evidence;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.clock = clock;
+    }
+
+    /** Either the file as it was kept, or why it was not. */
+    record Upload(Optional<Evidence> kept, Optional<Refusal> refusal) {
+
+        static Upload refused(String message) {
+            return new Upload(Optional.empty(), Optional.of(new Refusal(message)));
+        }
+    }
+
+    /**
+     * Keeps a file of an indicator. Reads it once and holds no more of it in memory than a piece.
+     *
+     * @throws IOException if it cannot be read to its end; nothing is kept then
+     */
+    @Transactional(rollbackFor = IOException.class)
+    public Upload upload(DossierId id, String indicator, String name, InputStream content, String by)
+            throws IOException {
+        Optional<Refusal> refusal = closed(id).or(() -> unfit(id, indicator, name));
+        if (refusal.isPresent()) {
+            return new Upload(Optional.empty(), refusal);
+        }
+        byte[] piece = content.readNBytes(PIECE);
+        Optional<FileKind> kind = FileKind.of(name, Arrays.copyOf(piece, Math.min(piece.length, FileKind.HEAD)));
+        if (kind.isEmpty()) {
+            return Upload.refused("«%s» không nhận được: chỉ nhận PDF, ảnh (PNG, JPEG) và tệp Word, Excel, PowerPoint,"
+                            .formatted(name)
+                    + " nội dung đúng với đuôi tệp.");
+        }
+        Evidence started = new Evidence(UUID.randomUUID(), id, indicator, name, kind.get(), 0, "", by, clock.instant());
+        evidence.insert(started);
+        MessageDigest digest = sha256();
+        long size = 0;
+        for (int position = 0; piece.length > 0; position++) {
+            size += piece.length;
+            if (size > LARGEST) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return Upload.refused("«%s» lớn hơn %d MB, không nhận được.".formatted(name, LARGEST / MEGABYTE));
+            }
+            digest.update(piece);
+            evidence.append(started.id(), position, piece);
+            piece = content.readNBytes(PIECE);
+        }
+        evidence.complete(started.id(), size, HexFormat.of().formatHex(digest.digest()));
+        return new Upload(evidence.find(started.id()), Optional.empty());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Why files of this dossier neither come nor go now. */
+    private Optional<Refusal> closed(DossierId id) {
+        DossierStatus status = dossiers.dossier(id).status();
+        if (status != DossierStatus.OPENED && status != DossierStatus.REGISTERED) {
+            return Optional.of(new Refusal("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa."));
+        }
+        return ZonedDateTime.now(clock)
+                        .isBefore(cycles.window(id.year(), Milestone.SELF_REVIEW, id.communeCode())
+                                .opens())
+                ? Optional.of(new Refusal("Chưa đến kỳ tự đánh giá nên chưa nhận tệp minh chứng."))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> unfit(DossierId id, String indicator, String name) {
+        if (cycles.criteriaSet(id.year()).indicator(indicator).isEmpty()) {
+            return Optional.of(new Refusal("Không có chỉ tiêu «%s» trong bộ tiêu chí.".formatted(indicator)));
+        }
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || UNFIT_FOR_A_NAME.matcher(name).find()) {
+            return Optional.of(
+                    new Refusal("Tên tệp không hợp lệ: không quá %d ký tự, không có các ký tự / \\ : * ? \" < > |."
+                            .formatted(LONGEST_NAME)));
+        }
+        long there = evidence.of(List.of(id)).stream()
+                .filter(one -> one.indicator().equals(indicator))
+                .count();
+        return there >= MOST_OF_AN_INDICATOR
+                ? Optional.of(new Refusal(
+                        "Chỉ tiêu %s đã có %d tệp, là số tệp nhiều nhất.".formatted(indicator, MOST_OF_AN_INDICATOR)))
+                : Optional.empty();
+    }
+
+    /** Takes a file away again; that it was there stays on record. */
+    public Optional<Refusal> remove(UUID id, String by) {
+        Evidence one = evidence(id);
+        Optional<Refusal> refusal = closed(one.dossier());
+        if (refusal.isEmpty()) {
+            evidence.remove(id, by, clock.instant());
+        }
+        return refusal;
+    }
+
+    /** @throws NoSuchElementException if there is no such file, or it was removed */
+    @Transactional(readOnly = true)
+    Evidence evidence(UUID id) {
+        return evidence.find(id).orElseThrow(() -> new NoSuchElementException("Không có tệp minh chứng này."));
+    }
+
+    /** The files of these dossiers, the first uploaded first. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, List<EvidenceView>> of(Collection<DossierId> ids) {
+        return evidence.of(ids).stream()
+                .collect(Collectors.groupingBy(
+                        Evidence::dossier, Collectors.mapping(EvidenceView::of, Collectors.toList())));
+    }
+
+    void write(UUID id, OutputStream to) throws IOException {
+        evidence.write(id, to);
+    }
+}
