@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,22 +27,50 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
-class EmbeddedDatabase {
+public class EmbeddedDatabase {
+
+    /** Turned on by a command that may run beside the application: where its server runs already, it is asked, not stopped. */
+    public static final String GUEST = "cleangov.database.guest";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Of the server's pid file, counted from 0. */
+    private static final int PORT_LINE = 3;
 
     /**
      * @param directory {@code cleangov.database.directory}, relative to where the application is started
      * @param rehearsedYear a rehearsal plays in a database of its own, so that it never touches the one people work in
      */
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(
-            @Value("${cleangov.database.directory}") Path directory, @Value("${rehearse:}") String rehearsedYear)
+    @Bean
+    Server embeddedServer(
+            @Value("${cleangov.database.directory}") Path directory,
+            @Value("${rehearse:}") String rehearsedYear,
+            @Value("${" + GUEST + ":false}") boolean guest)
             throws IOException {
         Path data = directory
                 .resolve(rehearsedYear.isBlank() ? "postgresql" : "rehearsal-" + rehearsedYear)
                 .toAbsolutePath();
+        if (guest && running(data).isPresent()) {
+            String port = Files.readAllLines(pidFile(data)).get(PORT_LINE);
+            return new Server("jdbc:postgresql://localhost:" + port + "/postgres", null);
+        }
+        EmbeddedPostgres ours = start(data);
+        return new Server(ours.getJdbcUrl("postgres", "postgres"), ours);
+    }
+
+    /** @param ours null if another application has started it */
+    record Server(String url, EmbeddedPostgres ours) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            if (ours != null) {
+                ours.close();
+            }
+        }
+    }
+
+    private static EmbeddedPostgres start(Path data) throws IOException {
         Files.createDirectories(data.getParent());
         stopServerLeftBehind(data);
         log.info("embedded PostgreSQL keeps its data in {}", data);
@@ -61,8 +89,7 @@ class EmbeddedDatabase {
     }
 
     @Bean
-    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres postgres) {
-        String url = postgres.getJdbcUrl("postgres", "postgres");
+    JdbcConnectionDetails embeddedConnection(Server server) {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -76,7 +103,7 @@ class EmbeddedDatabase {
 
             @Override
             public String getJdbcUrl() {
-                return url;
+                return server.url();
             }
         };
     }
@@ -102,26 +129,31 @@ class EmbeddedDatabase {
      * asked to stop; the next start recovers what was committed.
      */
     private static void stopServerLeftBehind(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
-                .filter(EmbeddedDatabase::isPostgres)
-                .ifPresent(server -> {
-                    log.warn("a PostgreSQL left behind by a crash still runs (pid {}): stopping it", server.pid());
-                    server.destroy();
-                    try {
-                        server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-                    } catch (InterruptedException interrupted) {
-                        Thread.currentThread().interrupt();
-                    } catch (ExecutionException | TimeoutException stubborn) {
-                        server.destroyForcibly();
-                    }
-                });
+        running(data).ifPresent(server -> {
+            log.warn("a PostgreSQL left behind by a crash still runs (pid {}): stopping it", server.pid());
+            server.destroy();
+            try {
+                server.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException stubborn) {
+                server.destroyForcibly();
+            }
+        });
         // With the server gone the file is stale; PostgreSQL would remove it itself unless its pid was given away anew.
-        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(pidFile(data));
+    }
+
+    private static Optional<ProcessHandle> running(Path data) throws IOException {
+        if (!Files.exists(pidFile(data))) {
+            return Optional.empty();
+        }
+        String pid = Files.readAllLines(pidFile(data)).get(0).trim();
+        return ProcessHandle.of(Long.parseLong(pid)).filter(EmbeddedDatabase::isPostgres);
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolve("postmaster.pid");
     }
 
     private static boolean isPostgres(ProcessHandle process) {

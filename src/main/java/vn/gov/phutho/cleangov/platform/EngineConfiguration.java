@@ -17,7 +17,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
-import vn.gov.phutho.cleangov.CleangovApplication;
 
 /** What the engine is told before it starts: its clock, what expressions may reach, and the models it runs. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +24,7 @@ class EngineConfiguration {
 
     @Bean
     MovableClock clock() {
-        return new MovableClock(CleangovApplication.ZONE);
+        return new MovableClock(MovableClock.ZONE);
     }
 
     /** Expressions of models reach {@code *Steps} beans only; expressions of queries nothing but a few functions. */

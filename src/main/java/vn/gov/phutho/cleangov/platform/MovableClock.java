@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  */
 public class MovableClock extends Clock {
 
+    /** The province's zone. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final Clock system;
     private volatile Duration offset = Duration.ZERO;
 
