@@ -6,6 +6,8 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import vn.gov.phutho.cleangov.history.HistoryCommand;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 
 /** Runs the year of "chính quyền trong sạch, vững mạnh": the web application, the engine and their database. */
 @SpringBootApplication
@@ -13,13 +15,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CleangovApplication {
 
     /** The province's zone. The engine computes every timer in the zone of the JVM, so it is set before anything else. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId ZONE = MovableClock.ZONE;
 
     static {
         TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
     }
 
     public static void main(String[] arguments) {
+        if (HistoryCommand.isAskedBy(arguments)) {
+            System.exit(HistoryCommand.run(arguments));
+        }
         SpringApplication application = new SpringApplication(CleangovApplication.class);
         if (Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("--rehearse"))) {
             application.setAdditionalProfiles("demo");

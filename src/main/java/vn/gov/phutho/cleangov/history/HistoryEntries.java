@@ -1,0 +1,128 @@
+package vn.gov.phutho.cleangov.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The history of all subjects. Rows, not entities: an agency changes hundreds of values at once. */
+@Repository
+class HistoryEntries {
+
+    private static final int FETCHED_AT_ONCE = 1000;
+    private static final String FIELDS =
+            "subject, number, what, old_value, new_value, reason, who, at, previous_hash, hash";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    HistoryEntries(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How the history of each of these subjects ends. Until this transaction ends nobody else can go on with them: whoever
+     * asks for the same waits. Everybody locks them in one order, or two would wait for each other.
+     */
+    Map<String, HistoryHead> lock(Collection<String> subjects) {
+        String[] named = subjects.toArray(String[]::new);
+        jdbc.sql("""
+                        insert into history_head (subject, entries, hash)
+                        select subject, 0, '' from unnest(?) as subject order by subject collate "C"
+                        on conflict do nothing
+                        """).param(named).update();
+        Map<String, HistoryHead> heads = new LinkedHashMap<>();
+        jdbc.sql("select subject, entries, hash from history_head where subject = any (?) order by subject for update")
+                .param(named)
+                .query(HistoryEntries::head)
+                .list()
+                .forEach(head -> heads.put(head.subject(), head));
+        return heads;
+    }
+
+    /** Adds these entries, in two statements however many they are. */
+    void add(List<HistoryEntry> entries, Collection<HistoryHead> heads) {
+        jdbc.sql("""
+                        insert into history_entry (subject, number, what, old_value, new_value, reason, who, at, previous_hash, hash)
+                        select * from unnest(?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz[]), ?, ?)
+                        """)
+                .param(texts(entries, entry -> entry.change().subject()))
+                .param(entries.stream().map(HistoryEntry::number).toArray(Integer[]::new))
+                .param(texts(entries, entry -> entry.change().what()))
+                .param(texts(entries, entry -> entry.change().before()))
+                .param(texts(entries, entry -> entry.change().after()))
+                .param(texts(entries, entry -> entry.change().reason()))
+                .param(texts(entries, HistoryEntry::who))
+                .param(texts(entries, entry -> entry.at().toString()))
+                .param(texts(entries, HistoryEntry::previousHash))
+                .param(texts(entries, HistoryEntry::hash))
+                .update();
+        jdbc.sql("""
+                        update history_head set entries = ends.entries, hash = ends.hash
+                        from unnest(?, ?, ?) as ends (subject, entries, hash) where history_head.subject = ends.subject
+                        """)
+                .param(texts(heads, HistoryHead::subject))
+                .param(heads.stream().map(HistoryHead::entries).toArray(Integer[]::new))
+                .param(texts(heads, HistoryHead::hash))
+                .update();
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> field) {
+        return rows.stream().map(field).toArray(String[]::new);
+    }
+
+    /** The entries of these subjects, in the order in which they were written. */
+    List<HistoryEntry> of(Collection<String> subjects, int limit, long offset) {
+        return jdbc.sql("select " + FIELDS + " from history_entry where subject = any (?) order by id limit ? offset ?")
+                .param(subjects.toArray(String[]::new))
+                .param(limit)
+                .param(offset)
+                .query(HistoryEntries::entry)
+                .list();
+    }
+
+    long count(Collection<String> subjects) {
+        return jdbc.sql("select count(*) from history_entry where subject = any (?)")
+                .param(subjects.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    List<HistoryHead> heads() {
+        return jdbc.sql("select subject, entries, hash from history_head order by subject")
+                .query(HistoryEntries::head)
+                .list();
+    }
+
+    /** Hands on every entry, by subject and number, a thousand of them in memory; needs a transaction. */
+    void walk(Consumer<HistoryEntry> walker) {
+        JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
+        streaming.setFetchSize(FETCHED_AT_ONCE);
+        streaming.query("select " + FIELDS + " from history_entry order by subject, number", row -> {
+            walker.accept(entry(row, 0));
+        });
+    }
+
+    private static HistoryHead head(ResultSet row, int index) throws SQLException {
+        return new HistoryHead(row.getString(1), row.getInt(2), row.getString(3));
+    }
+
+    private static HistoryEntry entry(ResultSet row, int index) throws SQLException {
+        return new HistoryEntry(
+                new Change(row.getString(1), row.getString(3), row.getString(4), row.getString(5), row.getString(6)),
+                row.getInt(2),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getString(9),
+                row.getString(10));
+    }
+}

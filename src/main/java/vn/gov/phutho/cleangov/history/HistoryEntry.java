@@ -1,0 +1,60 @@
+package vn.gov.phutho.cleangov.history;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/**
+ * One change as it was written down.
+ *
+ * @param number 1, 2, 3 … within the subject
+ * @param who the account, or {@code system}
+ * @param at in microseconds, as the database keeps it
+ * @param previousHash of the subject's entry before; empty for the first
+ * @param hash SHA-256 over everything else, hexadecimal
+ */
+public record HistoryEntry(Change change, int number, String who, Instant at, String previousHash, String hash) {
+
+    /** What comes after this head. */
+    static HistoryEntry after(HistoryHead head, Change change, String who, Instant at) {
+        Instant stored = at.truncatedTo(ChronoUnit.MICROS);
+        int number = head.entries() + 1;
+        return new HistoryEntry(
+                change, number, who, stored, head.hash(), sha256(change, number, who, stored, head.hash()));
+    }
+
+    HistoryHead head() {
+        return new HistoryHead(change.subject(), number, hash);
+    }
+
+    /** Whether its fields are those that its hash was made of. */
+    boolean intact() {
+        return hash.equals(sha256(change, number, who, at, previousHash));
+    }
+
+    private static String sha256(Change change, int number, String who, Instant at, String previousHash) {
+        String written = netstring(change.subject())
+                + netstring(Integer.toString(number))
+                + netstring(change.what())
+                + netstring(change.before())
+                + netstring(change.after())
+                + netstring(change.reason())
+                + netstring(who)
+                + netstring(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)))
+                + netstring(previousHash);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(written.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** With its length in front: no two rows of fields are written alike. {@code 5:abcde,}; null is {@code -,}. */
+    private static String netstring(String text) {
+        return text == null ? "-," : text.getBytes(StandardCharsets.UTF_8).length + ":" + text + ",";
+    }
+}
