@@ -141,6 +141,12 @@ public class AssessmentService {
     /** Keeps what the decision table said of a commune. */
     public void proposeClass(DossierId id, Classification proposed) {
         Dossier dossier = dossiers.dossier(id);
+        dossiers.classProposed(
+                id,
+                results.findById(id.toString())
+                        .map(AssessmentResult::proposedClass)
+                        .orElse(null),
+                proposed);
         results.save(new AssessmentResult(
                 id.toString(), new UnitYear(id.year(), dossier.districtCode()).toString(), proposed));
     }
@@ -179,8 +185,8 @@ public class AssessmentService {
         for (AssessmentResult result : proposed) {
             JsonNode decision = decisions.path(result.dossierId());
             result.decide(decidedClass(decision).orElseThrow(), reason(decision));
-            refusal =
-                    refusal.or(() -> dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), by));
+            refusal = refusal.or(() ->
+                    dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), result.reason(), by));
         }
         return refusal;
     }

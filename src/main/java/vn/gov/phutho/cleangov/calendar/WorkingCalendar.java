@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /**
@@ -36,17 +38,22 @@ public class WorkingCalendar {
     private static final int EARLIEST = 1813;
     private static final int LATEST = 2999;
 
+    /** What decisions are called in the history of their year, before the day: {@code day.2026-04-27}. */
+    public static final String HISTORY = "day.";
+
     private final Set<DayOfWeek> weekend;
     private final HolidayRules rules;
     private final CalendarDayRepository calendarDays;
+    private final History history;
 
     /** Replaced as a whole, never cleared: a year read before an edit then lands in a map that nobody asks any more. */
     private volatile Map<Integer, Year> years = new ConcurrentHashMap<>();
 
-    WorkingCalendar(CalendarProperties properties, CalendarDayRepository calendarDays) {
+    WorkingCalendar(CalendarProperties properties, CalendarDayRepository calendarDays, History history) {
         this.weekend = properties.weekend();
         this.rules = new HolidayRules(weekend);
         this.calendarDays = calendarDays;
+        this.history = history;
     }
 
     /** Whether anything can be asked about this year. */
@@ -158,6 +165,7 @@ public class WorkingCalendar {
             return Optional.of(new Refusal(
                     "Chưa có tên cho ngày này. Hãy ghi rõ lý do nghỉ hoặc làm bù, ví dụ «Nghỉ bù Giỗ Tổ Hùng Vương»."));
         }
+        remember(day, kind(working), name.strip());
         calendarDays.save(new CalendarDay(day, working, name.strip()));
         forgetYears();
         return Optional.empty();
@@ -166,8 +174,24 @@ public class WorkingCalendar {
     /** Returns a day to the rules; does nothing when it was not decided. */
     @Transactional
     public void forgetDecision(LocalDate day) {
+        remember(day, null, "");
         calendarDays.deleteById(day);
         forgetYears();
+    }
+
+    /** In the history of the day's year, for everybody. */
+    private void remember(LocalDate day, String decided, String name) {
+        String before = calendarDays.findByDayBetweenOrderByDay(day, day).stream()
+                .map(earlier -> kind(earlier.isWorking()))
+                .findFirst()
+                .orElse(null);
+        if (before != null || decided != null) {
+            history.record(List.of(new Change(Integer.toString(day.getYear()), HISTORY + day, before, decided, name)));
+        }
+    }
+
+    private static String kind(boolean working) {
+        return working ? "WORK" : "OFF";
     }
 
     private Year year(int year) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "calendar",
-        allowedDependencies = {"platform"})
+        allowedDependencies = {"history", "platform"})
 package vn.gov.phutho.cleangov.calendar;
 
 import org.springframework.modulith.ApplicationModule;

@@ -19,6 +19,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaService;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -29,6 +31,12 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Service
 @Transactional
 public class CycleService {
+
+    /** What deadlines are called in history, before the milestone: {@code deadline.REGISTRATION}. */
+    public static final String DEADLINE_IN_HISTORY = "deadline.";
+
+    /** The same of the first days of windows. */
+    public static final String OPENING_IN_HISTORY = "opens.";
 
     /** The first year of the directive. */
     private static final int EARLIEST = 1998;
@@ -43,6 +51,7 @@ public class CycleService {
     private final UnitService units;
     private final CriteriaService criteria;
     private final ObjectProvider<YearObligation> obligations;
+    private final History history;
     private final Clock clock;
 
     CycleService(
@@ -52,6 +61,7 @@ public class CycleService {
             UnitService units,
             CriteriaService criteria,
             ObjectProvider<YearObligation> obligations,
+            History history,
             Clock clock) {
         this.cycles = cycles;
         this.changes = changes;
@@ -59,6 +69,7 @@ public class CycleService {
         this.units = units;
         this.criteria = criteria;
         this.obligations = obligations;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -89,7 +100,17 @@ public class CycleService {
         }
         CriteriaSet inForce = criteria.defaultSet();
         cycles.saveAndFlush(new Cycle(year, inForce.id(), inForce.version(), deadlines, by, clock.instant()));
+        history.record(Change.between(Integer.toString(year), Map.of(), recorded(deadlines), ""));
         return Optional.empty();
+    }
+
+    private static Map<String, String> recorded(Map<Milestone, Dates> deadlines) {
+        Map<String, String> recorded = new LinkedHashMap<>();
+        deadlines.forEach((milestone, dates) -> {
+            recorded.put(OPENING_IN_HISTORY + milestone, dates.opens().toString());
+            recorded.put(DEADLINE_IN_HISTORY + milestone, dates.due().toString());
+        });
+        return recorded;
     }
 
     private boolean possible(int year) {
@@ -217,12 +238,16 @@ public class CycleService {
     }
 
     private Window window(Milestone milestone, Dates dates, List<DeadlineChange> decided, String unitCode) {
-        LocalDate due = decided.stream()
+        LocalDate due = dueDay(dates, decided, unitCode);
+        return new Window(milestone, calendar.opens(dates.opens()), calendar.dueWithin(dates.opens(), due));
+    }
+
+    private LocalDate dueDay(Dates dates, List<DeadlineChange> decided, String unitCode) {
+        return decided.stream()
                 .filter(change -> covers(change, unitCode))
                 .findFirst()
                 .map(DeadlineChange::due)
                 .orElse(dates.due());
-        return new Window(milestone, calendar.opens(dates.opens()), calendar.dueWithin(dates.opens(), due));
     }
 
     private boolean covers(DeadlineChange change, String unitCode) {
@@ -277,8 +302,19 @@ public class CycleService {
             return Optional.of(new Refusal(
                     "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest))));
         }
+        recordMove(year, milestone, unitCode, due, reason);
         changes.saveAndFlush(new DeadlineChange(year, milestone, unitCode, due, reason, by, clock.instant()));
         return Optional.empty();
+    }
+
+    private void recordMove(int year, Milestone milestone, String unitCode, LocalDate due, String reason) {
+        LocalDate before =
+                dueDay(dates(year, milestone), changes.findByYearAndMilestoneOrderByIdDesc(year, milestone), unitCode);
+        history.record(Change.between(
+                unitCode == null ? Integer.toString(year) : new UnitYear(year, unitCode).toString(),
+                Map.of(DEADLINE_IN_HISTORY + milestone, before.toString()),
+                Map.of(DEADLINE_IN_HISTORY + milestone, due.toString()),
+                reason));
     }
 
     /** How the deadlines of a year were moved, the last decision first. */

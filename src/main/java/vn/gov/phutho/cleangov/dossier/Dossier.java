@@ -6,6 +6,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -138,6 +140,30 @@ public class Dossier extends AssignedKey<String> {
         closedAt = at;
         status = DossierStatus.CLOSED;
         return Optional.empty();
+    }
+
+    /** Where it stands, by name: the values of which history keeps every change. */
+    Map<String, String> standing() {
+        Map<String, String> standing = new LinkedHashMap<>();
+        standing.put(Recorded.STATUS, status.name());
+        if (registeredAt != null) {
+            standing.put(Recorded.TARGET, target.name());
+            standing.put(Recorded.IN_TIME, Boolean.toString(registeredInTime));
+        }
+        if (classification != null) {
+            standing.put(Recorded.CLASSIFICATION, classification.name());
+        }
+        if (excellenceRequested) {
+            standing.put(Recorded.EXCELLENCE, excellence().name());
+        }
+        return standing;
+    }
+
+    private Excellence excellence() {
+        if (excellenceDecidedAt != null) {
+            return classification == Classification.XUAT_SAC ? Excellence.GRANTED : Excellence.REFUSED;
+        }
+        return requestedAt == null ? Excellence.PROPOSED : Excellence.REQUESTED;
     }
 
     public DossierId key() {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -45,6 +48,7 @@ public class DossierService implements YearObligation {
 
     private static final int LONGEST_COMMITMENT = 2000;
     private static final int PAGE = 50;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final DossierRepository dossiers;
     private final ScoreSheets sheets;
@@ -53,6 +57,7 @@ public class DossierService implements YearObligation {
     private final UnitService units;
     private final SheetReader reader;
     private final ObjectProvider<ComputedIndicators> records;
+    private final History history;
     private final Clock clock;
 
     DossierService(
@@ -63,6 +68,7 @@ public class DossierService implements YearObligation {
             UnitService units,
             SheetReader reader,
             ObjectProvider<ComputedIndicators> records,
+            History history,
             Clock clock) {
         this.dossiers = dossiers;
         this.sheets = sheets;
@@ -71,6 +77,7 @@ public class DossierService implements YearObligation {
         this.units = units;
         this.reader = reader;
         this.records = records;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -103,7 +110,7 @@ public class DossierService implements YearObligation {
         boolean inTime = !ZonedDateTime.now(clock)
                 .isAfter(cycles.window(id.year(), Milestone.REGISTRATION, id.communeCode())
                         .due());
-        return dossier(id).register(target, commitment, inTime, by, clock.instant());
+        return change(id, "", dossier -> dossier.register(target, commitment, inTime, by, clock.instant()));
     }
 
     /**
@@ -143,7 +150,7 @@ public class DossierService implements YearObligation {
                         value.measurement(),
                         set.indicator(code).orElseThrow().points(value.measurement()),
                         value.evidence())));
-        sheets.write(Side.SELF, Map.of(id, scores), by, clock.instant());
+        store(Side.SELF, Map.of(id, scores), by);
         return Optional.empty();
     }
 
@@ -201,7 +208,7 @@ public class DossierService implements YearObligation {
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", problems)));
         }
-        sheets.write(Side.APPRAISED, appraised, by, clock.instant());
+        store(Side.APPRAISED, appraised, by);
         return Optional.empty();
     }
 
@@ -228,6 +235,11 @@ public class DossierService implements YearObligation {
                         "Chỉ tiêu %s: khác số xã tự chấm thì phải ghi lý do ở phần ghi chú.".formatted(entry.getKey()));
     }
 
+    private void store(Side side, Map<DossierId, Map<String, Score>> entered, String by) {
+        history.record(Recorded.scores(side, sheets.read(side, entered.keySet()), entered));
+        sheets.write(side, entered, by, clock.instant());
+    }
+
     private static Map<String, Score> scored(CriteriaSet set, SheetReading reading) {
         Map<String, Score> scores = new LinkedHashMap<>();
         Map<String, BigDecimal> points = set.points(reading.measurements());
@@ -239,17 +251,43 @@ public class DossierService implements YearObligation {
 
     /** The chair has signed: the sheet lies with the district. */
     public Optional<Refusal> handIn(DossierId id) {
-        return dossier(id).handIn(clock.instant());
+        return change(id, "", dossier -> dossier.handIn(clock.instant()));
     }
 
-    /** The district decides the class (D2.3c, D2.3d). */
-    public Optional<Refusal> classify(DossierId id, Classification decided, String by) {
-        return dossier(id).classify(decided, by, clock.instant());
+    /** The chair has sent the sheet back to be corrected. */
+    public void returned(DossierId id, String reason) {
+        history.record(
+                List.of(new Change(id.toString(), Recorded.SELF_REVIEW, Recorded.SCORED, Recorded.RETURNED, reason)));
+    }
+
+    /**
+     * The decision table has proposed a class.
+     *
+     * @param before what it proposed earlier; null if nothing
+     */
+    public void classProposed(DossierId id, Classification before, Classification proposed) {
+        history.record(Change.between(
+                id.toString(),
+                before == null ? Map.of() : Map.of(Recorded.PROPOSED_CLASS, before.name()),
+                Map.of(Recorded.PROPOSED_CLASS, proposed.name()),
+                ""));
+    }
+
+    /**
+     * The district decides the class (D2.3c, D2.3d).
+     *
+     * @param reason why it is another than the proposed one; empty if it is not
+     */
+    public Optional<Refusal> classify(DossierId id, Classification decided, String reason, String by) {
+        return change(id, reason, dossier -> dossier.classify(decided, by, clock.instant()));
     }
 
     /** The district's request for excellence goes to the province (D2.3e). */
     public Optional<Refusal> requestExcellence(DossierId id, String number, LocalDate date) {
-        return dossier(id).requestExcellence(number, date, clock.instant());
+        return change(
+                id,
+                "Tờ trình số %s ngày %s".formatted(number, DAY.format(date)),
+                dossier -> dossier.requestExcellence(number, date, clock.instant()));
     }
 
     /** The dossiers of a province whose districts have requested excellence, decided or not. */
@@ -270,13 +308,26 @@ public class DossierService implements YearObligation {
         return units.provinceOf(districtCode).code().equals(provinceCode);
     }
 
-    /** The province decides on excellence (D2.3e). */
-    public Optional<Refusal> decideExcellence(DossierId id, boolean granted) {
-        return dossier(id).decideExcellence(granted, clock.instant());
+    /**
+     * The province decides on excellence (D2.3e).
+     *
+     * @param reason why not; may be empty if granted
+     */
+    public Optional<Refusal> decideExcellence(DossierId id, boolean granted, String reason) {
+        return change(id, reason, dossier -> dossier.decideExcellence(granted, clock.instant()));
     }
 
     public Optional<Refusal> close(DossierId id) {
-        return dossier(id).close(clock.instant());
+        return change(id, "", dossier -> dossier.close(clock.instant()));
+    }
+
+    /** Does this to a dossier and writes down what it has changed. */
+    private Optional<Refusal> change(DossierId id, String reason, Function<Dossier, Optional<Refusal>> deed) {
+        Dossier dossier = dossier(id);
+        Map<String, String> before = dossier.standing();
+        Optional<Refusal> refusal = deed.apply(dossier);
+        history.record(Change.between(id.toString(), before, dossier.standing(), reason));
+        return refusal;
     }
 
     /** @throws NoSuchElementException if there is no such dossier */

@@ -95,10 +95,9 @@ public class RecognitionService {
         for (Dossier request : requests) {
             JsonNode decision = decisions.path(request.getId());
             boolean granted = decision.path("granted").asBoolean();
-            refusal = refusal.or(() -> recognition(request)
-                            .orElseThrow()
-                            .decided(granted, text(decision, "reason"), by, clock.instant()))
-                    .or(() -> dossiers.decideExcellence(request.key(), granted));
+            String reason = text(decision, "reason");
+            refusal = refusal.or(() -> recognition(request).orElseThrow().decided(granted, reason, by, clock.instant()))
+                    .or(() -> dossiers.decideExcellence(request.key(), granted, reason));
         }
         return refusal;
     }

@@ -80,6 +80,7 @@ public class SelfReviewService {
                 .findById(id.toString())
                 .map(review -> {
                     review.returned(reason);
+                    dossiers.returned(id, reason);
                     return Optional.<Refusal>empty();
                 })
                 .orElseGet(SelfReviewService::notScored);

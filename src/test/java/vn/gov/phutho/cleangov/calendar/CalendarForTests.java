@@ -1,5 +1,7 @@
 package vn.gov.phutho.cleangov.calendar;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -19,7 +21,7 @@ public final class CalendarForTests {
     }
 
     public static WorkingCalendar withWeekend(Set<DayOfWeek> weekend) {
-        return new WorkingCalendar(new CalendarProperties(weekend), new InMemory());
+        return new WorkingCalendar(new CalendarProperties(weekend), new InMemory(), mock());
     }
 
     /** Counts how often a year is read, so that a test can see the cache at work. */

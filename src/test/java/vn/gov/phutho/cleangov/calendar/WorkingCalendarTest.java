@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.Mockito.mock;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -205,7 +206,7 @@ class WorkingCalendarTest {
 
         private final CalendarForTests.InMemory calendarDays = new CalendarForTests.InMemory();
         private final WorkingCalendar calendar =
-                new WorkingCalendar(new CalendarProperties(Set.of(SATURDAY, SUNDAY)), calendarDays);
+                new WorkingCalendar(new CalendarProperties(Set.of(SATURDAY, SUNDAY)), calendarDays, mock());
 
         @Test
         void aYearIsReadOnce() {

@@ -176,7 +176,7 @@ class RecognitionTest {
 
         assertNothingIsDecided();
         assertThat(fair.dossier().classification()).isEqualTo(Classification.KHA);
-        assertThat(dossiers.decideExcellence(DossierId.parse(fair.key()), true))
+        assertThat(dossiers.decideExcellence(DossierId.parse(fair.key()), true, ""))
                 .map(refusal -> refusal.message())
                 .contains("Xã chưa được huyện công nhận và đề nghị xét xuất sắc.");
         assertThat(fair.dossier().classification()).isEqualTo(Classification.KHA);
@@ -187,7 +187,7 @@ class RecognitionTest {
         recognitionOpens();
         province().appraises(true, excellent, alsoExcellent).decides(false, excellent, alsoExcellent);
 
-        assertThat(dossiers.decideExcellence(DossierId.parse(excellent.key()), true))
+        assertThat(dossiers.decideExcellence(DossierId.parse(excellent.key()), true, ""))
                 .map(refusal -> refusal.message())
                 .contains("Tỉnh đã quyết định về xã này.");
 

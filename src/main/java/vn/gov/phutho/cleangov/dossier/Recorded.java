@@ -1,0 +1,52 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.gov.phutho.cleangov.history.Change;
+
+/** The values of a dossier of which history keeps every change, by the names that they have there. */
+final class Recorded {
+
+    static final String STATUS = "status";
+    static final String TARGET = "target";
+    static final String IN_TIME = "registeredInTime";
+    static final String CLASSIFICATION = "classification";
+    static final String PROPOSED_CLASS = "proposedClass";
+    static final String EXCELLENCE = "excellence";
+    static final String SELF_REVIEW = "selfReview";
+
+    /** As in {@code score.SELF.1.1}: the measurement of indicator 1.1. */
+    static final String SCORE = "score";
+
+    static final String POINTS = "points";
+
+    static final String SCORED = "SCORED";
+    static final String RETURNED = "RETURNED";
+
+    private Recorded() {}
+
+    /** Measurements and points that differ; the official's remark on an indicator is the reason. */
+    static List<Change> scores(
+            Side side, Map<DossierId, Map<String, Score>> before, Map<DossierId, Map<String, Score>> after) {
+        List<Change> changes = new ArrayList<>();
+        after.forEach((id, sheet) -> sheet.forEach((code, score) -> changes.addAll(Change.between(
+                id.toString(),
+                values(side, code, before.getOrDefault(id, Map.of()).get(code)),
+                values(side, code, score),
+                score.note()))));
+        return changes;
+    }
+
+    private static Map<String, String> values(Side side, String code, Score score) {
+        if (score == null) {
+            return Map.of();
+        }
+        String indicator = "." + side + "." + code;
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(SCORE + indicator, score.measurement().toJson());
+        values.put(POINTS + indicator, score.points().toPlainString());
+        return values;
+    }
+}
