@@ -101,6 +101,31 @@ public record Indicator(
         return veto != null && veto.holds(measurement);
     }
 
+    /** A measurement for the reader of a paper: «98,5 %», «có», «1. có, 2. không», «không phát sinh». */
+    public String inWords(Measurement measurement) {
+        String words = answerInWords(measurement);
+        return measurement.vetoAnswer() == null
+                ? words
+                : "%s; %s %s"
+                        .formatted(words, Wording.lowerFirst(veto.question()), Wording.yesNo(measurement.vetoAnswer()));
+    }
+
+    private String answerInWords(Measurement measurement) {
+        if (measurement.noCase()) {
+            return "không phát sinh";
+        }
+        if (measurement.yes() != null) {
+            return Wording.yesNo(measurement.yes());
+        }
+        if (measurement.items() != null) {
+            return Wording.items(measurement.items());
+        }
+        String number = Wording.number(measurement.value());
+        return measurement.zeroBase()
+                ? "%s; năm nay: %s".formatted(Wording.lowerFirst(zeroBase.question()), number)
+                : number + " " + Wording.unit(this);
+    }
+
     /**
      * The rule for the reader of a form: Vietnamese lines with decimal commas, such as «từ 100 đến dưới 110 % → 4 điểm»,
      * from the best result to the worst; then what «không phát sinh» and an empty last year give.

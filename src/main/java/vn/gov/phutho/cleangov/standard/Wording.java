@@ -1,7 +1,10 @@
 package vn.gov.phutho.cleangov.standard;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.gov.phutho.cleangov.standard.Indicator.Direction;
 import vn.gov.phutho.cleangov.standard.Indicator.ValueRange;
 
@@ -30,6 +33,17 @@ final class Wording {
 
     static String upperFirst(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String yesNo(boolean yes) {
+        return yes ? "có" : "không";
+    }
+
+    /** The answers to a checklist: «1. có, 2. không». */
+    static String items(List<Boolean> answers) {
+        return IntStream.range(0, answers.size())
+                .mapToObj(item -> "%d. %s".formatted(item + 1, yesNo(answers.get(item))))
+                .collect(Collectors.joining(", "));
     }
 
     static String linear(ScoringRule.Linear rule, Indicator indicator) {

@@ -1,0 +1,159 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.history.HistoryEntry;
+import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * Who changed which value of a unit's year, with what was decided for the units above it and for everybody: deadlines and
+ * days off.
+ */
+@RestController
+class HistoryController {
+
+    private static final int PAGE = 200;
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
+    private static final List<String> HEADER = List.of(
+            "Hồ sơ",
+            "Số",
+            "Nội dung",
+            "Giá trị cũ",
+            "Giá trị mới",
+            "Lý do",
+            "Người thay đổi",
+            "Thời điểm",
+            "Mã băm SHA-256");
+
+    private final History history;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final Clock clock;
+
+    HistoryController(History history, CycleService cycles, UnitService units, ReadAccess access, Clock clock) {
+        this.history = history;
+        this.cycles = cycles;
+        this.units = units;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * @param before as it is stored; null if there was no value
+     * @param beforeTitle the same in words, empty if there was none
+     */
+    record EntryView(
+            String subject,
+            int number,
+            String what,
+            String title,
+            String before,
+            String beforeTitle,
+            String after,
+            String afterTitle,
+            String reason,
+            String who,
+            OffsetDateTime at,
+            String hash) {}
+
+    record HistoryPage(List<EntryView> entries, int page, int pages, long total) {}
+
+    /** From page 0, the first change first. */
+    @GetMapping("/api/dossiers/{key}/history")
+    HistoryPage history(@PathVariable String key, @RequestParam(defaultValue = "0") int page) {
+        if (page < 0) {
+            throw new RefusedException("Số trang không được âm.");
+        }
+        UnitYear unitYear = readable(key);
+        HistoryWording wording = wording(unitYear);
+        Page<HistoryEntry> found = history.of(subjects(unitYear), PageRequest.of(page, PAGE));
+        return new HistoryPage(
+                found.stream().map(entry -> view(entry, wording)).toList(),
+                page,
+                found.getTotalPages(),
+                found.getTotalElements());
+    }
+
+    /** All of it, as a sheet that Excel opens. */
+    @GetMapping(value = "/api/dossiers/{key}/history.csv", produces = "text/csv;charset=UTF-8")
+    ResponseEntity<String> csv(@PathVariable String key) {
+        UnitYear unitYear = readable(key);
+        HistoryWording wording = wording(unitYear);
+        HistoryCsv csv = new HistoryCsv().row(HEADER);
+        history.of(subjects(unitYear)).forEach(entry -> csv.row(cells(view(entry, wording))));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lich-su-" + key + ".csv\"")
+                .body(csv.toString());
+    }
+
+    private static List<String> cells(EntryView entry) {
+        return List.of(
+                entry.subject(),
+                Integer.toString(entry.number()),
+                entry.title(),
+                entry.beforeTitle(),
+                entry.afterTitle(),
+                entry.reason(),
+                entry.who(),
+                MOMENT.format(entry.at()),
+                entry.hash());
+    }
+
+    private EntryView view(HistoryEntry entry, HistoryWording wording) {
+        String what = entry.change().what();
+        String before = entry.change().before();
+        String after = entry.change().after();
+        return new EntryView(
+                entry.change().subject(),
+                entry.number(),
+                what,
+                wording.title(what),
+                before,
+                wording.value(what, before),
+                after,
+                wording.value(what, after),
+                entry.change().reason(),
+                entry.who(),
+                entry.at().atZone(clock.getZone()).toOffsetDateTime(),
+                entry.hash());
+    }
+
+    private HistoryWording wording(UnitYear unitYear) {
+        return new HistoryWording(cycles.criteriaSet(unitYear.year()));
+    }
+
+    /** The keys whose history concerns this unit: everybody's, those of the units above it and its own. */
+    private List<String> subjects(UnitYear unitYear) {
+        List<String> subjects = new ArrayList<>(List.of(Integer.toString(unitYear.year())));
+        units.pathTo(unitYear.unitCode())
+                .forEach(unit -> subjects.add(new UnitYear(unitYear.year(), unit.code()).toString()));
+        return subjects;
+    }
+
+    private UnitYear readable(String key) {
+        UnitYear unitYear = UnitYear.parse(key);
+        access.require(unitYear.unitCode());
+        if (!cycles.exists(unitYear.year())) {
+            throw new NoSuchElementException("Không có hồ sơ «" + key + "».");
+        }
+        return unitYear;
+    }
+}

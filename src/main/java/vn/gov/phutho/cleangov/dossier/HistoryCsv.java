@@ -1,0 +1,31 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A sheet for Excel: RFC 4180 behind a byte order mark, or its Vietnamese would be garbled. A cell that Excel would take
+ * for a formula gets an apostrophe in front.
+ */
+final class HistoryCsv {
+
+    private static final String FORMULA_BEGINS_WITH = "=+-@\t\r";
+
+    private final StringBuilder text = new StringBuilder("\uFEFF");
+
+    HistoryCsv row(List<String> cells) {
+        text.append(cells.stream().map(HistoryCsv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
+        return this;
+    }
+
+    private static String cell(String cell) {
+        boolean formula = !cell.isEmpty() && FORMULA_BEGINS_WITH.indexOf(cell.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + cell.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}
