@@ -25,13 +25,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.history.Tampering;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.overview.YearFigures;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
@@ -48,6 +51,7 @@ import vn.gov.phutho.cleangov.report.Half;
         })
 @AutoConfigureMockMvc
 @ActiveProfiles("demo")
+@Import(Tampering.class)
 @DirtiesContext
 class RehearsalTest {
 
@@ -74,6 +78,9 @@ class RehearsalTest {
 
     @Autowired
     private MockMvc mvc;
+
+    @Autowired
+    private Tampering tampering;
 
     @Test
     void a_year_of_225_communes_plays_itself_to_its_end() {
@@ -319,6 +326,56 @@ class RehearsalTest {
                 .allSatisfy(row -> assertThat(row.get("state").asText())
                         .as(row.toString())
                         .isIn("DONE", row.get("code").asText().startsWith("confirmation-") ? "OVERDUE" : "DONE"));
+    }
+
+    /** Every value that the year left behind is the last that was written down of it. */
+    @Test
+    void history_ends_with_the_values_that_hold() {
+        assertThat(count("""
+                select count(*) from score s where not exists (
+                  select 1 from (select distinct on (what) what, new_value from history_entry h
+                                 where h.subject = s.dossier_id
+                                   and h.what in ('score.' || s.side || '.' || s.indicator,
+                                                  'points.' || s.side || '.' || s.indicator)
+                                 order by what, number desc) last
+                  having count(*) filter (where new_value in (s.measurement, s.points::text)) = 2)
+                """)).as("scores that history tells otherwise").isZero();
+        assertThat(count("""
+                select count(*) from dossier d where d.classification <> (
+                  select h.new_value from history_entry h where h.subject = d.id and h.what = 'classification'
+                  order by h.number desc limit 1)
+                """)).as("classes that history tells otherwise").isZero();
+        assertThat(count("select count(*) from history_entry where what = 'classification'"))
+                .isGreaterThanOrEqualTo(COMMUNES);
+        assertThat(count("select count(*) from history_entry where what like 'deadline.%' and subject = '2025'"))
+                .isEqualTo(Milestone.values().length);
+        assertThat(count("select count(*) from history_entry where what like 'score.APPRAISED.%' and who not like"
+                        + " 'district-agency-%'"))
+                .as("appraised by anybody but an agency")
+                .isZero();
+    }
+
+    @Test
+    void what_is_altered_removed_or_swapped_in_the_history_of_the_year_is_found_and_named() {
+        String subject = "2025-07975";
+        String here = " where subject = '" + subject + "' and number = ";
+        assertThat(tampering.faults()).as("as it was written").isEmpty();
+
+        assertThat(tampering.by("update history_entry set new_value = '5.00'" + here + "20"))
+                .singleElement()
+                .asString()
+                .matches(subject + ", mục số 20 \\(.+\\): đã bị sửa");
+        assertThat(tampering.by("delete from history_entry" + here + "30"))
+                .containsExactly(subject + ", mục số 30: bị mất");
+        assertThat(tampering.by(
+                        "update history_entry set number = 1000000" + here + "40",
+                        "update history_entry set number = 40" + here + "41",
+                        "update history_entry set number = 41" + here + "1000000"))
+                .hasSize(2)
+                .allMatch(fault -> fault.endsWith("đã bị sửa"))
+                .anyMatch(fault -> fault.startsWith(subject + ", mục số 40 "))
+                .anyMatch(fault -> fault.startsWith(subject + ", mục số 41 "));
+        assertThat(tampering.faults()).as("put back").isEmpty();
     }
 
     private JsonNode duties(String unit) throws Exception {
