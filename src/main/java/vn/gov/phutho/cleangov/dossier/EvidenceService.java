@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /**
@@ -43,12 +44,15 @@ public class EvidenceService {
     private final EvidenceRepository evidence;
     private final DossierService dossiers;
     private final CycleService cycles;
+    private final History history;
     private final Clock clock;
 
-    EvidenceService(EvidenceRepository evidence, DossierService dossiers, CycleService cycles, Clock clock) {
+    EvidenceService(
+            EvidenceRepository evidence, DossierService dossiers, CycleService cycles, History history, Clock clock) {
         this.evidence = evidence;
         this.dossiers = dossiers;
         this.cycles = cycles;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -94,7 +98,9 @@ public class EvidenceService {
             piece = content.readNBytes(PIECE);
         }
         evidence.complete(started.id(), size, HexFormat.of().formatHex(digest.digest()));
-        return new Upload(evidence.find(started.id()), Optional.empty());
+        Evidence kept = evidence(started.id());
+        history.record(List.of(Recorded.added(kept)));
+        return new Upload(Optional.of(kept), Optional.empty());
     }
 
     private static MessageDigest sha256() {
@@ -144,6 +150,7 @@ public class EvidenceService {
         Optional<Refusal> refusal = closed(one.dossier());
         if (refusal.isEmpty()) {
             evidence.remove(id, by, clock.instant());
+            history.record(List.of(Recorded.removed(one)));
         }
         return refusal;
     }

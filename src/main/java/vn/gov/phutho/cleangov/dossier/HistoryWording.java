@@ -34,6 +34,9 @@ final class HistoryWording {
                                     .orElse(""))
                     .strip();
         }
+        if (what.startsWith(Recorded.EVIDENCE)) {
+            return "Tệp minh chứng, chỉ tiêu " + what.substring(Recorded.EVIDENCE.length());
+        }
         if (what.startsWith(CycleService.DEADLINE_IN_HISTORY)) {
             return "Thời hạn «%s»".formatted(Milestone.valueOf(part(what, 1)).title());
         }

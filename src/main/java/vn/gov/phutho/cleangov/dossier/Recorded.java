@@ -22,6 +22,9 @@ final class Recorded {
 
     static final String POINTS = "points";
 
+    /** As in {@code evidence.1.1}: a file of indicator 1.1, by its name and what is in it. */
+    static final String EVIDENCE = "evidence.";
+
     static final String SCORED = "SCORED";
     static final String RETURNED = "RETURNED";
 
@@ -37,6 +40,18 @@ final class Recorded {
                 values(side, code, score),
                 score.note()))));
         return changes;
+    }
+
+    static Change added(Evidence file) {
+        return new Change(file.dossier().toString(), EVIDENCE + file.indicator(), null, named(file), "");
+    }
+
+    static Change removed(Evidence file) {
+        return new Change(file.dossier().toString(), EVIDENCE + file.indicator(), named(file), null, "");
+    }
+
+    private static String named(Evidence file) {
+        return "%s (SHA-256 %s)".formatted(file.name(), file.sha256());
     }
 
     private static Map<String, String> values(Side side, String code, Score score) {

@@ -138,6 +138,20 @@ class EvidenceTest {
                 .as("that it was there stays on record")
                 .isEqualTo(OFFICER);
 
+        assertThat(jdbc.sql(
+                                "select what || ' ' || coalesce(old_value, '') || '>' || coalesce(new_value, '') || ' ' || who"
+                                        + " from history_entry where subject = ? and what like 'evidence.%' order by number")
+                        .param(commune.key())
+                        .query(String.class)
+                        .list())
+                .satisfiesExactly(
+                        added -> assertThat(added)
+                                .startsWith("evidence.1.1 >Dự toán.pdf (SHA-256 ")
+                                .endsWith(OFFICER),
+                        removed -> assertThat(removed)
+                                .startsWith("evidence.1.1 Dự toán.pdf (SHA-256 ")
+                                .endsWith("> " + OFFICER));
+
         JsonNode kept = uploads(OFFICER, "1.1", "Dự toán.pdf", PDF).getBody();
         commune.handsIn();
         assertThat(refused("1.1", "muộn.pdf", PDF))
