@@ -42,12 +42,14 @@ class RecordedIndicators implements ComputedIndicators {
 
     @Override
     public Optional<Value> value(DossierId id, Indicator indicator) {
-        return switch (String.valueOf(indicator.computed())) {
-            case "registration and assignment records" -> Optional.of(registrationAndAssignment(id));
-            case "briefing records" -> briefings(id);
-            case "reports to the Party committee and the district" -> reports(id);
-            case "grassroots-democracy checklist" -> Optional.of(democracy(id));
-            default -> Optional.empty();
+        if (indicator.computed() == null) {
+            return Optional.empty();
+        }
+        return switch (indicator.computed()) {
+            case REGISTRATION_AND_ASSIGNMENT -> Optional.of(registrationAndAssignment(id));
+            case BRIEFINGS -> briefings(id);
+            case REPORTS -> reports(id);
+            case GRASSROOTS_DEMOCRACY -> Optional.of(democracy(id));
         };
     }
 

@@ -1,16 +1,20 @@
 package vn.gov.phutho.cleangov.standard;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.gov.phutho.cleangov.unit.UnitType;
 
 /**
  * The five standards by which a commune's year is measured (clause D5), in one version: criteria, their indicators, and
@@ -19,8 +23,11 @@ import java.util.stream.Collectors;
  *
  * @param id what the set is called in keys and files, such as {@code TCCQCS-MACDINH}
  * @param version from 1
- * @param status {@value #DEFAULT_STATUS} for the set that the system ships, which is no official text
- * @param note Vietnamese: the legal basis, or why there is none
+ * @param status {@value #ISSUED} by an authority, or {@value #DEFAULT_STATUS}, which is no official text
+ * @param legalBasis Vietnamese: the document that issued the set; null for the shipped default
+ * @param validFrom the first year that may be measured by it; null for every year from the first on
+ * @param validTo the last such year; null if none is decided
+ * @param note Vietnamese: what else a reader must know, such as why there is no legal basis; null if nothing
  * @param criteria in the order of the sheet
  * @param agencies only those that appraise at least one indicator
  */
@@ -29,6 +36,9 @@ public record CriteriaSet(
         String id,
         int version,
         String status,
+        @JsonProperty("legalBasis_vi") String legalBasis,
+        Integer validFrom,
+        Integer validTo,
         @JsonProperty("note_vi") String note,
         List<Criterion> criteria,
         List<Agency> agencies) {
@@ -36,10 +46,14 @@ public record CriteriaSet(
     /** How the file of the shipped set says that it is a configurable default, not the text of Resolution 09. */
     public static final String DEFAULT_STATUS = "DEFAULT_CONFIGURABLE_NOT_OFFICIAL";
 
-    private static final String DEFAULT_LABEL = "mặc định, không phải văn bản chính thức";
+    /** How a file says that an authority has issued the set. */
+    public static final String ISSUED = "ISSUED";
+
+    static final String DEFAULT_LABEL = "mặc định, không phải văn bản chính thức";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 
     public CriteriaSet {
@@ -70,6 +84,14 @@ public record CriteriaSet(
         }
     }
 
+    /** The criteria file that says this set; {@link #parse} reads it back. */
+    JsonNode toTree() {
+        ObjectNode tree = MAPPER.valueToTree(this);
+        tree.put("totalPoints", maxPoints());
+        label().ifPresent(label -> tree.put("label_vi", label));
+        return CriteriaDraft.tidy(tree);
+    }
+
     /**
      * What must stand beside the set wherever it is shown: «mặc định, không phải văn bản chính thức» for the shipped
      * default, nothing for a set that somebody with authority has issued.
@@ -80,7 +102,37 @@ public record CriteriaSet(
 
     /** Key and label of the set, for whoever shows values measured by it. */
     public Name name() {
-        return new Name(id, version, label().orElse(null));
+        return new Name(id, version, label().orElse(null), null);
+    }
+
+    /** The same, for whoever shows the sheet of a commune of this type. */
+    public Name nameFor(UnitType type) {
+        return new Name(id, version, label().orElse(null), type);
+    }
+
+    /** Whether a year may be measured by this set. */
+    public boolean isValidIn(int year) {
+        return (validFrom == null || validFrom <= year) && (validTo == null || year <= validTo);
+    }
+
+    /**
+     * The set as it stands on the sheet of a commune of this type: without the indicators that do not apply to it. What
+     * the others earn then counts for the whole criterion.
+     */
+    public CriteriaSet applicableTo(UnitType type) {
+        if (indicators().stream().allMatch(indicator -> indicator.appliesTo(type))) {
+            return this;
+        }
+        return new CriteriaSet(
+                id,
+                version,
+                status,
+                legalBasis,
+                validFrom,
+                validTo,
+                note,
+                criteria.stream().map(criterion -> criterion.applicableTo(type)).toList(),
+                agencies);
     }
 
     /** All indicators, in the order of the sheet. */
@@ -131,8 +183,9 @@ public record CriteriaSet(
      * Which set it is.
      *
      * @param label what must stand beside it wherever it is shown; null if nothing
+     * @param unitType of the commune whose sheet it is; null for the whole set
      */
-    public record Name(String id, int version, String label) {}
+    public record Name(String id, int version, String label, UnitType unitType) {}
 
     /**
      * An agency of the district that appraises indicators.

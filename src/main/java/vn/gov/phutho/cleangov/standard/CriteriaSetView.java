@@ -29,14 +29,21 @@ public record CriteriaSetView(
                 .toList();
     }
 
-    /** One of the five standards. */
-    public record CriterionView(String code, String name, BigDecimal maxPoints, List<IndicatorView> indicators) {
+    /**
+     * One of the five standards.
+     *
+     * @param scaling how its points are counted where some indicators do not apply; null where all do
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CriterionView(
+            String code, String name, BigDecimal maxPoints, String scaling, List<IndicatorView> indicators) {
 
         static CriterionView of(Criterion criterion, CriteriaSet set) {
             return new CriterionView(
                     criterion.code(),
                     criterion.name(),
                     criterion.maxPoints(),
+                    criterion.scaling().orElse(null),
                     criterion.indicators().stream()
                             .map(indicator -> IndicatorView.of(indicator, set))
                             .toList());

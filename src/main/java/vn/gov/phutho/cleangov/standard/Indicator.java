@@ -1,12 +1,14 @@
 package vn.gov.phutho.cleangov.standard;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import vn.gov.phutho.cleangov.unit.UnitType;
 
 /**
  * A concrete result that is measured (clause D5), and the rule that turns the measured value into points. Nobody types
@@ -26,6 +28,7 @@ import java.util.Objects;
  * @param computed the records from which the system computes the value itself; null where officials enter it
  * @param evidence Vietnamese: the papers that prove the value
  * @param dataSource Vietnamese: who in the commune keeps the figures
+ * @param notFor types of communes on whose sheet it does not stand; empty where it stands on every sheet
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Indicator(
@@ -40,15 +43,17 @@ public record Indicator(
         ZeroBase zeroBase,
         Veto veto,
         String appraiser,
-        String computed,
+        Records computed,
         @JsonProperty("evidence_vi") List<String> evidence,
-        @JsonProperty("dataSource_vi") String dataSource) {
+        @JsonProperty("dataSource_vi") String dataSource,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UnitType> notFor) {
 
     public Indicator {
         Objects.requireNonNull(code, "an indicator has a code");
         Objects.requireNonNull(rule, () -> "indicator " + code + " has no rule");
         Objects.requireNonNull(appraiser, () -> "indicator " + code + " has no appraiser");
         evidence = List.copyOf(evidence);
+        notFor = notFor == null ? List.of() : List.copyOf(notFor);
         if ((rule.kind() == Kind.NUMBER) != (range != null)) {
             throw new IllegalArgumentException("indicator " + code + ": a number, and only a number, has a range");
         }
@@ -57,6 +62,10 @@ public record Indicator(
     /** What is entered for this indicator. */
     public Kind kind() {
         return rule.kind();
+    }
+
+    boolean appliesTo(UnitType type) {
+        return !notFor.contains(type);
     }
 
     /** Whether «không phát sinh» (no case arose this year) may be answered instead of a value. */
@@ -162,6 +171,18 @@ public record Indicator(
         NUMBER,
         YESNO,
         CHECKLIST
+    }
+
+    /** Records of the year that measure an indicator by themselves. */
+    public enum Records {
+        @JsonProperty("registration and assignment records")
+        REGISTRATION_AND_ASSIGNMENT,
+        @JsonProperty("briefing records")
+        BRIEFINGS,
+        @JsonProperty("reports to the Party committee and the district")
+        REPORTS,
+        @JsonProperty("grassroots-democracy checklist")
+        GRASSROOTS_DEMOCRACY
     }
 
     /** What «không phát sinh» scores; criteria files know only the maximum. */

@@ -39,6 +39,7 @@ public record ScoreTotals(
      * Adds up the points of these measurements by indicator code. An indicator without a measurement has no points;
      * measurements of indicators that the set does not know are not looked at.
      *
+     * @param set as it applies to the commune ({@link CriteriaSet#applicableTo})
      * @throws IllegalArgumentException if a measurement is of another kind than its indicator
      */
     public static ScoreTotals of(CriteriaSet set, Map<String, Measurement> measurements) {
@@ -60,6 +61,7 @@ public record ScoreTotals(
                     reasons.add(indicator.veto().reason());
                 }
             }
+            points = criterion.count(points);
             criteria.put(criterion.code(), points);
             total = total.add(points);
             weakest = Math.min(weakest, basisPoints(points, criterion.maxPoints()));

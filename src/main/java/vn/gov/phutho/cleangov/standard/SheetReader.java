@@ -330,7 +330,7 @@ public class SheetReader {
     }
 
     /** What no text column keeps: control characters other than line breaks and tabs, halves of a surrogate pair. */
-    private static boolean unprintable(int character) {
+    static boolean unprintable(int character) {
         boolean layout = character == '\n' || character == '\r' || character == '\t';
         return (Character.isISOControl(character) && !layout) || Character.getType(character) == Character.SURROGATE;
     }
@@ -347,7 +347,12 @@ public class SheetReader {
     }
 
     private static String quote(String text) {
+        return "«" + shown(text) + "»";
+    }
+
+    /** What somebody typed, shortened and without what cannot be shown. */
+    static String shown(String text) {
         String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-        return "«" + UNSHOWABLE.matcher(shown).replaceAll("?") + "»";
+        return UNSHOWABLE.matcher(shown).replaceAll("?");
     }
 }

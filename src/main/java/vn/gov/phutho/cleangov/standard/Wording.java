@@ -14,8 +14,13 @@ final class Wording {
     private Wording() {}
 
     static String number(BigDecimal number) {
+        return shortest(number).replace('.', ',');
+    }
+
+    /** Without trailing zeros and without an exponent, with a decimal point. */
+    static String shortest(BigDecimal number) {
         BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        return shortest.toPlainString().replace('.', ',');
+        return shortest.toPlainString();
     }
 
     static String points(BigDecimal points) {

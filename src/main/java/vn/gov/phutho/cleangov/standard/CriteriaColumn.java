@@ -1,0 +1,72 @@
+package vn.gov.phutho.cleangov.standard;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * One column of a sheet of the criteria workbook (on the first sheet: one line), and the field that it holds.
+ *
+ * @param head what stands above it
+ * @param field within the row's object in a JSON criteria file: {@code rule.zeroAt}
+ * @param words what the words of the JSON file are called; empty unless {@code kind} holds words
+ * @param width in characters
+ */
+record CriteriaColumn(String head, String field, Kind kind, Map<String, String> words, int width) {
+
+    /** What stands in the cells. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        /** A number, or «có» or «không». */
+        NUMBER_OR_ANSWER,
+        /** One of {@link CriteriaColumn#words}. */
+        WORD,
+        /** Some of {@link CriteriaColumn#words}, between semicolons. */
+        WORDS,
+        /** Texts, one a line. */
+        LINES
+    }
+
+    static CriteriaColumn text(String head, String field, int width) {
+        return new CriteriaColumn(head, field, Kind.TEXT, Map.of(), width);
+    }
+
+    static CriteriaColumn lines(String head, String field, int width) {
+        return new CriteriaColumn(head, field, Kind.LINES, Map.of(), width);
+    }
+
+    static CriteriaColumn number(String head, String field) {
+        return new CriteriaColumn(head, field, Kind.NUMBER, Map.of(), 12);
+    }
+
+    static CriteriaColumn answer(String head, String field) {
+        return new CriteriaColumn(head, field, Kind.NUMBER_OR_ANSWER, Map.of(), 12);
+    }
+
+    static CriteriaColumn word(String head, String field, Map<String, String> words, int width) {
+        return new CriteriaColumn(head, field, Kind.WORD, words, width);
+    }
+
+    static CriteriaColumn words(String head, String field, Map<String, String> words, int width) {
+        return new CriteriaColumn(head, field, Kind.WORDS, words, width);
+    }
+
+    /** The field of this row; missing if the row has none. */
+    JsonNode of(JsonNode row) {
+        JsonNode node = row;
+        for (String name : field.split("\\.")) {
+            node = node.path(name);
+        }
+        return node;
+    }
+
+    void put(ObjectNode row, JsonNode value) {
+        String[] names = field.split("\\.");
+        ObjectNode object = row;
+        for (int i = 0; i < names.length - 1; i++) {
+            object = object.withObjectProperty(names[i]);
+        }
+        object.set(names[names.length - 1], value);
+    }
+}
