@@ -7,7 +7,7 @@ public class ForbiddenException extends RuntimeException {
         this("Bạn không có quyền xem dữ liệu của đơn vị này.");
     }
 
-    ForbiddenException(String message) {
+    public ForbiddenException(String message) {
         super(message);
     }
 }

@@ -1,27 +1,151 @@
 package vn.gov.phutho.cleangov.standard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.unit.UnitType;
 
-/** The five standards for the score-sheet forms. Points are computed here for every form, and nowhere in a browser. */
+/** The five standards for the score-sheet forms, and as files that come and go. Points are computed here for every form, and nowhere in a browser. */
 @RestController
 @RequestMapping("/api/criteria-sets")
 class StandardController {
 
+    private static final MediaType WORKBOOK =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private final CriteriaService criteria;
     private final SheetReader reader;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
 
-    StandardController(CriteriaService criteria, SheetReader reader) {
+    StandardController(CriteriaService criteria, SheetReader reader, UnitService units, CurrentUser user, Clock clock) {
         this.criteria = criteria;
         this.reader = reader;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * @param validFrom null for every year from the first on
+     * @param validTo null if none is decided
+     * @param isDefault whether a year takes it if nobody chooses
+     * @param importedBy null for the set that the application ships
+     */
+    record SetLine(
+            String id,
+            int version,
+            String label,
+            String legalBasis,
+            Integer validFrom,
+            Integer validTo,
+            String note,
+            BigDecimal maxPoints,
+            int indicators,
+            boolean isDefault,
+            OffsetDateTime importedAt,
+            String importedBy) {}
+
+    /** Every set, or those by which a year may be measured. */
+    @GetMapping
+    List<SetLine> sets(@RequestParam(required = false) Integer year) {
+        return criteria.all().stream()
+                .filter(stored -> year == null || stored.criteriaSet().isValidIn(year))
+                .map(this::line)
+                .toList();
+    }
+
+    private SetLine line(StoredCriteriaSet stored) {
+        CriteriaSet set = stored.criteriaSet();
+        return new SetLine(
+                set.id(),
+                set.version(),
+                set.label().orElse(null),
+                set.legalBasis(),
+                set.validFrom(),
+                set.validTo(),
+                set.note(),
+                set.maxPoints(),
+                set.indicators().size(),
+                set.name().equals(criteria.defaultSet().name()),
+                stored.importedAt().atZone(clock.getZone()).toOffsetDateTime(),
+                stored.importedBy());
+    }
+
+    /** For officers of the province and administrators: a set as JSON or as an Excel workbook. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<CriteriaSet.Name> importSet(@RequestParam(required = false) MultipartFile file) throws IOException {
+        if (!units.overseesAll(user.groups())) {
+            throw new ForbiddenException("Chỉ chuyên viên Sở Nội vụ và quản trị viên được nạp bộ tiêu chí.");
+        }
+        if (file == null) {
+            throw problem(HttpStatus.BAD_REQUEST, "Chọn tệp của bộ tiêu chí: phần «file» của biểu mẫu.");
+        }
+        CriteriaImport done = criteria.importFile(file.getBytes(), user.id());
+        if (!done.problems().isEmpty()) {
+            throw refused(done.problems());
+        }
+        CriteriaSet.Name name = done.set().name();
+        return ResponseEntity.status(done.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+                .location(URI.create("/api/criteria-sets/%s/%d".formatted(name.id(), name.version())))
+                .body(name);
+    }
+
+    private static ErrorResponseException refused(List<String> problems) {
+        ProblemDetail refusal = ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "Chưa nạp được bộ tiêu chí, chưa lưu gì. Tệp có %d chỗ phải sửa:\n%s"
+                        .formatted(problems.size(), String.join("\n", problems)));
+        refusal.setTitle("Chưa nạp được bộ tiêu chí");
+        refusal.setProperty("problems", problems);
+        return new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, refusal, null);
+    }
+
+    @GetMapping("/{id}/{version}.json")
+    ResponseEntity<byte[]> json(@PathVariable String id, @PathVariable int version) {
+        CriteriaSet set = known(id, version);
+        return file(set, "json", MediaType.APPLICATION_JSON, CriteriaFile.json(set));
+    }
+
+    @GetMapping("/{id}/{version}.xlsx")
+    ResponseEntity<byte[]> workbook(@PathVariable String id, @PathVariable int version) {
+        CriteriaSet set = known(id, version);
+        return file(set, "xlsx", WORKBOOK, CriteriaFile.workbook(set));
+    }
+
+    private static ResponseEntity<byte[]> file(CriteriaSet set, String ending, MediaType type, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("%s-%d.%s".formatted(set.id(), set.version(), ending))
+                                .build()
+                                .toString())
+                .body(content);
     }
 
     @GetMapping("/default")
@@ -29,19 +153,30 @@ class StandardController {
         return CriteriaSetView.of(criteria.defaultSet());
     }
 
+    /** @param unitType of the commune whose sheet it is; the whole set if it is missing */
     @GetMapping("/{id}/{version}")
-    CriteriaSetView set(@PathVariable String id, @PathVariable int version) {
-        return CriteriaSetView.of(known(id, version));
+    CriteriaSetView set(
+            @PathVariable String id, @PathVariable int version, @RequestParam(required = false) UnitType unitType) {
+        return CriteriaSetView.of(known(id, version, unitType));
     }
 
     @PostMapping("/{id}/{version}/points")
-    PointsView points(@PathVariable String id, @PathVariable int version, @RequestBody JsonNode sheet) {
-        CriteriaSet set = known(id, version);
+    PointsView points(
+            @PathVariable String id,
+            @PathVariable int version,
+            @RequestParam(required = false) UnitType unitType,
+            @RequestBody JsonNode sheet) {
+        CriteriaSet set = known(id, version, unitType);
         JsonNode entries = sheet.path("entries");
         if (!entries.isObject()) {
             throw problem(HttpStatus.BAD_REQUEST, "Cần mục «entries» với giá trị đo được của từng chỉ tiêu.");
         }
         return PointsView.of(set, entries, reader);
+    }
+
+    private CriteriaSet known(String id, int version, UnitType unitType) {
+        CriteriaSet set = known(id, version);
+        return unitType == null ? set : set.applicableTo(unitType);
     }
 
     private CriteriaSet known(String id, int version) {

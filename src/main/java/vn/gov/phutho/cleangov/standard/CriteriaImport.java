@@ -1,0 +1,17 @@
+package vn.gov.phutho.cleangov.standard;
+
+import java.util.List;
+
+/**
+ * What became of an uploaded criteria file.
+ *
+ * @param set the set that the file holds; null if there are problems
+ * @param isNew whether it has been stored now; an equal one that was stored before stays
+ * @param problems Vietnamese sentences, each naming its place in the file; if there are any, nothing was stored
+ */
+public record CriteriaImport(CriteriaSet set, boolean isNew, List<String> problems) {
+
+    static CriteriaImport refused(List<String> problems) {
+        return new CriteriaImport(null, false, problems);
+    }
+}
