@@ -121,12 +121,17 @@
     );
   }
 
+  /** Of a commune's sheet, what applies to its type of unit. */
+  function addressOf({ id, version, unitType }, what = '') {
+    return `/api/criteria-sets/${encodeURIComponent(id)}/${version}${what}${unitType ? `?unitType=${unitType}` : ''}`;
+  }
+
   function criteriaSet(name) {
-    return ask(`/api/criteria-sets/${encodeURIComponent(name.id)}/${name.version}`);
+    return ask(addressOf(name));
   }
 
   function askPoints(name, entries) {
-    return ask(`/api/criteria-sets/${encodeURIComponent(name.id)}/${name.version}/points`, { entries });
+    return ask(addressOf(name, '/points'), { entries });
   }
 
   /** Calls after the last of several quick changes. */
@@ -505,7 +510,8 @@
         <thead><tr><th>Mã</th><th>Chỉ tiêu</th><th>Kết quả đo được</th><th>Điểm</th></tr></thead>
         ${set.criteria.map(
           (criterion, i) => html`<tbody>
-            <tr class="cg-criterion"><th colspan="3" scope="rowgroup">${i + 1}. ${criterion.name}</th>
+            <tr class="cg-criterion"><th colspan="3" scope="rowgroup">${i + 1}. ${criterion.name}
+                ${criterion.scaling && html`<div class="cg-muted">${criterion.scaling}</div>`}</th>
               <td class="cg-points"><b data-criterion="${criterion.code}">${criterionPoints(criterion)}</b>
                 <small>/ ${number(criterion.maxPoints)}</small></td></tr>
             ${criterion.indicators.map(line)}
@@ -815,7 +821,7 @@
     const recompute = async () => {
       const turn = ++asked;
       try {
-        const answer = await askPoints(set, all());
+        const answer = await askPoints(sheet.criteriaSet, all());
         if (turn !== asked) {
           return; // overtaken by a later change
         }
@@ -1225,7 +1231,14 @@
 
   // ---- The grid in which an agency appraises its indicators for all communes
 
-  function gridCells(commune, indicator, given, index) {
+  function applies(commune, { code }) {
+    return !commune.notApplicable.includes(code);
+  }
+
+  function gridCells(commune, indicator, given) {
+    if (!applies(commune, indicator)) {
+      return html`<td class="cg-muted">Không áp dụng</td><td></td>`;
+    }
     const self = commune.self[indicator.code];
     const label = `${commune.communeName}, chỉ tiêu ${indicator.code}`;
     const note = given.note || '';
@@ -1233,7 +1246,7 @@
         ${self && html`<small>${points(self.points)} điểm</small>`}
         ${self && self.note && html`<div class="cg-note" title="${self.note}">${self.note}</div>`}
         ${fileLinks(commune.evidence, indicator.code)}</td>
-      <td class="cg-cell" data-cell="${index}">
+      <td class="cg-cell">
         ${entryControls(indicator, given, { name: `${commune.dossierId}-${indicator.code}`, label, compact: true })}
         <div class="cg-cell-foot"><small><b data-points></b> điểm</small>
           <button type="button" class="btn btn-link btn-xs" data-note>ghi chú</button></div>
@@ -1259,9 +1272,7 @@
         <tbody>${grid.communes.map(
           (commune, row) => html`<tr data-row="${row}"><th scope="row">${commune.communeName}
             ${!commune.handedIn && html`<div class="cg-late">Chưa nộp bản tự chấm</div>`}</th>
-            ${grid.indicators.map((indicator, column) =>
-              gridCells(commune, indicator, given(commune, indicator), row * grid.indicators.length + column)
-            )}</tr>`
+            ${grid.indicators.map((indicator) => gridCells(commune, indicator, given(commune, indicator)))}</tr>`
         )}</tbody>
       </table></div>`;
   }
@@ -1290,10 +1301,10 @@
       return;
     }
     event.preventDefault();
-    let next = fieldBelow(field, step);
-    while (next && (next.disabled || next.hidden)) {
-      next = fieldBelow(next, step);
-    }
+    const others = field.closest('tbody').rows.length;
+    const next = Array.from({ length: others }, (_, i) => fieldBelow(field, (i + 1) * step)).find(
+      (one) => one && !one.disabled && !one.hidden
+    );
     if (next) {
       enter(next);
     }
@@ -1307,8 +1318,11 @@
       return;
     }
     event.preventDefault();
-    let target = field;
-    pasted.split('\n').every((line) => {
+    pasted.split('\n').forEach((line, i) => {
+      const target = fieldBelow(field, i);
+      if (!target) {
+        return; // below the grid, or of a commune to which the indicator does not apply
+      }
       const text = line.split('\t')[0].trim();
       if (field.dataset.field === 'note') {
         target.value = text;
@@ -1323,8 +1337,6 @@
           });
       }
       target.dispatchEvent(new Event('input', { bubbles: true }));
-      target = fieldBelow(target, 1);
-      return target;
     });
   }
 
@@ -1344,9 +1356,9 @@
     const entries = new Entries('ô');
     const rows = grid.communes.map((commune) => ({ commune, entries: [], asked: 0 }));
     const cells = part.querySelectorAll('.cg-cell');
-    rows.forEach((row, r) => {
-      grid.indicators.forEach((indicator, column) => {
-        const place = cells[r * grid.indicators.length + column];
+    rows.forEach((row) => {
+      grid.indicators.filter((indicator) => applies(row.commune, indicator)).forEach((indicator) => {
+        const place = cells[entries.list.length];
         const entry = entries.add(place, indicator, `${row.commune.communeName}, chỉ tiêu ${indicator.code}`);
         entry.row = row;
         entry.self = entryOf(row.commune.self[indicator.code]);
@@ -1406,7 +1418,7 @@
       }
     });
     part.addEventListener('input', (event) => {
-      const entry = entries.list[event.target.closest('.cg-cell').dataset.cell];
+      const entry = entries.list.find(({ place }) => place.contains(event.target));
       settle(entry.place, event.target);
       entry.answers = readEntry(entry.place, entry.indicator);
       compare(entry);
@@ -1717,11 +1729,32 @@
       nên lùi những hạn này trước khi bắt đầu.</span>`;
   }
 
+  /** The sets by which the year may be measured; the default comes first. */
+  function setOptions(sets, chosenSet) {
+    const byDefault = sets.filter(({ isDefault }) => isDefault);
+    const listed = byDefault.concat(sets.filter(({ isDefault }) => !isDefault));
+    const reference = ({ id, version }) => `${id}/${version}`;
+    const kept = listed.some((set) => reference(set) === chosenSet) ? chosenSet : listed.length && reference(listed[0]);
+    return options(
+      listed.map((set) => [
+        reference(set),
+        `${set.id}, phiên bản ${set.version}${set.label ? ` (${set.label})` : ''}: ${set.indicators} chỉ tiêu, ${number(set.maxPoints)} điểm`,
+      ]),
+      kept
+    );
+  }
+
   async function openYear(form) {
     const { today } = await ask('/forms/clock');
     const yearField = form.field('year');
+    const setField = form.field('criteriaSet');
     const part = form.part('deadlines');
     const year = () => Number(yearField.value);
+    let sets = [];
+    const tellBasis = () => {
+      const set = sets.find(({ id, version }) => `${id}/${version}` === setField.value);
+      form.part('basis').textContent = set ? [set.legalBasis, set.note].filter(Boolean).join('. ') : '';
+    };
     const rows = () => Array.from(part.querySelectorAll('tr[data-milestone]'));
     const putInWords = () => {
       part.querySelectorAll('[data-date]').forEach((field) => {
@@ -1737,8 +1770,14 @@
     const load = async () => {
       const wanted = year();
       show(part, html`<p>Đang tải thời hạn của năm…</p>`);
-      const deadlines = await ask(`/api/years/${wanted}/deadlines`);
+      const [deadlines, validSets] = await Promise.all([
+        ask(`/api/years/${wanted}/deadlines`),
+        ask(`/api/criteria-sets?year=${wanted}`),
+      ]);
       if (wanted === year()) {
+        sets = validSets;
+        show(setField, html`${setOptions(sets, setField.value)}`);
+        tellBasis();
         show(part, deadlinesTable(deadlines, wanted));
         putInWords();
       }
@@ -1757,10 +1796,12 @@
     yearField.value = today.slice(0, 4);
     await load();
     yearField.addEventListener('input', reload);
+    setField.addEventListener('input', tellBasis);
     part.addEventListener('input', putInWords);
     return {
       answer: () => ({
         year: year(),
+        criteriaSet: setField.value,
         deadlines: rows().map((row) => ({
           milestone: row.dataset.milestone,
           opens: row.querySelector('[data-date="opens"]').value,

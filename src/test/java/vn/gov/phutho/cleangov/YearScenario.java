@@ -406,7 +406,8 @@ public class YearScenario {
          */
         public ObjectNode sheet(String... failed) {
             ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", key());
-            ObjectNode entries = explained(entries(cycles.criteriaSet(year).indicators(), List.of(failed)));
+            ObjectNode entries = explained(
+                    entries(dossiers.criteriaSet(DossierId.parse(key())).indicators(), List.of(failed)));
             dossiers.computed(DossierId.parse(key()))
                     .forEach((code, value) ->
                             entries.set(code, value.measurement().toNode()));
@@ -586,11 +587,13 @@ public class YearScenario {
                     .put("assessment", key())
                     .put("agency", agency);
             ObjectNode rows = grid.putObject("entries");
-            List<Indicator> indicators = cycles.criteriaSet(year).indicatorsOf(agency);
             communes()
                     .forEach(commune -> rows.set(
                             commune.key(),
-                            explained(entries(indicators, failed.getOrDefault(commune.code, List.of())))));
+                            explained(entries(
+                                    dossiers.criteriaSet(DossierId.parse(commune.key()))
+                                            .indicatorsOf(agency),
+                                    failed.getOrDefault(commune.code, List.of())))));
             return grid;
         }
 

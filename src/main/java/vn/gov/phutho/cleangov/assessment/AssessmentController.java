@@ -60,11 +60,13 @@ class AssessmentController {
             List<CriteriaSetView.IndicatorView> indicators,
             List<GridRow> communes) {}
 
+    /** @param notApplicable codes of the indicators that do not apply to the commune's type of unit */
     record GridRow(
             String dossierId,
             String communeCode,
             String communeName,
             boolean handedIn,
+            List<String> notApplicable,
             Map<String, Score> self,
             Map<String, Score> appraised,
             List<EvidenceView> evidence) {}
@@ -119,6 +121,7 @@ class AssessmentController {
                                 dossier.communeCode(),
                                 units.name(dossier.communeCode()),
                                 dossier.handedInAt() != null,
+                                notApplicable(codes, dossier),
                                 dossier.handedInAt() == null ? Map.of() : only(codes, self.get(dossier.key())),
                                 only(codes, appraised.get(dossier.key())),
                                 dossier.handedInAt() == null
@@ -170,6 +173,13 @@ class AssessmentController {
                 result == null ? null : result.proposedClass().title(),
                 result == null ? null : result.decidedClass(),
                 result == null ? null : result.reason());
+    }
+
+    private List<String> notApplicable(List<String> codes, Dossier dossier) {
+        CriteriaSet applicable = dossiers.criteriaSet(dossier.key());
+        return codes.stream()
+                .filter(code -> applicable.indicator(code).isEmpty())
+                .toList();
     }
 
     private Map<DossierId, Map<String, Score>> scores(List<Dossier> communes, Side side) {

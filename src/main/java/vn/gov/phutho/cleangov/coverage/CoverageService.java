@@ -256,7 +256,7 @@ public class CoverageService implements YearObligation {
         Map<DossierId, Map<String, Score>> scores =
                 dossiers.scores(decided.stream().map(Dossier::key).toList(), Side.APPRAISED);
         Map<DossierId, ScoreTotals> totals = scores.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> dossiers.totals(year, one.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> dossiers.totals(one.getKey(), one.getValue())));
         return cycles.criteriaSet(year).criteria().stream().flatMap(criterion -> best(criterion, totals));
     }
 

@@ -81,11 +81,13 @@ public class CycleService {
     }
 
     /**
-     * Opens a year with these deadlines and the default criteria set, which is in force for it from now on.
+     * Opens a year with these deadlines and a criteria set, which is in force for it from now on.
      *
-     * @return a refusal when the year is open already or closed, is out of bounds, or the deadlines make no sense
+     * @param criteriaSet id and version ({@code TCCQCS-MACDINH/1}); blank for the default set
+     * @return a refusal when the year is open already or closed, is out of bounds, the deadlines make no sense, or the set
+     *     is unknown or not valid in the year
      */
-    public Optional<Refusal> open(int year, Map<Milestone, Dates> deadlines, String by) {
+    public Optional<Refusal> open(int year, Map<Milestone, Dates> deadlines, String criteriaSet, String by) {
         List<String> problems = new ArrayList<>();
         if (!possible(year)) {
             problems.add("Năm %d không hợp lệ: nhập một năm từ %d đến %d.".formatted(year, EARLIEST, latest()));
@@ -95,10 +97,17 @@ public class CycleService {
                             .formatted(year, DAY.format(open.openedAt().atZone(clock.getZone())))));
             problems.addAll(problemsOf(year, deadlines));
         }
+        Optional<CriteriaSet> chosen =
+                criteriaSet.isBlank() ? Optional.of(criteria.defaultSet()) : criteria.find(criteriaSet);
+        if (chosen.isEmpty()) {
+            problems.add("Không có bộ tiêu chí «%s».".formatted(criteriaSet));
+        } else if (!chosen.get().isValidIn(year)) {
+            problems.add("Bộ tiêu chí «%s» không áp dụng cho năm %d.".formatted(criteriaSet, year));
+        }
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join(" ", problems)));
         }
-        CriteriaSet inForce = criteria.defaultSet();
+        CriteriaSet inForce = chosen.orElseThrow();
         cycles.saveAndFlush(new Cycle(year, inForce.id(), inForce.version(), deadlines, by, clock.instant()));
         history.record(Change.between(Integer.toString(year), Map.of(), recorded(deadlines), ""));
         return Optional.empty();

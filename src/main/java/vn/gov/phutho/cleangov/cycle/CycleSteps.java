@@ -66,12 +66,14 @@ public class CycleSteps {
                 .map(entered -> deadlines(year, entered))
                 .orElseGet(() -> cycles.defaultDates(year));
         try {
-            cycles.open(year, deadlines, user.id()).ifPresent(Refusal::raise);
+            cycles.open(year, deadlines, FormFields.text(execution.getVariable("criteriaSet")), user.id())
+                    .ifPresent(Refusal::raise);
         } catch (DataIntegrityViolationException openedMeanwhile) {
             refuse("Năm %d vừa được người khác mở.".formatted(year));
         }
         execution.setProcessBusinessKey(Integer.toString(year));
         execution.removeVariable("deadlines");
+        execution.removeVariable("criteriaSet");
         execution.setVariable("year", year);
         execution.setVariable("unitName", units.provinces().get(0).name());
     }

@@ -121,17 +121,18 @@ class DossierController {
         return new SheetView(
                 dossier.getId(),
                 units.name(dossier.communeCode()),
-                cycles.criteriaSet(dossier.year()).name(),
+                cycles.criteriaSet(dossier.year())
+                        .nameFor(units.unit(dossier.communeCode()).type()),
                 dossiers.computed(dossier.key()),
                 self,
-                totals(dossier.year(), self),
+                totals(dossier.key(), self),
                 appraised,
-                totals(dossier.year(), appraised),
+                totals(dossier.key(), appraised),
                 evidence.of(List.of(dossier.key())).getOrDefault(dossier.key(), List.of()));
     }
 
-    private Totals totals(int year, Map<String, Score> scores) {
-        ScoreTotals totals = dossiers.totals(year, scores);
+    private Totals totals(DossierId id, Map<String, Score> scores) {
+        ScoreTotals totals = dossiers.totals(id, scores);
         return new Totals(totals.total(), totals.criteria(), totals.vetoReasons());
     }
 

@@ -122,7 +122,7 @@ public class DossierService implements YearObligation {
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
             return Optional.of(new Refusal("Huyện đã xếp loại, không sửa bản tự chấm được nữa."));
         }
-        CriteriaSet set = cycles.criteriaSet(id.year());
+        CriteriaSet set = criteriaSet(id);
         Map<String, ComputedIndicators.Value> computed = computed(id);
         List<String> problems = new ArrayList<>();
         JsonNode typed = entries.deepCopy();
@@ -174,7 +174,7 @@ public class DossierService implements YearObligation {
     @Transactional(readOnly = true)
     public Map<String, ComputedIndicators.Value> computed(DossierId id) {
         Map<String, ComputedIndicators.Value> computed = new LinkedHashMap<>();
-        cycles.criteriaSet(id.year()).indicators().stream()
+        criteriaSet(id).indicators().stream()
                 .filter(indicator -> indicator.computed() != null)
                 .forEach(indicator -> records.stream()
                         .flatMap(kept -> kept.value(id, indicator).stream())
@@ -184,7 +184,8 @@ public class DossierService implements YearObligation {
     }
 
     /**
-     * Stores what an agency appraised: these indicators of every one of these communes at once, or nothing.
+     * Stores what an agency appraised: these indicators of every one of these communes to which they apply at once, or
+     * nothing.
      *
      * @param grid an object dossier key → (indicator code → entry)
      */
@@ -199,8 +200,11 @@ public class DossierService implements YearObligation {
         });
         Map<DossierId, Map<String, Score>> handedIn = handedIn(ids);
         for (DossierId id : ids) {
-            CriteriaSet set = cycles.criteriaSet(id.year());
-            SheetReading reading = reader.read(set, indicators, grid.path(id.toString()));
+            CriteriaSet set = criteriaSet(id);
+            List<Indicator> applicable = indicators.stream()
+                    .filter(indicator -> set.indicator(indicator.code()).isPresent())
+                    .toList();
+            SheetReading reading = reader.read(set, applicable, grid.path(id.toString()));
             Stream.concat(reading.problems().stream(), unexplained(reading, handedIn.getOrDefault(id, Map.of())))
                     .forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
             appraised.put(id, scored(set, reading));
@@ -394,13 +398,25 @@ public class DossierService implements YearObligation {
     /** What a sheet adds up to; what has not been scored counts nothing. */
     @Transactional(readOnly = true)
     public ScoreTotals totals(DossierId id, Side side) {
-        return totals(id.year(), scores(id, side));
+        return totals(id, scores(id, side));
     }
 
-    /** What these scores of a year add up to. */
+    /** What these scores of a dossier add up to. */
     @Transactional(readOnly = true)
-    public ScoreTotals totals(int year, Map<String, Score> scores) {
-        return totals(cycles.criteriaSet(year), scores);
+    public ScoreTotals totals(DossierId id, Map<String, Score> scores) {
+        return totals(criteriaSet(id), scores);
+    }
+
+    /** The criteria set of the year as it applies to the commune; the whole set for one that is no more. */
+    @Transactional(readOnly = true)
+    public CriteriaSet criteriaSet(DossierId id) {
+        return applicable(cycles.criteriaSet(id.year()), id);
+    }
+
+    private CriteriaSet applicable(CriteriaSet set, DossierId id) {
+        return units.find(id.communeCode())
+                .map(commune -> set.applicableTo(commune.type()))
+                .orElse(set);
     }
 
     /** What the sheets of these dossiers of one year add up to, for each of them. */
@@ -408,7 +424,9 @@ public class DossierService implements YearObligation {
     public Map<DossierId, ScoreTotals> totals(int year, Collection<DossierId> ids, Side side) {
         CriteriaSet set = cycles.criteriaSet(year);
         Map<DossierId, Map<String, Score>> scores = sheets.read(side, ids);
-        return ids.stream().collect(Collectors.toMap(id -> id, id -> totals(set, scores.getOrDefault(id, Map.of()))));
+        return ids.stream()
+                .collect(Collectors.toMap(
+                        id -> id, id -> totals(applicable(set, id), scores.getOrDefault(id, Map.of()))));
     }
 
     private static ScoreTotals totals(CriteriaSet set, Map<String, Score> scores) {

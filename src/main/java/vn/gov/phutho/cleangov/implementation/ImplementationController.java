@@ -109,7 +109,8 @@ class ImplementationController {
         return new ImplementationView(
                 key,
                 units.name(id.communeCode()),
-                cycles.criteriaSet(id.year()).name(),
+                cycles.criteriaSet(id.year())
+                        .nameFor(units.unit(id.communeCode()).type()),
                 implementation
                         .assignment(id)
                         .map(Assignment::assignedAt)

@@ -420,7 +420,7 @@ class Officials {
         ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", id.toString());
         ObjectNode entries = sheet.putObject("entries");
         Set<String> computed = dossiers.computed(id).keySet();
-        for (Indicator indicator : cycles.criteriaSet(id.year()).indicators()) {
+        for (Indicator indicator : dossiers.criteriaSet(id).indicators()) {
             if (!computed.contains(indicator.code())) {
                 entries.set(
                         indicator.code(),
@@ -443,7 +443,7 @@ class Officials {
             ObjectNode row = entries.putObject(commune.toString());
             Map<String, Score> claimed = dossiers.scores(commune, Side.SELF);
             Map<String, ComputedIndicators.Value> records = recorded ? dossiers.computed(commune) : Map.of();
-            for (Indicator indicator : indicators) {
+            for (Indicator indicator : dossiers.criteriaSet(commune).indicatorsOf(task.agency())) {
                 Measurement truth = records.containsKey(indicator.code())
                         ? records.get(indicator.code()).measurement()
                         : temper.truth(commune, indicator);

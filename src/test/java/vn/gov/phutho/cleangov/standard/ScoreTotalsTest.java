@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.gov.phutho.cleangov.unit.UnitType;
 
 class ScoreTotalsTest {
 
@@ -110,5 +111,30 @@ class ScoreTotalsTest {
                         Map.entry("TC4", "2.00"),
                         Map.entry("TC5", "0.00"));
         assertThat(view.total()).isEqualTo("13.01");
+    }
+
+    @Test
+    void whatDoesNotApplyToATypeOfUnitIsMadeUpForByTheRestOfItsCriterion() {
+        // Of TC1's 30 points, 1.1 has 5: the others have 25.
+        CriteriaSet set = CriteriaSet.parse(Standards.defaultFile()
+                .replaceFirst("\"code\": \"1.1\",", "\"code\": \"1.1\", \"notFor\": [\"THI_TRAN\"],"));
+        CriteriaSet ofTowns = set.applicableTo(UnitType.THI_TRAN);
+        var measurements = new HashMap<>(faultless());
+        measurements.put("1.2", Measurement.of("3.98")); // 1.99 of 4 points
+
+        ScoreTotals town = ScoreTotals.of(ofTowns, measurements);
+
+        assertThat(set.applicableTo(UnitType.XA)).isSameAs(set);
+        assertThat(ofTowns.indicator("1.1")).isEmpty();
+        assertThat(ofTowns.maxPoints()).isEqualByComparingTo("100");
+        assertThat(ScoreTotals.of(ofTowns, faultless()).total()).isEqualTo("100.00");
+        assertThat(town.criteria()).containsEntry("TC1", new BigDecimal("27.59")); // 22.99 * 30 / 25 = 27.588
+        assertThat(town.criteria()).containsEntry("TC2", new BigDecimal("20.00"));
+        assertThat(town.total()).isEqualTo("97.59");
+        assertThat(town.weakestBasisPoints()).isEqualTo(9_196);
+        assertThat(ScoreTotals.of(set, measurements).criteria()).containsEntry("TC1", new BigDecimal("27.99"));
+        var view = CriteriaSetView.of(ofTowns).criteria();
+        assertThat(view.get(0).scaling()).isEqualTo("Tính trên 25/30 điểm áp dụng");
+        assertThat(view.get(1).scaling()).isNull();
     }
 }
