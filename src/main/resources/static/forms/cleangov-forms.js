@@ -1729,6 +1729,13 @@
       nên lùi những hạn này trước khi bắt đầu.</span>`;
   }
 
+  /** The default goes by its label; any other is named by the document that issued it, and by its code. */
+  function setTitle(set) {
+    const name = set.label ? `Bộ tiêu chí ${set.label}` : set.legalBasis.split('\n')[0];
+    const code = set.isDefault ? '' : ` (${set.id})`;
+    return `${name}${code}, phiên bản ${set.version}: ${set.indicators} chỉ tiêu, ${number(set.maxPoints)} điểm`;
+  }
+
   /** The sets by which the year may be measured; the default comes first. */
   function setOptions(sets, chosenSet) {
     const byDefault = sets.filter(({ isDefault }) => isDefault);
@@ -1736,10 +1743,7 @@
     const reference = ({ id, version }) => `${id}/${version}`;
     const kept = listed.some((set) => reference(set) === chosenSet) ? chosenSet : listed.length && reference(listed[0]);
     return options(
-      listed.map((set) => [
-        reference(set),
-        `${set.id}, phiên bản ${set.version}${set.label ? ` (${set.label})` : ''}: ${set.indicators} chỉ tiêu, ${number(set.maxPoints)} điểm`,
-      ]),
+      listed.map((set) => [reference(set), setTitle(set)]),
       kept
     );
   }

@@ -121,7 +121,7 @@ class AssessmentController {
                                 dossier.communeCode(),
                                 units.name(dossier.communeCode()),
                                 dossier.handedInAt() != null,
-                                notApplicable(codes, dossier),
+                                notApplicable(set, codes, dossier),
                                 dossier.handedInAt() == null ? Map.of() : only(codes, self.get(dossier.key())),
                                 only(codes, appraised.get(dossier.key())),
                                 dossier.handedInAt() == null
@@ -175,8 +175,9 @@ class AssessmentController {
                 result == null ? null : result.reason());
     }
 
-    private List<String> notApplicable(List<String> codes, Dossier dossier) {
-        CriteriaSet applicable = dossiers.criteriaSet(dossier.key());
+    private List<String> notApplicable(CriteriaSet set, List<String> codes, Dossier dossier) {
+        CriteriaSet applicable =
+                set.applicableTo(units.unit(dossier.communeCode()).type());
         return codes.stream()
                 .filter(code -> applicable.indicator(code).isEmpty())
                 .toList();

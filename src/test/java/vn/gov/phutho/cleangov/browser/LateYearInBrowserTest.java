@@ -45,6 +45,7 @@ class LateYearInBrowserTest {
         screen.opens().logIn("province-officer.25").startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
 
         assertThat(screen.form().getByLabel("Năm (bắt buộc)")).hasValue(Integer.toString(late));
+        assertThat(screen.form().getByLabel("Bộ tiêu chí")).hasValue("TCCQCS-MACDINH/1");
         List<LocalDate> due = dates("due");
         long past = due.stream().filter(today::isAfter).count();
         assertThat(past).isBetween(2L, due.size() - 1L);
