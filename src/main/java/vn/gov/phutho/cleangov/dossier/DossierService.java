@@ -52,7 +52,7 @@ public class DossierService implements YearObligation {
 
     private final DossierRepository dossiers;
     private final ScoreSheets sheets;
-    private final EvidenceRepository evidence;
+    private final EvidenceFiles files;
     private final CycleService cycles;
     private final UnitService units;
     private final SheetReader reader;
@@ -63,7 +63,7 @@ public class DossierService implements YearObligation {
     DossierService(
             DossierRepository dossiers,
             ScoreSheets sheets,
-            EvidenceRepository evidence,
+            EvidenceFiles files,
             CycleService cycles,
             UnitService units,
             SheetReader reader,
@@ -72,7 +72,7 @@ public class DossierService implements YearObligation {
             Clock clock) {
         this.dossiers = dossiers;
         this.sheets = sheets;
-        this.evidence = evidence;
+        this.files = files;
         this.cycles = cycles;
         this.units = units;
         this.reader = reader;
@@ -157,7 +157,7 @@ public class DossierService implements YearObligation {
     /** A value has a file that proves it, or an explanation (D5). */
     private Stream<String> unproved(DossierId id, SheetReading reading) {
         Set<String> proved =
-                evidence.of(List.of(id)).stream().map(Evidence::indicator).collect(Collectors.toSet());
+                files.of(List.of(id)).stream().map(Evidence::indicator).collect(Collectors.toSet());
         return reading.readings().entrySet().stream()
                 .filter(entry -> !entry.getValue().measurement().noCase())
                 .filter(entry -> entry.getValue().note().isEmpty() && !proved.contains(entry.getKey()))

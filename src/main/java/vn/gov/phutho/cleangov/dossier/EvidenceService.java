@@ -41,15 +41,14 @@ public class EvidenceService {
     private static final Pattern UNFIT_FOR_A_NAME = Pattern.compile("[\\p{Cntrl}/\\\\:*?\"<>|]");
     private static final int MEGABYTE = 1024 * 1024;
 
-    private final EvidenceRepository evidence;
+    private final EvidenceFiles files;
     private final DossierService dossiers;
     private final CycleService cycles;
     private final History history;
     private final Clock clock;
 
-    EvidenceService(
-            EvidenceRepository evidence, DossierService dossiers, CycleService cycles, History history, Clock clock) {
-        this.evidence = evidence;
+    EvidenceService(EvidenceFiles files, DossierService dossiers, CycleService cycles, History history, Clock clock) {
+        this.files = files;
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.history = history;
@@ -84,7 +83,7 @@ public class EvidenceService {
                     + " nội dung đúng với đuôi tệp.");
         }
         Evidence started = new Evidence(UUID.randomUUID(), id, indicator, name, kind.get(), 0, "", by, clock.instant());
-        evidence.insert(started);
+        files.insert(started);
         MessageDigest digest = sha256();
         long size = 0;
         for (int position = 0; piece.length > 0; position++) {
@@ -94,10 +93,10 @@ public class EvidenceService {
                 return Upload.refused("«%s» lớn hơn %d MB, không nhận được.".formatted(name, LARGEST / MEGABYTE));
             }
             digest.update(piece);
-            evidence.append(started.id(), position, piece);
+            files.append(started.id(), position, piece);
             piece = content.readNBytes(PIECE);
         }
-        evidence.complete(started.id(), size, HexFormat.of().formatHex(digest.digest()));
+        files.complete(started.id(), size, HexFormat.of().formatHex(digest.digest()));
         Evidence kept = evidence(started.id());
         history.record(List.of(Recorded.added(kept)));
         return new Upload(Optional.of(kept), Optional.empty());
@@ -135,7 +134,7 @@ public class EvidenceService {
                     new Refusal("Tên tệp không hợp lệ: không quá %d ký tự, không có các ký tự / \\ : * ? \" < > |."
                             .formatted(LONGEST_NAME)));
         }
-        long there = evidence.of(List.of(id)).stream()
+        long there = files.of(List.of(id)).stream()
                 .filter(one -> one.indicator().equals(indicator))
                 .count();
         return there >= MOST_OF_AN_INDICATOR
@@ -149,7 +148,7 @@ public class EvidenceService {
         Evidence one = evidence(id);
         Optional<Refusal> refusal = closed(one.dossier());
         if (refusal.isEmpty()) {
-            evidence.remove(id, by, clock.instant());
+            files.remove(id, by, clock.instant());
             history.record(List.of(Recorded.removed(one)));
         }
         return refusal;
@@ -158,18 +157,18 @@ public class EvidenceService {
     /** @throws NoSuchElementException if there is no such file, or it was removed */
     @Transactional(readOnly = true)
     Evidence evidence(UUID id) {
-        return evidence.find(id).orElseThrow(() -> new NoSuchElementException("Không có tệp minh chứng này."));
+        return files.find(id).orElseThrow(() -> new NoSuchElementException("Không có tệp minh chứng này."));
     }
 
     /** The files of these dossiers, the first uploaded first. */
     @Transactional(readOnly = true)
     public Map<DossierId, List<EvidenceView>> of(Collection<DossierId> ids) {
-        return evidence.of(ids).stream()
+        return files.of(ids).stream()
                 .collect(Collectors.groupingBy(
                         Evidence::dossier, Collectors.mapping(EvidenceView::of, Collectors.toList())));
     }
 
     void write(UUID id, OutputStream to) throws IOException {
-        evidence.write(id, to);
+        files.write(id, to);
     }
 }

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Repository;
 
 /** Files in the database, read and written a piece at a time. */
 @Repository
-class EvidenceRepository {
+class EvidenceFiles {
 
     private final JdbcClient jdbc;
 
-    EvidenceRepository(JdbcClient jdbc) {
+    EvidenceFiles(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
