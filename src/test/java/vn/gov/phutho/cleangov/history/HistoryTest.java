@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,8 +34,6 @@ import vn.gov.phutho.cleangov.platform.CurrentUser;
 /** Chains in the database: they only grow, they do not fork, and what was done to them is found. */
 @CleangovTest
 class HistoryTest {
-
-    private static final String APPEND_ONLY = "history_entry is append-only";
 
     @Autowired
     private History history;
@@ -172,7 +168,7 @@ class HistoryTest {
     @Test
     void the_command_finds_what_was_tampered_with(@TempDir Path folder) throws Exception {
         records(change(1), change(2), change(3));
-        String server = "--spring.datasource.url=" + url();
+        String server = "--cleangov.database.directory=" + directory();
         String heads = folder.resolve("heads.txt").toString();
 
         assertThat(HistoryCommand.run("--verify-history", "--export-history-heads=" + heads, server))
@@ -183,6 +179,7 @@ class HistoryTest {
 
         Files.writeString(Path.of(heads), subject + " 3 " + "0".repeat(64));
         assertThat(HistoryCommand.run("--verify-history=" + heads, server)).isEqualTo(1);
+        assertThat(entries()).as("the application goes on").hasSize(3);
         assertThat(HistoryCommand.isAskedBy("--server.port=1", "--verify-history"))
                 .isTrue();
         assertThat(HistoryCommand.isAskedBy("--rehearse=2025")).isFalse();
@@ -216,9 +213,9 @@ class HistoryTest {
         return history.of(List.of(subject));
     }
 
-    private String url() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return connection.getMetaData().getURL();
-        }
+    /** Of the embedded server, which the command finds running. */
+    private Path directory() {
+        return Path.of(jdbc.sql("show data_directory").query(String.class).single())
+                .getParent();
     }
 }
