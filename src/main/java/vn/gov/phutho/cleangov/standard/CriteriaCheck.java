@@ -30,7 +30,6 @@ final class CriteriaCheck {
     private static final int LONGEST_CODE = 20;
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_TEXT = 2000;
-    private static final int MOST_ROWS = 200;
     private static final int MOST_DIGITS = 12;
     private static final int MOST_DECIMALS = 6;
     private static final int DECIMALS_OF_POINTS = 2;
@@ -483,8 +482,8 @@ final class CriteriaCheck {
             list.complain("%s phải là một danh sách.".formatted(what));
         } else if (list.items().isEmpty()) {
             list.complain("chưa có %s nào.".formatted(what));
-        } else if (list.items().size() > MOST_ROWS) {
-            list.complain("nhiều nhất %d %s.".formatted(MOST_ROWS, what));
+        } else if (list.node().size() > CriteriaDraft.MOST_ITEMS) {
+            list.complain("nhiều nhất %d %s.".formatted(CriteriaDraft.MOST_ITEMS, what));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a criteria file says, before anybody knows whether it is sound: its content as the tree of a JSON criteria file,
@@ -19,11 +20,16 @@ import java.util.Map;
  */
 final class CriteriaDraft {
 
+    /** The longest list that a set can have. */
+    static final int MOST_ITEMS = 200;
+
+    private static final int MOST_PROBLEMS = 200;
     private static final String WHOLE_FILE = "";
 
     private final ObjectNode content;
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private int untold;
 
     CriteriaDraft(ObjectNode content) {
         this.content = content;
@@ -54,15 +60,22 @@ final class CriteriaDraft {
 
     /** The first complaint about a part, or about a cell, stands: what follows from it would only confuse. */
     void complain(String path, String problem) {
-        String place = placeOf(path);
-        problems.putIfAbsent(
-                places.getOrDefault(path, path),
-                place.isEmpty() ? Wording.upperFirst(problem) : place + ": " + problem);
+        String subject = places.getOrDefault(path, path);
+        if (problems.size() >= MOST_PROBLEMS) {
+            untold++;
+        } else if (!problems.containsKey(subject)) {
+            String place = placeOf(path);
+            problems.put(subject, place.isEmpty() ? Wording.upperFirst(problem) : place + ": " + problem);
+        }
     }
 
     /** Vietnamese sentences, each naming its place in the file; empty when nothing is wrong. */
     List<String> problems() {
-        return List.copyOf(problems.values());
+        List<String> told = new ArrayList<>(problems.values());
+        if (untold > 0) {
+            told.add("Và còn %d chỗ khác.".formatted(untold));
+        }
+        return told;
     }
 
     boolean isSound() {
@@ -125,13 +138,12 @@ final class CriteriaDraft {
             return new Part(node.path(field), path.isEmpty() ? field : path + "." + field);
         }
 
-        /** The parts of a list; none of anything else. */
+        /** The parts of a list, of one that is too long the first ones; none of anything else. */
         List<Part> items() {
-            List<Part> items = new ArrayList<>();
-            if (node.isArray()) {
-                node.forEach(item -> items.add(new Part(item, path + "[" + items.size() + "]")));
-            }
-            return items;
+            int size = node.isArray() ? Math.min(node.size(), MOST_ITEMS) : 0;
+            return IntStream.range(0, size)
+                    .mapToObj(i -> new Part(node.get(i), path + "[" + i + "]"))
+                    .toList();
         }
 
         boolean isMissing() {

@@ -301,6 +301,16 @@ class CriteriaFileTest {
     }
 
     @Test
+    void of_very_many_problems_the_first_two_hundred_are_told() {
+        String lists = "{},".repeat(500_000) + "{}";
+        List<String> problems = read(("{\"agencies\": [%s], \"criteria\": [%s]}".formatted(lists, lists)).getBytes())
+                .problems();
+
+        assertThat(problems).hasSize(201).contains("agencies: nhiều nhất 200 cơ quan thẩm định.");
+        assertThat(problems.get(200)).matches("Và còn \\d+ chỗ khác\\.");
+    }
+
+    @Test
     void what_a_workbook_points_to_outside_is_not_read() throws IOException {
         String secret = "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
         byte[] file = rewritten(
