@@ -84,7 +84,8 @@ class EvidenceTest {
         ResponseEntity<byte[]> answer = download("district-agency-finance.230", file);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(answer.getBody()).isEqualTo(large);
-        assertThat(answer.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_PDF)).isTrue();
+        assertThat(answer.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_PDF))
+                .isTrue();
         assertThat(answer.getHeaders().getContentDisposition().getFilename()).isEqualTo("Dự toán năm, bản cuối.pdf");
         assertThat(answer.getHeaders().getFirst("Content-Security-Policy")).startsWith("sandbox");
         assertThat(download("district-officer.231", file).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
