@@ -797,6 +797,7 @@
         entry.place.querySelector('[data-files]').appendChild(
           fileControls(sheet.dossierId, indicator, entry.files, () => {
             prove(entry);
+            form.complain(null);
             tell();
           })
         );

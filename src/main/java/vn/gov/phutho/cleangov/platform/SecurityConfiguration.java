@@ -86,7 +86,8 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, IdentityService identity) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(exactly("/"), exactly("/notices"), exactly("/duties")))
+        return http.securityMatcher(new OrRequestMatcher(
+                        exactly("/"), exactly("/notices"), exactly("/duties"), exactly("/criteria-sets")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, cause) -> response.sendRedirect(TASKLIST)))

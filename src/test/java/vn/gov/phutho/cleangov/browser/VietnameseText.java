@@ -39,7 +39,7 @@ final class VietnameseText {
     /** English that has the form of a Vietnamese syllable and stands on screens of Camunda. */
     private static final Set<String> ENGLISH_ALL_THE_SAME = Set.of("on", "no", "my");
 
-    /** Abbreviations of offices and papers, names of products and keys. */
+    /** Abbreviations of offices and papers, names of products, keys, kinds of files, units of size, codes and places. */
     private static final Set<String> KNOWN = Set.of(
             "cn",
             "ubnd",
@@ -53,6 +53,12 @@ final class VietnameseText {
             "csdl",
             "cchc",
             "excel",
+            "pdf",
+            "json",
+            "kb",
+            "tccqcs",
+            "macdinh",
+            "totalpoints",
             "enter",
             "f",
             "cleangov",
