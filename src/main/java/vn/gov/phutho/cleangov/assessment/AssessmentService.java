@@ -108,9 +108,9 @@ public class AssessmentService {
         if (assessment(id).decided()) {
             return Optional.of(new Refusal("Huyện đã quyết định xếp loại, không thẩm định lại được nữa."));
         }
-        Optional<Refusal> partial = ofOwnCommune(id, ownUnits, "thẩm định");
-        if (partial.isPresent()) {
-            return partial;
+        Optional<Refusal> conflict = ofOwnCommune(id, ownUnits, "thẩm định");
+        if (conflict.isPresent()) {
+            return conflict;
         }
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
         Optional<Refusal> refusal = dossiers.appraise(dossiers(id), indicators, grid.path("entries"), by);
@@ -170,10 +170,10 @@ public class AssessmentService {
         if (assessment.decided()) {
             return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + id.year() + "."));
         }
-        Optional<Refusal> partial =
+        Optional<Refusal> conflict =
                 ofOwnCommune(id, ownUnits, "quyết định xếp loại").or(() -> ownAppraisal(id, by));
-        if (partial.isPresent()) {
-            return partial;
+        if (conflict.isPresent()) {
+            return conflict;
         }
         List<AssessmentResult> proposed = results(id);
         List<String> problems = objections(proposed, decisions);

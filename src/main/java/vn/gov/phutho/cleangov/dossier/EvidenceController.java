@@ -3,7 +3,11 @@ package vn.gov.phutho.cleangov.dossier;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -25,6 +29,8 @@ import vn.gov.phutho.cleangov.unit.Role;
 /** Files of evidence: streamed in, streamed out, to those who may read the commune; changed by those who work there. */
 @RestController
 class EvidenceController {
+
+    private static final int PIECE = 64 * 1024;
 
     private final EvidenceService evidence;
     private final DossierService dossiers;
@@ -55,10 +61,30 @@ class EvidenceController {
             throws IOException {
         DossierId key = DossierId.parse(id);
         requireWorkThere(key);
-        EvidenceService.Upload upload =
-                evidence.upload(key, indicator, name.strip(), request.getInputStream(), user.id());
-        upload.refusal().ifPresent(Refusal::raise);
-        return EvidenceView.of(upload.kept().orElseThrow());
+        // First to a file of the server: a slow network must not hold a connection to the database.
+        Path received = Files.createTempFile("evidence", "");
+        try {
+            receive(request.getInputStream(), received);
+            try (InputStream content = Files.newInputStream(received)) {
+                EvidenceService.Upload upload = evidence.upload(key, indicator, name.strip(), content, user.id());
+                upload.refusal().ifPresent(Refusal::raise);
+                return EvidenceView.of(upload.kept().orElseThrow());
+            }
+        } finally {
+            Files.delete(received);
+        }
+    }
+
+    /** No more of it than shows that it is too large. */
+    private static void receive(InputStream body, Path into) throws IOException {
+        try (OutputStream file = Files.newOutputStream(into)) {
+            byte[] piece = new byte[PIECE];
+            int length = body.read(piece);
+            for (long received = 0; length > 0 && received <= EvidenceService.LARGEST; length = body.read(piece)) {
+                file.write(piece, 0, length);
+                received += length;
+            }
+        }
     }
 
     @DeleteMapping("/api/evidence/{id}")
@@ -93,7 +119,8 @@ class EvidenceController {
                         List.of(
                                 Role.COMMUNE_OFFICER.group(id.communeCode()),
                                 Role.COMMUNE_CHAIR.group(id.communeCode()))::contains)) {
-            throw new ForbiddenException();
+            throw new ForbiddenException(
+                    "Chỉ cán bộ văn phòng và Chủ tịch UBND của xã được thêm hoặc bỏ tệp minh chứng của xã mình.");
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -168,6 +169,8 @@ public class EvidenceService {
                         Evidence::dossier, Collectors.mapping(EvidenceView::of, Collectors.toList())));
     }
 
+    /** Piece by piece, and no transaction around it: a slow reader holds no connection to the database. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void write(UUID id, OutputStream to) throws IOException {
         files.write(id, to);
     }

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,7 @@ enum FileKind {
     FileKind(String mediaType, boolean shownByBrowsers, String magic, String... extensions) {
         this.mediaType = mediaType;
         this.shownByBrowsers = shownByBrowsers;
-        this.magic = java.util.HexFormat.of().parseHex(magic.replace(" ", ""));
+        this.magic = HexFormat.of().parseHex(magic.replace(" ", ""));
         this.extensions = List.of(extensions);
     }
 

@@ -125,6 +125,11 @@ class Inspection extends AssignedKey<String> {
         return Optional.ofNullable(returnedAt);
     }
 
+    /** Null as long as the province has not received the summary. */
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
     boolean received() {
         return receivedAt != null;
     }

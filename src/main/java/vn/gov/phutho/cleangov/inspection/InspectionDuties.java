@@ -60,7 +60,7 @@ class InspectionDuties implements DutyRecords {
                         inspections.findByYearOrderById(year).stream()
                                 .filter(inspection ->
                                         asked.contains(inspection.key().unitCode()))
-                                .flatMap(this::ofDepartment),
+                                .flatMap(inspection -> Stream.concat(ofDepartment(inspection), receipt(inspection))),
                         findings.ofYear(year).stream().flatMap(this::ofFinding))
                 .filter(duty -> asked.contains(duty.unitCode()))
                 .toList();
@@ -102,6 +102,22 @@ class InspectionDuties implements DutyRecords {
                         summary.opens(),
                         service.summaryDue(id),
                         inspection.summarisedAt())));
+    }
+
+    private Stream<Duty> receipt(Inspection inspection) {
+        if (inspection.summarisedAt() == null) {
+            return Stream.empty();
+        }
+        AgencyYear id = inspection.key();
+        return Stream.of(new Duty(
+                "inspection-receipt-" + id.agencyCode(),
+                Clause.D1,
+                "Tiếp nhận tổng kết kiểm tra của " + units.agencyName(id.agencyCode()),
+                id.unitCode(),
+                Role.PROVINCE_OFFICER.group(id.unitCode()),
+                inspection.summarisedAt().atZone(clock.getZone()),
+                service.receiptDue(id),
+                inspection.receivedAt()));
     }
 
     private Stream<Duty> ofFinding(Finding finding) {

@@ -39,7 +39,8 @@ final class Units {
     }
 
     Unit unit(String code) {
-        return find(code).orElseThrow(() -> new NoSuchElementException("There is no unit with the code " + code));
+        return find(code)
+                .orElseThrow(() -> new NoSuchElementException("Không có đơn vị nào mang mã «%s».".formatted(code)));
     }
 
     List<Unit> of(UnitLevel level) {
