@@ -763,9 +763,22 @@
     }
   }
 
+  /** Outside its window a sheet is only shown. */
+  function lockedSheet(form, sheet, set) {
+    show(
+      form.part('sheet'),
+      html`<p class="cg-warning"><b>Bản tự chấm đang khóa.</b> ${sheet.locked}</p>${readOnlySheet(sheet, set)}`
+    );
+    form.offerRoom();
+    return { answer: () => ({}), missing: () => ({ text: `Chưa hoàn thành được: ${sheet.locked}` }) };
+  }
+
   async function scoreIndicators(form) {
     showReturnReason(form);
     const { sheet, set } = await loadSheet(form);
+    if (sheet.locked) {
+      return lockedSheet(form, sheet, set);
+    }
     const draft = form.drafted.sheet;
     const given = (code) => (draft ? draft.entries[code] || {} : entryOf(sheet.self[code]));
     const part = form.part('sheet');
@@ -1453,6 +1466,241 @@
     };
   }
 
+  // ---- A commune explains what was lowered, an agency answers
+
+  function loweredLine(set, one, heard) {
+    const indicator = allIndicators(set).find(({ code }) => code === one.indicator);
+    return html`<td><div><b>${one.indicator}.</b> ${indicator.name}</div></td>
+      <td>${measurementInWords(indicator, one.self && one.self.measurement)}<small>${points(one.claimed)} điểm</small></td>
+      <td class="cg-lowered">${measurementInWords(indicator, one.appraised && one.appraised.measurement)}
+        <small>${points(one.left)} điểm</small>
+        ${one.appraised && one.appraised.note && html`<div class="cg-note">${one.agencyName}: ${one.appraised.note}</div>`}</td>
+      ${heard(indicator)}`;
+  }
+
+  async function explainIndicators(form) {
+    const commune = await ask(`/api/dossiers/${encodeURIComponent(form.variable('dossierId'))}/explanations`);
+    const set = await criteriaSet(commune.criteriaSet);
+    const draft = form.drafted.explanations || {};
+    const part = form.part('lowered');
+    show(
+      part,
+      html`<h4 class="cg-title">${commune.communeName}: ${commune.lowered.length} chỉ tiêu bị hạ điểm</h4>
+        <table class="cg-table cg-explained">
+          <thead><tr><th>Chỉ tiêu</th><th>Xã tự chấm</th><th>Thẩm định</th><th>Giải trình của xã, minh chứng bổ sung</th></tr></thead>
+          <tbody>${commune.lowered.map(
+            (one) => html`<tr data-code="${one.indicator}">${loweredLine(
+              set,
+              one,
+              () => html`<td><textarea class="cg-input" rows="3" maxlength="4000" data-explanation
+                placeholder="Để trống nếu chấp nhận kết quả thẩm định"
+                aria-label="Giải trình chỉ tiêu ${one.indicator}">${draft[one.indicator] || ''}</textarea>
+                <div data-files></div></td>`
+            )}</tr>`
+          )}</tbody></table>`
+    );
+    const lines = commune.lowered.map((one) => {
+      const row = part.querySelector(`tr[data-code="${one.indicator}"]`);
+      row
+        .querySelector('[data-files]')
+        .appendChild(fileControls(commune.dossierId, { code: one.indicator }, one.evidence, () => form.complain(null)));
+      return { one, field: row.querySelector('[data-explanation]') };
+    });
+    const tell = () => {
+      const count = lines.filter(({ field }) => field.value.trim()).length;
+      show(
+        form.state,
+        count > 0
+          ? html`<span>Giải trình <b>${count}</b> / ${lines.length} chỉ tiêu; chỉ tiêu để trống là chấp nhận.</span>`
+          : html`<span class="cg-left">Chưa giải trình chỉ tiêu nào: hoàn thành lúc này nghĩa là chấp nhận tất cả.</span>`
+      );
+    };
+    part.addEventListener('input', tell);
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        explanations: lines.reduce((all, { one, field }) => {
+          if (field.value.trim()) {
+            all[one.indicator] = field.value.trim();
+          }
+          return all;
+        }, {}),
+      }),
+      missing: () => null,
+    };
+  }
+
+  async function answerExplanations(form) {
+    const agency = form.variable('agency');
+    const round = await ask(
+      `/api/explanation-rounds/${encodeURIComponent(form.variable('roundId'))}?agency=${encodeURIComponent(agency)}`
+    );
+    const set = await criteriaSet(round.criteriaSet);
+    const draft = form.drafted.answers || {};
+    const given = (one) =>
+      (draft[one.dossierId] || {})[one.indicator] || Object.assign(entryOf(one.appraised), { note: '' });
+    const part = form.part('explained');
+    show(
+      part,
+      html`<h4 class="cg-title">${round.agencyName}: ${round.explained.length} chỉ tiêu được giải trình</h4>
+        <table class="cg-table cg-explained">
+          <thead><tr><th>Xã, phường, thị trấn</th><th>Chỉ tiêu</th><th>Xã tự chấm</th><th>Thẩm định</th><th>Giải trình của xã</th>
+            <th>Kết quả sau giải trình, trả lời</th></tr></thead>
+          <tbody>${round.explained.map(
+            (one) => html`<tr><th scope="row">${one.communeName}</th>${loweredLine(
+              set,
+              one,
+              (indicator) => html`<td><p class="cg-quote">${one.content}</p>${fileLinks(one.evidence, one.indicator)}</td>
+                <td class="cg-cell">${entryControls(indicator, given(one), {
+                  name: `${one.dossierId}-${one.indicator}`,
+                  label: `${one.communeName}, chỉ tiêu ${one.indicator}`,
+                })}
+                <button type="button" class="btn btn-default btn-xs" data-restore>Lấy số của xã</button>
+                <div class="cg-problem" role="alert"></div>
+                <textarea class="cg-input cg-note-input" rows="2" maxlength="2000" data-field="note" placeholder="Trả lời của cơ quan (bắt buộc)"
+                  aria-label="Trả lời ${one.communeName}, chỉ tiêu ${one.indicator}">${given(one).note}</textarea></td>`
+            )}</tr>`
+          )}</tbody></table>`
+    );
+    const entries = new Entries('giải trình');
+    const cells = part.querySelectorAll('.cg-cell');
+    round.explained.forEach((one, i) => {
+      const indicator = allIndicators(set).find(({ code }) => code === one.indicator);
+      const entry = entries.add(cells[i], indicator, `${one.communeName}, chỉ tiêu ${one.indicator}`);
+      entry.one = one;
+      entry.needsNote = true;
+    });
+    const tell = () => {
+      entries.list.forEach((entry) => {
+        entry.restored = sameEntry(entry.answers, entryOf(entry.one.self));
+        entry.place.classList.toggle('cg-restored', entry.restored);
+      });
+      const restored = entries.list.filter((entry) => entry.restored).length;
+      show(form.state, html`${entries.summary()} <span>Lấy lại số của xã: <b>${restored}</b> chỉ tiêu.</span>`);
+    };
+    const read = (entry, field) => {
+      settle(entry.place, field);
+      entry.answers = readEntry(entry.place, entry.indicator);
+      tell();
+    };
+    part.addEventListener('input', (event) => {
+      const entry = entries.list.find(({ place }) => place.contains(event.target));
+      read(entry, event.target);
+    });
+    part.addEventListener('click', (event) => {
+      if (event.target.closest('[data-restore]')) {
+        const entry = entries.list.find(({ place }) => place.contains(event.target));
+        enterMeasurement(entry.place, entryOf(entry.one.self));
+        entry.place.querySelector('[data-field="note"]').dispatchEvent(new Event('input', { bubbles: true }));
+      }
+    });
+    form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        answers: entries.list.reduce((all, { one, answers }) => {
+          all[one.dossierId] = Object.assign(all[one.dossierId] || {}, { [one.indicator]: answers });
+          return all;
+        }, {}),
+      }),
+      missing: () => entries.complaint(),
+    };
+  }
+
+  /** Puts a measurement into the fields of an entry; its note stays. */
+  function enterMeasurement(place, measurement) {
+    place.querySelectorAll('[data-field]').forEach((field) => {
+      const { field: name } = field.dataset;
+      if (name === 'value') {
+        field.value = measurement.value === undefined ? '' : number(measurement.value);
+      } else if (name === 'items') {
+        field.checked = Boolean(measurement.items && measurement.items[Number(field.value)]);
+      } else if (name === 'none') {
+        field.checked = Boolean(measurement.items && !measurement.items.includes(true));
+      } else if (field.tagName === 'SELECT') {
+        field.value = measurement[name] === undefined ? '' : String(measurement[name]);
+      } else if (field.type === 'radio') {
+        field.checked = String(measurement[name]) === field.value;
+      } else if (field.type === 'checkbox') {
+        field.checked = Boolean(measurement[name]);
+      }
+    });
+  }
+
+  // ---- The results hang out, and the people say what they think
+
+  async function answerPeople(form) {
+    const posting = await ask(`/api/postings/${encodeURIComponent(form.variable('postingId'))}`);
+    const answers = form.drafted.answers || {};
+    const open = posting.opinions.filter(({ answer }) => answer === null);
+    show(
+      form.part('posting'),
+      html`<h4 class="cg-title">${posting.districtName}: công khai kết quả năm ${posting.year}</h4>
+        <p>Công khai từ ngày <b>${day(posting.postedOn)}</b> đến hết ngày <b>${day(posting.lastDay)}</b>.
+          <a href="/assessments/${posting.postingId}/results" target="_blank" rel="noopener">Bảng kết quả để in, niêm yết</a></p>
+        ${
+          posting.over
+            ? html`<p class="cg-warning">Đã hết thời gian công khai: trả lời hết các ý kiến rồi hoàn thành.</p>`
+            : html`<p class="cg-muted">Hoàn thành trước khi hết thời gian công khai thì ý kiến được ghi lại, việc này trở lại để ghi
+                tiếp.</p>`
+        }`
+    );
+    show(
+      form.part('heard'),
+      posting.opinions.length > 0 &&
+        html`<table class="cg-table"><thead><tr><th>Ngày nhận</th><th>Xã, phường, thị trấn</th><th>Người có ý kiến</th>
+            <th>Ý kiến</th><th>Trả lời</th></tr></thead>
+          <tbody>${posting.opinions.map(
+            (one) => html`<tr><td>${day(one.receivedOn)}</td><td>${one.communeName}</td><td>${one.speaker}</td>
+              <td>${one.content}</td><td>${
+                one.answer === null
+                  ? html`<textarea class="cg-input" rows="3" maxlength="4000" data-opinion="${one.id}"
+                      aria-label="Trả lời ý kiến của ${one.speaker}">${answers[one.id] || ''}</textarea>`
+                  : one.answer
+              }</td></tr>`
+          )}</tbody></table>`
+    );
+    const fields = Array.from(form.part('heard').querySelectorAll('[data-opinion]'));
+    const commune = {
+      field: 'commune',
+      title: 'Xã, phường, thị trấn',
+      control: (value, label) => html`<select class="cg-input" aria-label="${label}">
+        ${options([['', 'Chọn xã']].concat(posting.communes.map(({ code, name }) => [code, name])), value || '')}</select>`,
+    };
+    const opinions = rowEditor(
+      form.part('opinions'),
+      [
+        commune,
+        textColumn('speaker', 'Người có ý kiến (họ tên, nơi ở)', 300),
+        dayColumn('receivedOn', 'Ngày nhận'),
+        textColumn('content', 'Nội dung ý kiến', 4000),
+        Object.assign(textColumn('answer', 'Trả lời (có thể ghi sau)', 4000), { optional: true }),
+      ],
+      form.drafted.opinions || [],
+      'Thêm ý kiến'
+    );
+    form.offerRoom();
+    return {
+      answer: () => ({
+        opinions: opinions.answer(),
+        answers: fields.reduce((all, field) => {
+          if (field.value.trim()) {
+            all[field.dataset.opinion] = field.value.trim();
+          }
+          return all;
+        }, {}),
+      }),
+      missing: () => {
+        const mute = posting.over && fields.find((field) => !field.value.trim());
+        return mute && open.length > 0
+          ? { text: 'Chưa hoàn thành được: còn ý kiến của nhân dân chưa được trả lời.', field: mute }
+          : opinions.missing();
+      },
+    };
+  }
+
   // ---- The results of a district, and what is said and decided about them
 
   async function loadAssessment(form) {
@@ -1460,7 +1708,7 @@
     return { assessment, set: await criteriaSet(assessment.criteriaSet) };
   }
 
-  function resultsTable({ assessment, set }, decision) {
+  function resultsTable({ assessment, set }, decision, decisionTitle = 'Quyết định') {
     const proposed = assessment.communes.some((commune) => commune.proposedTitle);
     return html`<h4 class="cg-title">Kết quả của ${assessment.communes.length} xã: ${assessment.districtName}, năm ${assessment.year}</h4>
       ${setLabel(set)}
@@ -1468,7 +1716,7 @@
         <thead><tr><th>Xã, phường, thị trấn</th>${set.criteria.map(
           (criterion, i) =>
             html`<th title="${criterion.name}">TC&nbsp;${i + 1}<br><small>/ ${number(criterion.maxPoints)}</small></th>`
-        )}<th>Tổng điểm</th><th>${proposed ? 'Mức đề xuất' : 'Lưu ý'}</th>${decision && html`<th>Quyết định</th>`}</tr></thead>
+        )}<th>Tổng điểm</th><th>${proposed ? 'Mức đề xuất' : 'Lưu ý'}</th>${decision && html`<th>${decisionTitle}</th>`}</tr></thead>
         <tbody>${assessment.communes.map(
           (commune) => html`<tr data-dossier="${commune.dossierId}">
             <th scope="row">${commune.communeName}
@@ -1478,18 +1726,24 @@
             <td class="cg-points"><b>${points(commune.total)}</b>
               ${commune.selfTotal !== null && html`<div class="cg-muted">tự chấm ${points(commune.selfTotal)}</div>`}</td>
             <td>${commune.proposedTitle}
-              ${commune.vetoReasons.map((reason) => html`<div class="cg-late">${reason}</div>`)}</td>
+              ${commune.classReasons.map((reason) => html`<div class="cg-muted cg-class-reason">${reason}</div>`)}
+              ${!commune.proposedTitle && commune.vetoReasons.map((reason) => html`<div class="cg-late">${reason}</div>`)}</td>
             ${decision && html`<td class="cg-decision">${decision(commune)}</td>`}</tr>`
         )}</tbody>
       </table></div>
       <p class="cg-legend">${set.criteria.map((criterion, i) => `TC ${i + 1}: ${criterion.name}`).join('; ')}.</p>`;
   }
 
-  function showQuotes(form, { frontOpinion, summary }) {
+  function showQuotes(form, { frontOpinion, summary, council }) {
     show(
       form.part('opinions'),
       html`${frontOpinion && html`<h4>Ý kiến của Mặt trận</h4><p class="cg-quote">${frontOpinion}</p>`}
-        ${summary && html`<h4>Nhận xét chung</h4><p class="cg-quote">${summary}</p>`}`
+        ${summary && html`<h4>Nhận xét chung</h4><p class="cg-quote">${summary}</p>`}
+        ${
+          council &&
+          html`<h4>Biên bản họp hội đồng ngày ${day(council.metOn)}: ${council.present}/${council.members} thành viên dự</h4>
+          <p class="cg-quote">${council.minutes}</p>`
+        }`
     );
   }
 
@@ -1516,11 +1770,98 @@
     );
   }
 
-  function classDecision(commune, decided) {
-    return html`<select class="cg-input" data-class aria-label="Mức xếp loại của ${commune.communeName}">
+  // ---- The council votes on what the decision table proposed
+
+  async function holdCouncil(form) {
+    const loaded = await loadAssessment(form);
+    const draft = form.drafted.minutes || {};
+    const votes = draft.votes || {};
+    const part = form.part('results');
+    show(
+      part,
+      resultsTable(
+        loaded,
+        (commune) => html`<input type="number" min="0" class="cg-input cg-votes" data-votes
+          value="${votes[commune.dossierId] === undefined ? '' : votes[commune.dossierId]}"
+          aria-label="Số phiếu tán thành mức đề xuất của ${commune.communeName}">`,
+        'Phiếu tán thành'
+      )
+    );
+    showQuotes(form, loaded.assessment);
+    const { communes } = loaded.assessment;
+    const fields = Array.from(part.querySelectorAll('[data-votes]'));
+    const numbers = ['members', 'present'].map((name) => form.field(name));
+    const [members, present] = numbers;
+    const metOn = form.field('metOn');
+    const content = form.field('content');
+    metOn.value = draft.metOn || '';
+    content.value = draft.content || '';
+    numbers.forEach((field) => {
+      field.value = draft[field.name] === undefined || draft[field.name] === null ? '' : draft[field.name];
+    });
+    const whole = (field) => (/^\d+$/.test(field.value.trim()) ? Number(field.value) : null);
+    const touched = new Set(fields.filter((field) => field.value !== ''));
+    const wrong = () => fields.filter((field) => whole(field) === null || whole(field) > whole(present));
+    const tell = () => {
+      const against = fields.filter((field) => whole(field) !== null && whole(field) * 2 <= whole(present)).length;
+      show(
+        form.state,
+        html`${against > 0 && html`<span class="cg-left">Hội đồng không tán thành mức đề xuất của ${against} xã.</span>`}`
+      );
+    };
+    part.addEventListener('input', (event) => touched.add(event.target));
+    present.addEventListener('input', () =>
+      fields
+        .filter((field) => !touched.has(field))
+        .forEach((field) => {
+          field.value = present.value;
+        })
+    );
+    form.root.addEventListener('input', tell);
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({
+        minutes: {
+          metOn: metOn.value,
+          members: whole(members),
+          present: whole(present),
+          content: content.value.trim(),
+          votes: communes.reduce((all, { dossierId }, i) => {
+            all[dossierId] = whole(fields[i]);
+            return all;
+          }, {}),
+        },
+      }),
+      missing: () => {
+        const say = (text, field) => ({ text: `Chưa hoàn thành được: ${text}`, field });
+        if (!metOn.value) {
+          return say('cần ghi ngày họp hội đồng.', metOn);
+        }
+        const open = numbers.find((field) => !whole(field));
+        if (open) {
+          return say('cần ghi số thành viên hội đồng và số dự họp.', open);
+        }
+        if (wrong().length > 0) {
+          const commune = communes[fields.indexOf(wrong()[0])];
+          return say(`số phiếu tán thành của ${commune.communeName} phải từ 0 đến ${present.value}.`, wrong()[0]);
+        }
+        return content.value.trim() ? null : say('cần ghi nội dung chính của cuộc họp.', content);
+      },
+    };
+  }
+
+  /** More than half of those who voted were for the proposed class. */
+  function councilAgreed({ council }, { votesFor }) {
+    return votesFor * 2 > council.present;
+  }
+
+  function classDecision(assessment, commune, decided) {
+    return html`<div class="cg-muted">Hội đồng: ${commune.votesFor}/${assessment.council.present} phiếu tán thành</div>
+      <select class="cg-input" data-class aria-label="Mức xếp loại của ${commune.communeName}">
         ${options(classesUpTo(commune.proposedClass), decided.class)}</select>
-      <textarea class="cg-input" rows="2" maxlength="2000" data-reason placeholder="Lý do hạ mức (bắt buộc)"
-        aria-label="Lý do hạ mức của ${commune.communeName}">${decided.reason}</textarea>`;
+      <textarea class="cg-input" rows="2" maxlength="2000" data-reason placeholder="Lý do (bắt buộc)"
+        aria-label="Lý do quyết định khác đề xuất hoặc khác hội đồng: ${commune.communeName}">${decided.reason}</textarea>`;
   }
 
   async function decideClasses(form) {
@@ -1532,6 +1873,7 @@
       part,
       resultsTable(loaded, (commune) =>
         classDecision(
+          loaded.assessment,
           commune,
           draft[commune.dossierId] || { class: commune.decidedClass || commune.proposedClass, reason: commune.reason }
         )
@@ -1542,12 +1884,14 @@
       const row = part.querySelectorAll('tr[data-dossier]')[i];
       const choice = row.querySelector('[data-class]');
       const reason = row.querySelector('[data-reason]');
-      return { commune, row, choice, reason, lowered: () => choice.value !== commune.proposedClass };
+      const lowered = () => choice.value !== commune.proposedClass;
+      const explains = () => lowered() || !councilAgreed(loaded.assessment, commune);
+      return { commune, row, choice, reason, lowered, explains };
     });
     const tell = () => {
-      lines.forEach(({ row, reason, lowered }) => {
+      lines.forEach(({ row, reason, lowered, explains }) => {
         row.classList.toggle('cg-differs', lowered());
-        reason.hidden = !lowered();
+        reason.hidden = !explains();
       });
       const counts = CLASSES.map(([code]) => [
         className(code),
@@ -1563,16 +1907,18 @@
     tell();
     return {
       answer: () => ({
-        decisions: lines.reduce((decisions, { commune, choice, reason, lowered }) => {
-          decisions[commune.dossierId] = { class: choice.value, reason: lowered() ? reason.value.trim() : '' };
+        decisions: lines.reduce((decisions, { commune, choice, reason, explains }) => {
+          decisions[commune.dossierId] = { class: choice.value, reason: explains() ? reason.value.trim() : '' };
           return decisions;
         }, {}),
       }),
       missing: () => {
-        const line = lines.find(({ reason, lowered }) => lowered() && !reason.value.trim());
-        return line
-          ? { text: `Chưa hoàn thành được: cần ghi lý do hạ mức của ${line.commune.communeName}.`, field: line.reason }
-          : null;
+        const line = lines.find(({ reason, explains }) => explains() && !reason.value.trim());
+        if (!line) {
+          return null;
+        }
+        const why = line.lowered() ? 'lý do hạ mức' : 'lý do giữ mức mà hội đồng không tán thành';
+        return { text: `Chưa hoàn thành được: cần ghi ${why} của ${line.commune.communeName}.`, field: line.reason };
       },
     };
   }
@@ -2606,7 +2952,11 @@
     appraiseIndicators: form(appraiseIndicators),
     giveFrontOpinion: form(giveFrontOpinion),
     consolidate: form(consolidate),
+    holdCouncil: form(holdCouncil),
     decideClasses: form(decideClasses),
+    explainIndicators: form(explainIndicators),
+    answerExplanations: form(answerExplanations),
+    answerPeople: form(answerPeople),
     appraiseRequests: form((opened) => judgeRequests(opened, APPRAISAL)),
     decideRequests: form((opened) => judgeRequests(opened, DECISION)),
   };

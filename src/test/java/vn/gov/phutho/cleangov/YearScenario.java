@@ -38,8 +38,10 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.explanation.ExplanationService;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.posting.PostingService;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoringRule;
@@ -69,6 +71,8 @@ public class YearScenario {
     private final CycleService cycles;
     private final DossierService dossiers;
     private final AssessmentService assessments;
+    private final ExplanationService explanations;
+    private final PostingService postings;
     private final UnitService units;
     private final WorkingCalendar calendar;
     private final MovableClock clock;
@@ -86,6 +90,8 @@ public class YearScenario {
             CycleService cycles,
             DossierService dossiers,
             AssessmentService assessments,
+            ExplanationService explanations,
+            PostingService postings,
             UnitService units,
             WorkingCalendar calendar,
             MovableClock clock) {
@@ -99,6 +105,8 @@ public class YearScenario {
         this.cycles = cycles;
         this.dossiers = dossiers;
         this.assessments = assessments;
+        this.explanations = explanations;
+        this.postings = postings;
         this.units = units;
         this.calendar = calendar;
         this.clock = clock;
@@ -176,6 +184,14 @@ public class YearScenario {
     /** A job may have taken away one that was due beside it. */
     private boolean isThere(Job job) {
         return management.createJobQuery().jobId(job.getId()).count() == 1;
+    }
+
+    /** It becomes a second after this moment, unless it is later already, and everything that is due until then happens. */
+    private void passes(ZonedDateTime moment) {
+        if (!now().isAfter(moment)) {
+            clock.moveTo(moment.plusSeconds(1).toInstant());
+        }
+        doJobs();
     }
 
     public ZonedDateTime now() {
@@ -666,7 +682,9 @@ public class YearScenario {
             return this;
         }
 
+        /** After the communes have let the time for explanations pass. */
         public District frontOpines() {
+            communesStaySilent();
             completes(
                     "district-front." + code,
                     "UserTask_GiveFrontOpinion",
@@ -714,9 +732,66 @@ public class YearScenario {
             return this;
         }
 
+        /** Nobody explains what was lowered: the time for it passes, where there was something. */
+        public District communesStaySilent() {
+            doJobs();
+            if (open("UserTask_GiveFrontOpinion", key()).isEmpty()) {
+                passes(explanations.explanationDue(UnitYear.parse(key())));
+            }
+            return this;
+        }
+
+        /** An agency answers the explanations that concern it. */
+        public District agencyAnswers(String agency, ObjectNode answers) {
+            completes(
+                    "district-agency-" + agency + "." + code,
+                    "UserTask_AnswerExplanations",
+                    key(),
+                    Map.of("answers", answers));
+            return this;
+        }
+
+        /** The ten days of posting pass, and nobody has said anything. */
+        public District postsResults() {
+            passes(postings.answersDue(UnitYear.parse(key())).minusHours(1));
+            return hearsPeople(JsonNodeFactory.instance.arrayNode(), JsonNodeFactory.instance.objectNode());
+        }
+
+        public District hearsPeople(ArrayNode opinions, ObjectNode answers) {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_AnswerPeople",
+                    key(),
+                    Map.of("opinions", opinions, "answers", answers));
+            return this;
+        }
+
+        /** All nine members of the council vote for everything that the decision table proposed. */
+        public ObjectNode minutes() {
+            ObjectNode minutes = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("metOn", now().toLocalDate().toString())
+                    .put("members", 9)
+                    .put("present", 9)
+                    .put("content", "Hội đồng xem xét từng xã và nhất trí.");
+            ObjectNode votes = minutes.putObject("votes");
+            assessments.proposals(UnitYear.parse(key())).keySet().forEach(id -> votes.put(id.toString(), 9));
+            return minutes;
+        }
+
+        public District councilMeets(ObjectNode minutes) {
+            completes("district-officer." + code, "UserTask_HoldCouncil", key(), Map.of("minutes", minutes));
+            return this;
+        }
+
+        /** From the appraised grids to what lies before the chair; nobody explains anything, the people say nothing. */
+        public District prepares() {
+            return frontOpines().consolidates().postsResults().councilMeets(minutes());
+        }
+
         /** From the grids to the chair's decision, as the decision table proposes. */
         public District assesses(Map<String, List<String>> failed) {
-            return agenciesAppraise(failed).frontOpines().consolidates().decides(proposals());
+            return agenciesAppraise(failed).prepares().decides(proposals());
         }
 
         public String reportKey(String half) {

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.assessment;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 
@@ -19,6 +20,11 @@ class Assessment extends AssignedKey<String> {
     private String frontOpinion;
     private Instant frontOpinedAt;
     private String summary;
+    private LocalDate councilMetOn;
+    private Integer councilMembers;
+    private Integer councilPresent;
+    private String councilMinutes;
+    private String councilRecordedBy;
     private Instant decidedAt;
     private String decidedBy;
 
@@ -40,6 +46,20 @@ class Assessment extends AssignedKey<String> {
         this.summary = summary;
     }
 
+    /**
+     * The council that advises the chair has met.
+     *
+     * @param members how many it has
+     * @param present how many of them were there and voted
+     */
+    void councilMet(LocalDate on, int members, int present, String minutes, String by) {
+        councilMetOn = on;
+        councilMembers = members;
+        councilPresent = present;
+        councilMinutes = minutes;
+        councilRecordedBy = by;
+    }
+
     void decide(String by, Instant at) {
         decidedAt = at;
         decidedBy = by;
@@ -51,6 +71,10 @@ class Assessment extends AssignedKey<String> {
 
     String districtCode() {
         return districtCode;
+    }
+
+    Instant openedAt() {
+        return openedAt;
     }
 
     String frontOpinion() {
@@ -69,6 +93,23 @@ class Assessment extends AssignedKey<String> {
 
     String summary() {
         return summary;
+    }
+
+    /** Null as long as the council has not met. */
+    LocalDate councilMetOn() {
+        return councilMetOn;
+    }
+
+    Integer councilMembers() {
+        return councilMembers;
+    }
+
+    Integer councilPresent() {
+        return councilPresent;
+    }
+
+    String councilMinutes() {
+        return councilMinutes;
     }
 
     boolean decided() {

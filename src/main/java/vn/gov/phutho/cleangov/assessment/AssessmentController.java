@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.assessment;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -77,9 +78,28 @@ class AssessmentController {
             int year,
             String frontOpinion,
             String summary,
+            Council council,
             CriteriaSet.Name criteriaSet,
             List<SessionRow> communes) {}
 
+    /** The council that advises the chair; as a whole null as long as it has not met. */
+    record Council(LocalDate metOn, int members, int present, String minutes) {
+
+        static Council of(Assessment assessment) {
+            return assessment.councilMetOn() == null
+                    ? null
+                    : new Council(
+                            assessment.councilMetOn(),
+                            assessment.councilMembers(),
+                            assessment.councilPresent(),
+                            assessment.councilMinutes());
+        }
+    }
+
+    /**
+     * @param classReasons which condition shut which class to the commune
+     * @param votesFor the proposed class; null as long as the council has not met
+     */
     record SessionRow(
             String dossierId,
             String communeName,
@@ -91,6 +111,8 @@ class AssessmentController {
             List<String> vetoReasons,
             Classification proposedClass,
             String proposedTitle,
+            List<String> classReasons,
+            Integer votesFor,
             Classification decidedClass,
             String reason) {}
 
@@ -148,6 +170,7 @@ class AssessmentController {
                 assessment.year(),
                 assessment.frontOpinion(),
                 assessment.summary(),
+                Council.of(assessment),
                 cycles.criteriaSet(assessment.year()).name(),
                 communes.stream()
                         .map(dossier -> row(
@@ -171,6 +194,8 @@ class AssessmentController {
                 appraised.vetoReasons(),
                 result == null ? null : result.proposedClass(),
                 result == null ? null : result.proposedClass().title(),
+                result == null ? List.of() : result.classReasons(),
+                result == null ? null : result.votesFor(),
                 result == null ? null : result.decidedClass(),
                 result == null ? null : result.reason());
     }

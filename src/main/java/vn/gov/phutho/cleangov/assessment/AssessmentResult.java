@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -24,20 +25,30 @@ class AssessmentResult {
     private Classification decidedClass;
 
     private String reason = "";
+    private String classReasons = "";
+    private Integer votesFor;
 
     protected AssessmentResult() {}
 
-    AssessmentResult(String dossierId, String assessmentId, Classification proposedClass) {
+    /** @param reasons which condition shut which class to the commune; none where the best was open */
+    AssessmentResult(String dossierId, String assessmentId, Classification proposedClass, List<String> reasons) {
         this.dossierId = dossierId;
         this.assessmentId = assessmentId;
         this.proposedClass = proposedClass;
+        this.classReasons = String.join("\n", reasons);
+    }
+
+    void voted(int votesFor) {
+        this.votesFor = votesFor;
     }
 
     /**
      * What speaks against this decision: the chair may lower the proposed class with a reason; never raise it, for a gate
-     * would be passed that is shut. Changes nothing.
+     * would be passed that is shut; nor keep without a reason what the council did not vote for. Changes nothing.
+     *
+     * @param present how many of the council voted
      */
-    Optional<Refusal> objection(Classification decided, String reason, String communeName) {
+    Optional<Refusal> objection(Classification decided, String reason, String communeName, int present) {
         if (decided.betterThan(proposedClass)) {
             return Optional.of(new Refusal(("%s: không được xếp loại «%s» cao hơn mức mà điều kiện cho phép («%s»).")
                     .formatted(communeName, decided.title(), proposedClass.title())));
@@ -46,7 +57,17 @@ class AssessmentResult {
             return Optional.of(new Refusal("%s: hạ mức từ «%s» xuống «%s» phải ghi lý do."
                     .formatted(communeName, proposedClass.title(), decided.title())));
         }
+        if (decided == proposedClass && !agreed(present) && reason.isBlank()) {
+            return Optional.of(
+                    new Refusal("%s: hội đồng không tán thành mức «%s» (%d/%d phiếu), giữ mức này phải ghi lý do."
+                            .formatted(communeName, proposedClass.title(), votesFor, present)));
+        }
         return Optional.empty();
+    }
+
+    /** Whether more than half of those who voted were for the proposed class. */
+    private boolean agreed(int present) {
+        return votesFor * 2 > present;
     }
 
     void decide(Classification decided, String reason) {
@@ -64,6 +85,15 @@ class AssessmentResult {
 
     Classification decidedClass() {
         return decidedClass;
+    }
+
+    List<String> classReasons() {
+        return classReasons.lines().toList();
+    }
+
+    /** Null as long as the council has not met. */
+    Integer votesFor() {
+        return votesFor;
     }
 
     String reason() {

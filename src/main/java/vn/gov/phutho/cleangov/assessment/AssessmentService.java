@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -21,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -36,6 +38,7 @@ public class AssessmentService {
 
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_NUMBER = 60;
+    private static final int MOST_MEMBERS = 50;
 
     private final AssessmentRepository assessments;
     private final AppraisalRepository appraisals;
@@ -138,8 +141,12 @@ public class AssessmentService {
         return refusal;
     }
 
-    /** Keeps what the decision table said of a commune. */
-    public void proposeClass(DossierId id, Classification proposed) {
+    /**
+     * Keeps what the decision table said of a commune.
+     *
+     * @param reasons which condition shut which class to it, in words
+     */
+    public void proposeClass(DossierId id, Classification proposed, List<String> reasons) {
         Dossier dossier = dossiers.dossier(id);
         dossiers.classProposed(
                 id,
@@ -148,7 +155,7 @@ public class AssessmentService {
                         .orElse(null),
                 proposed);
         results.save(new AssessmentResult(
-                id.toString(), new UnitYear(id.year(), dossier.districtCode()).toString(), proposed));
+                id.toString(), new UnitYear(id.year(), dossier.districtCode()).toString(), proposed, reasons));
     }
 
     public Optional<Refusal> consolidate(UnitYear id, String summary) {
@@ -157,6 +164,63 @@ public class AssessmentService {
             assessment(id).consolidated(summary);
         }
         return refusal;
+    }
+
+    /**
+     * The council that advises the chair has met: two thirds of its members at least, and each commune's proposed class was
+     * put to the vote.
+     *
+     * @param minutes {@code {metOn, members, present, content, votes: {dossier: votes for the proposed class}}}
+     */
+    public Optional<Refusal> holdCouncil(UnitYear id, JsonNode minutes, String by) {
+        Assessment assessment = assessment(id);
+        List<AssessmentResult> proposed = results(id);
+        LocalDate opened = LocalDate.ofInstant(assessment.openedAt(), clock.getZone());
+        Optional<LocalDate> metOn = FormFields.day(minutes.path("metOn").asText(), clock.getZone())
+                .filter(day -> !day.isBefore(opened) && !day.isAfter(LocalDate.now(clock)));
+        int members = minutes.path("members").asInt(0);
+        int present = minutes.path("present").asInt(0);
+        String content = minutes.path("content").asText().strip();
+        List<String> problems = new ArrayList<>();
+        if (metOn.isEmpty()) {
+            problems.add("Ngày họp phải từ khi mở phiên đến hôm nay.");
+        }
+        if (members < 1 || members > MOST_MEMBERS || present < 1 || present > members) {
+            problems.add(
+                    "Số thành viên hội đồng từ 1 đến %d, số dự họp không quá số thành viên.".formatted(MOST_MEMBERS));
+        } else if (present * 3 < members * 2) {
+            problems.add(
+                    "Hội đồng chỉ họp khi có ít nhất hai phần ba số thành viên (%d/%d).".formatted(present, members));
+        }
+        text("nội dung chính của cuộc họp", content).ifPresent(refusal -> problems.add(refusal.message()));
+        for (AssessmentResult result : proposed) {
+            JsonNode votes = minutes.path("votes").path(result.dossierId());
+            if (!votes.isIntegralNumber() || votes.asInt() < 0 || votes.asInt() > present) {
+                problems.add("%s: số phiếu tán thành phải từ 0 đến số dự họp."
+                        .formatted(
+                                units.name(DossierId.parse(result.dossierId()).communeCode())));
+            }
+        }
+        problems.addAll(strangers(proposed, minutes.path("votes")));
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        assessment.councilMet(metOn.orElseThrow(), members, present, content, by);
+        proposed.forEach(result ->
+                result.voted(minutes.path("votes").path(result.dossierId()).asInt()));
+        return Optional.empty();
+    }
+
+    private static List<String> strangers(List<AssessmentResult> proposed, JsonNode answers) {
+        Set<String> expected =
+                proposed.stream().map(AssessmentResult::dossierId).collect(Collectors.toSet());
+        List<String> problems = new ArrayList<>();
+        answers.fieldNames().forEachRemaining(key -> {
+            if (!expected.contains(key)) {
+                problems.add("Hồ sơ «%s» không thuộc phiên này.".formatted(key));
+            }
+        });
+        return problems;
     }
 
     /**
@@ -176,7 +240,10 @@ public class AssessmentService {
             return conflict;
         }
         List<AssessmentResult> proposed = results(id);
-        List<String> problems = objections(proposed, decisions);
+        if (assessment.councilMetOn() == null) {
+            return Optional.of(new Refusal("Hội đồng chưa họp nên chưa quyết định xếp loại được."));
+        }
+        List<String> problems = objections(proposed, decisions, assessment.councilPresent());
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", problems)));
         }
@@ -192,31 +259,25 @@ public class AssessmentService {
     }
 
     private Optional<Refusal> ownAppraisal(UnitYear id, String by) {
-        return appraisals.findByIdAssessmentIdIn(List.of(id.toString())).stream()
-                .flatMap(appraisal -> FourEyes.refusal(
-                        by, appraisal.appraisedBy(), "thẩm định chỉ tiêu trong phiên này", "quyết định xếp loại")
-                        .stream())
+        return dossiers.appraisers(dossiers(id)).stream()
+                .flatMap(appraiser ->
+                        FourEyes.refusal(by, appraiser, "thẩm định chỉ tiêu trong phiên này", "quyết định xếp loại")
+                                .stream())
                 .findFirst();
     }
 
     /** Every commune needs a class that its gates allow, and nothing else may be in the list. */
-    private List<String> objections(List<AssessmentResult> proposed, JsonNode decisions) {
+    private List<String> objections(List<AssessmentResult> proposed, JsonNode decisions, int present) {
         List<String> problems = new ArrayList<>();
-        Set<String> expected = new HashSet<>();
         for (AssessmentResult result : proposed) {
-            expected.add(result.dossierId());
             JsonNode decision = decisions.path(result.dossierId());
             String commune = units.name(DossierId.parse(result.dossierId()).communeCode());
             decidedClass(decision)
-                    .map(decided -> result.objection(decided, reason(decision), commune))
+                    .map(decided -> result.objection(decided, reason(decision), commune, present))
                     .orElseGet(() -> Optional.of(new Refusal(commune + ": chưa chọn mức xếp loại.")))
                     .ifPresent(refusal -> problems.add(refusal.message()));
         }
-        decisions.fieldNames().forEachRemaining(key -> {
-            if (!expected.contains(key)) {
-                problems.add("Hồ sơ «%s» không thuộc phiên này.".formatted(key));
-            }
-        });
+        problems.addAll(strangers(proposed, decisions));
         return problems;
     }
 

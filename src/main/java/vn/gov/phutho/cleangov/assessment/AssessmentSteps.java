@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
@@ -35,6 +37,7 @@ public class AssessmentSteps {
     private final AssessmentProcess process;
     private final DossierService dossiers;
     private final DossierProcess dossierProcess;
+    private final ClassificationProcess classification;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -46,6 +49,7 @@ public class AssessmentSteps {
             AssessmentProcess process,
             DossierService dossiers,
             DossierProcess dossierProcess,
+            ClassificationProcess classification,
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
@@ -55,6 +59,7 @@ public class AssessmentSteps {
         this.process = process;
         this.dossiers = dossiers;
         this.dossierProcess = dossierProcess;
+        this.classification = classification;
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
@@ -127,17 +132,22 @@ public class AssessmentSteps {
         return assessments.totals(DossierId.parse(dossierId)).blockedClasses().contains(classification);
     }
 
-    public void proposeClass(String dossierId, String proposedClass) {
+    public void proposeClass(DelegateExecution execution, String dossierId, String proposedClass) {
         Classification proposed = Classification.named(proposedClass)
                 .orElseThrow(() -> new IllegalStateException(
                         "dossier-classification gave no class for " + dossierId + ": " + proposedClass));
-        assessments.proposeClass(DossierId.parse(dossierId), proposed);
+        DossierId id = DossierId.parse(dossierId);
+        assessments.proposeClass(id, proposed, classification.reasons(execution.getProcessDefinitionId(), id));
     }
 
     public void consolidate(DelegateTask task) {
         assessments
                 .consolidate(session(task), FormFields.text(task.getVariable("summary")))
                 .ifPresent(Refusal::raise);
+    }
+
+    public void holdCouncil(DelegateTask task) {
+        assessments.holdCouncil(session(task), json(task, "minutes"), user.id()).ifPresent(Refusal::raise);
     }
 
     public void decideClasses(DelegateTask task) {

@@ -26,7 +26,7 @@ public enum Milestone {
     INTERIM_REVIEW("Sơ kết sáu tháng", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(6, 1), on(6, 15)),
     JUNE_REPORT("Báo cáo tháng 6", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(6, 1), on(6, 30)),
     SELF_REVIEW("Tự đánh giá", UnitLevel.COMMUNE, Role.COMMUNE_OFFICER, on(10, 15), on(11, 5)),
-    APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, Role.DISTRICT_AGENCY, on(11, 6), on(11, 18)),
+    APPRAISAL("Các cơ quan thẩm định", UnitLevel.DISTRICT, Role.DISTRICT_AGENCY, on(11, 6), on(11, 12)),
     DISTRICT_ASSESSMENT("Huyện đánh giá, xếp loại", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(11, 6), on(11, 30)),
     DECEMBER_REPORT("Báo cáo tuần đầu tháng 12", UnitLevel.DISTRICT, Role.DISTRICT_OFFICER, on(12, 1), on(12, 7)),
     INSPECTION_SUMMARY(

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
@@ -76,11 +77,15 @@ class DossierController {
 
     record Totals(BigDecimal total, Map<String, BigDecimal> criteria, List<String> vetoReasons) {}
 
-    /** @param computed what the records of the year measure by themselves */
+    /**
+     * @param locked why the commune cannot change its sheet now; null if it can
+     * @param computed what the records of the year measure by themselves
+     */
     record SheetView(
             String dossierId,
             String communeName,
             CriteriaSet.Name criteriaSet,
+            String locked,
             Map<String, ComputedIndicators.Value> computed,
             Map<String, Score> self,
             Totals selfTotals,
@@ -123,6 +128,7 @@ class DossierController {
                 units.name(dossier.communeCode()),
                 cycles.criteriaSet(dossier.year())
                         .nameFor(units.unit(dossier.communeCode()).type()),
+                dossiers.sheetLocked(dossier.key()).map(Refusal::message).orElse(null),
                 dossiers.computed(dossier.key()),
                 self,
                 totals(dossier.key(), self),

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
@@ -49,6 +50,7 @@ public class DossierService implements YearObligation {
     private static final int LONGEST_COMMITMENT = 2000;
     private static final int PAGE = 50;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final DossierRepository dossiers;
     private final ScoreSheets sheets;
@@ -118,9 +120,9 @@ public class DossierService implements YearObligation {
      * cannot be typed: it is taken from them.
      */
     public Optional<Refusal> scoreSelf(DossierId id, JsonNode entries, String by) {
-        DossierStatus status = dossier(id).status();
-        if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
-            return Optional.of(new Refusal("Huyện đã xếp loại, không sửa bản tự chấm được nữa."));
+        Optional<Refusal> locked = sheetLocked(id);
+        if (locked.isPresent()) {
+            return locked;
         }
         CriteriaSet set = criteriaSet(id);
         Map<String, ComputedIndicators.Value> computed = computed(id);
@@ -152,6 +154,30 @@ public class DossierService implements YearObligation {
                         value.evidence())));
         store(Side.SELF, Map.of(id, scores), by);
         return Optional.empty();
+    }
+
+    /**
+     * Why the commune's own sheet cannot be changed now: its district has classified it, or it is not the time of the
+     * self-review, which the province may extend; empty if it can.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> sheetLocked(DossierId id) {
+        DossierStatus status = dossier(id).status();
+        if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
+            return Optional.of(new Refusal("Huyện đã xếp loại, không sửa bản tự chấm được nữa."));
+        }
+        Window window = cycles.window(id.year(), Milestone.SELF_REVIEW, id.communeCode());
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        if (now.isBefore(window.opens())) {
+            return Optional.of(new Refusal(
+                    "Chưa đến kỳ tự đánh giá: bản tự chấm mở từ ngày %s.".formatted(DAY.format(window.opens()))));
+        }
+        return now.isAfter(window.due())
+                ? Optional.of(
+                        new Refusal(("Đã hết hạn tự đánh giá (%s ngày %s) nên bản tự chấm đã khóa. Xã đề nghị tỉnh"
+                                        + " gia hạn; khi tỉnh dời thời hạn, bản tự chấm mở lại.")
+                                .formatted(TIME.format(window.due()), DAY.format(window.due()))))
+                : Optional.empty();
     }
 
     /** A value has a file that proves it, or an explanation (D5). */
@@ -190,30 +216,56 @@ public class DossierService implements YearObligation {
      * @param grid an object dossier key → (indicator code → entry)
      */
     public Optional<Refusal> appraise(Collection<DossierId> ids, List<Indicator> indicators, JsonNode grid, String by) {
+        Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
+        for (DossierId id : ids) {
+            CriteriaSet set = criteriaSet(id);
+            cells.put(
+                    id,
+                    indicators.stream()
+                            .filter(indicator -> set.indicator(indicator.code()).isPresent())
+                            .toList());
+        }
+        return appraise(cells, grid, by);
+    }
+
+    /**
+     * Stores what an agency appraised: of every dossier just these indicators, all at once or nothing.
+     *
+     * @param grid an object dossier key → (indicator code → entry)
+     */
+    public Optional<Refusal> appraise(Map<DossierId, List<Indicator>> cells, JsonNode grid, String by) {
         List<String> problems = new ArrayList<>();
         Map<DossierId, Map<String, Score>> appraised = new LinkedHashMap<>();
-        Set<String> expected = ids.stream().map(DossierId::toString).collect(Collectors.toSet());
+        Set<String> expected = cells.keySet().stream().map(DossierId::toString).collect(Collectors.toSet());
         grid.fieldNames().forEachRemaining(key -> {
             if (!expected.contains(key)) {
                 problems.add("Bảng có hồ sơ «%s» không thuộc phiên này.".formatted(key));
             }
         });
-        Map<DossierId, Map<String, Score>> handedIn = handedIn(ids);
-        for (DossierId id : ids) {
+        Map<DossierId, Map<String, Score>> handedIn = handedIn(cells.keySet());
+        cells.forEach((id, indicators) -> {
             CriteriaSet set = criteriaSet(id);
-            List<Indicator> applicable = indicators.stream()
-                    .filter(indicator -> set.indicator(indicator.code()).isPresent())
-                    .toList();
-            SheetReading reading = reader.read(set, applicable, grid.path(id.toString()));
+            SheetReading reading = reader.read(set, indicators, grid.path(id.toString()));
             Stream.concat(reading.problems().stream(), unexplained(reading, handedIn.getOrDefault(id, Map.of())))
                     .forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
             appraised.put(id, scored(set, reading));
-        }
+        });
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", problems)));
         }
         store(Side.APPRAISED, appraised, by);
         return Optional.empty();
+    }
+
+    /** Who has entered an appraised value of these dossiers that is still in force. */
+    @Transactional(readOnly = true)
+    public Set<String> appraisers(Collection<DossierId> ids) {
+        return sheets.enteredBy(Side.APPRAISED, ids);
+    }
+
+    /** A commune has explained an indicator of which its points were lowered (D5). */
+    public void explained(DossierId id, String indicator, String explanation) {
+        history.record(List.of(new Change(id.toString(), Recorded.EXPLANATION + indicator, null, explanation, "")));
     }
 
     /** The communes' own sheets, of those that have handed them in. */

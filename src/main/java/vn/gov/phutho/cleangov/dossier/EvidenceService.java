@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -17,12 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
@@ -44,13 +43,21 @@ public class EvidenceService {
 
     private final EvidenceFiles files;
     private final DossierService dossiers;
+    private final ObjectProvider<Hearing> hearings;
     private final CycleService cycles;
     private final History history;
     private final Clock clock;
 
-    EvidenceService(EvidenceFiles files, DossierService dossiers, CycleService cycles, History history, Clock clock) {
+    EvidenceService(
+            EvidenceFiles files,
+            DossierService dossiers,
+            ObjectProvider<Hearing> hearings,
+            CycleService cycles,
+            History history,
+            Clock clock) {
         this.files = files;
         this.dossiers = dossiers;
+        this.hearings = hearings;
         this.cycles = cycles;
         this.history = history;
         this.clock = clock;
@@ -72,7 +79,7 @@ public class EvidenceService {
     @Transactional(rollbackFor = IOException.class)
     public Upload upload(DossierId id, String indicator, String name, InputStream content, String by)
             throws IOException {
-        Optional<Refusal> refusal = closed(id).or(() -> unfit(id, indicator, name));
+        Optional<Refusal> refusal = closed(id, indicator).or(() -> unfit(id, indicator, name));
         if (refusal.isPresent()) {
             return new Upload(Optional.empty(), refusal);
         }
@@ -111,17 +118,15 @@ public class EvidenceService {
         }
     }
 
-    /** Why files of this dossier neither come nor go now. */
-    private Optional<Refusal> closed(DossierId id) {
-        DossierStatus status = dossiers.dossier(id).status();
-        if (status != DossierStatus.OPENED && status != DossierStatus.REGISTERED) {
-            return Optional.of(new Refusal("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa."));
+    /** Why files of this indicator neither come nor go now. */
+    private Optional<Refusal> closed(DossierId id, String indicator) {
+        if (hearings.stream().anyMatch(hearing -> hearing.wantsEvidence(id, indicator))) {
+            return Optional.empty();
         }
-        return ZonedDateTime.now(clock)
-                        .isBefore(cycles.window(id.year(), Milestone.SELF_REVIEW, id.communeCode())
-                                .opens())
-                ? Optional.of(new Refusal("Chưa đến kỳ tự đánh giá nên chưa nhận tệp minh chứng."))
-                : Optional.empty();
+        DossierStatus status = dossiers.dossier(id).status();
+        return status == DossierStatus.OPENED || status == DossierStatus.REGISTERED
+                ? dossiers.sheetLocked(id)
+                : Optional.of(new Refusal("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa."));
     }
 
     private Optional<Refusal> unfit(DossierId id, String indicator, String name) {
@@ -147,7 +152,7 @@ public class EvidenceService {
     /** Takes a file away again; that it was there stays on record. */
     public Optional<Refusal> remove(UUID id, String by) {
         Evidence one = evidence(id);
-        Optional<Refusal> refusal = closed(one.dossier());
+        Optional<Refusal> refusal = closed(one.dossier(), one.indicator());
         if (refusal.isEmpty()) {
             files.remove(id, by, clock.instant());
             history.record(List.of(Recorded.removed(one)));

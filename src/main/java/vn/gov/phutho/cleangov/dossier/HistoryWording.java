@@ -37,6 +37,9 @@ final class HistoryWording {
         if (what.startsWith(Recorded.EVIDENCE)) {
             return "Tệp minh chứng, chỉ tiêu " + what.substring(Recorded.EVIDENCE.length());
         }
+        if (what.startsWith(Recorded.EXPLANATION)) {
+            return "Giải trình của xã, chỉ tiêu " + what.substring(Recorded.EXPLANATION.length());
+        }
         if (what.startsWith(CycleService.DEADLINE_IN_HISTORY)) {
             return "Thời hạn «%s»".formatted(Milestone.valueOf(part(what, 1)).title());
         }

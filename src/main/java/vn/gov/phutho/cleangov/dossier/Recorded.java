@@ -25,6 +25,9 @@ final class Recorded {
     /** As in {@code evidence.1.1}: a file of indicator 1.1, by its name and what is in it. */
     static final String EVIDENCE = "evidence.";
 
+    /** As in {@code explanation.1.1}: what the commune says of its lowered points. */
+    static final String EXPLANATION = "explanation.";
+
     static final String SCORED = "SCORED";
     static final String RETURNED = "RETURNED";
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -68,5 +69,14 @@ class ScoreSheets {
                                             row.getString(5)));
                 });
         return sheets;
+    }
+
+    /** Who has entered the values of one side of these dossiers. */
+    Set<String> enteredBy(Side side, Collection<DossierId> ids) {
+        return jdbc.sql("select distinct entered_by from score where side = ? and dossier_id = any (?)")
+                .param(side.name())
+                .param(ids.stream().map(DossierId::toString).toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 }

@@ -87,7 +87,11 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, IdentityService identity) throws Exception {
         return http.securityMatcher(new OrRequestMatcher(
-                        exactly("/"), exactly("/notices"), exactly("/duties"), exactly("/criteria-sets")))
+                        exactly("/"),
+                        exactly("/notices"),
+                        exactly("/duties"),
+                        exactly("/criteria-sets"),
+                        below("/assessments")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, cause) -> response.sendRedirect(TASKLIST)))

@@ -31,6 +31,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.explanation.ExplanationService;
 import vn.gov.phutho.cleangov.implementation.ImplementationService;
 import vn.gov.phutho.cleangov.implementation.Person;
 import vn.gov.phutho.cleangov.inspection.InspectionService;
@@ -67,6 +68,7 @@ class Officials {
     private static final int DAYS_AHEAD = 10;
 
     private final AssessmentService assessments;
+    private final ExplanationService explanations;
     private final ImplementationService implementation;
     private final DossierService dossiers;
     private final RecognitionService recognitions;
@@ -80,6 +82,7 @@ class Officials {
 
     Officials(
             AssessmentService assessments,
+            ExplanationService explanations,
             ImplementationService implementation,
             DossierService dossiers,
             RecognitionService recognitions,
@@ -91,6 +94,7 @@ class Officials {
             WorkingCalendar calendar,
             Clock clock) {
         this.assessments = assessments;
+        this.explanations = explanations;
         this.implementation = implementation;
         this.dossiers = dossiers;
         this.recognitions = recognitions;
@@ -123,7 +127,8 @@ class Officials {
 
     private static boolean neverActs(Waiting task, Temper temper) {
         return switch (task.element()) {
-            case "UserTask_ScoreIndicators" -> temper.happens(0.01, "never scores", task.key());
+            // After the window the sheet is locked.
+            case "UserTask_ScoreIndicators" -> temper.happens(0.02, "never scores", task.key());
             case "UserTask_HoldBriefing", "UserTask_ReportToParty" ->
                 temper.slips(0.2, DossierId.parse(task.key()), task.element(), task.due());
             case "UserTask_RemedyFinding" -> temper.happens(0.03, "never remedies", task.key());
@@ -146,14 +151,16 @@ class Officials {
                         : Math.max(days(3), window) * 0.8 * random.nextDouble();
             case "UserTask_HoldBriefing", "UserTask_ReportToParty" -> window * 0.7 * random.nextDouble();
             case "UserTask_SolveDifficulty" -> window * random.nextDouble();
-            case "UserTask_ScoreIndicators" ->
-                temper.happens(0.04, "scores late", task.key())
-                        ? window + days(1 + random.nextInt(6))
-                        : window * 0.6 * random.nextDouble();
+            case "UserTask_ScoreIndicators" -> attempt == 0 ? window * 0.6 * random.nextDouble() : 0;
             case "UserTask_AppraiseIndicators" ->
                 temper.happens(0.03, "appraises late", task.key(), task.agency())
                         ? window + days(1)
                         : window * random.nextDouble();
+            case "UserTask_ExplainIndicators", "UserTask_AnswerExplanations" -> window * 0.6 * random.nextDouble();
+            // The last day of the posting is over when its answers are due.
+            case "UserTask_AnswerPeople" -> window - days(0.4);
+            case "UserTask_GiveFrontOpinion", "UserTask_Consolidate" -> days(1) * random.nextDouble();
+            case "UserTask_HoldCouncil", "UserTask_DecideClasses" -> days(0.3) * random.nextDouble();
             case "UserTask_DraftReport" ->
                 temper.happens(0.1, "reports late", task.key())
                         ? window + days(1 + random.nextInt(3))
@@ -253,12 +260,25 @@ class Officials {
             case "UserTask_GivePartyOpinion" ->
                 Map.of("opinion", "Cấp ủy nhất trí với kết quả tự chấm; đề nghị quan tâm công tác giải quyết đơn thư.");
             case "UserTask_SignSelfReview" ->
-                attempt == 0 && temper.happens(0.03, "sends back", task.key())
+                attempt == 0
+                                && temper.happens(0.03, "sends back", task.key())
+                                && dossiers.sheetLocked(DossierId.parse(task.key()))
+                                        .isEmpty()
                         ? Map.of("decision", "return", "reason", "Rà lại số liệu thu ngân sách trước khi ký.")
                         : Map.of("decision", "sign", "reason", "");
             case "UserTask_AppraiseIndicators" -> Map.of("grid", grid(task, temper));
             case "UserTask_GiveFrontOpinion" -> Map.of("opinion", "Mặt trận nhất trí với kết quả thẩm định.");
             case "UserTask_Consolidate" -> Map.of("summary", "Kết quả phản ánh đúng tình hình các xã trong năm.");
+            case "UserTask_ExplainIndicators" ->
+                Map.of("explanations", explanations(DossierId.parse(task.key()), temper));
+            case "UserTask_AnswerExplanations" -> Map.of("answers", answers(task, temper));
+            case "UserTask_AnswerPeople" ->
+                Map.of(
+                        "opinions",
+                        said(UnitYear.parse(task.key()), temper),
+                        "answers",
+                        JsonNodeFactory.instance.objectNode());
+            case "UserTask_HoldCouncil" -> Map.of("minutes", councilMinutes(UnitYear.parse(task.key())));
             case "UserTask_DecideClasses" -> Map.of("decisions", classes(UnitYear.parse(task.key())));
             case "UserTask_RequestExcellence" ->
                 Map.of(
@@ -455,6 +475,64 @@ class Officials {
             }
         }
         return grid;
+    }
+
+    /** Half of what was lowered is explained, the rest accepted. */
+    private ObjectNode explanations(DossierId id, Temper temper) {
+        ObjectNode explained = JsonNodeFactory.instance.objectNode();
+        explanations.lowered(id).stream()
+                .filter(indicator -> temper.happens(0.5, "explains", id, indicator))
+                .forEach(indicator -> explained.put(indicator, "Xã đã đối chiếu lại với hồ sơ gốc, kèm xác nhận."));
+        return explained;
+    }
+
+    /** A third of the explanations convince. */
+    private ObjectNode answers(Waiting task, Temper temper) {
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
+        explanations
+                .asked(UnitYear.parse(task.key()), task.agency())
+                .forEach((id, indicators) -> indicators.forEach(indicator -> {
+                    boolean convinced = temper.happens(0.33, "convinces", id, indicator);
+                    Score score = dossiers.scores(id, convinced ? Side.SELF : Side.APPRAISED)
+                            .get(indicator);
+                    answers.withObject("/" + id)
+                            .set(
+                                    indicator,
+                                    score.measurement()
+                                            .toNode()
+                                            .put(
+                                                    "note",
+                                                    convinced
+                                                            ? "Đã đối chiếu, lấy số của xã."
+                                                            : "Hồ sơ của cơ quan vẫn như đã thẩm định."));
+                }));
+        return answers;
+    }
+
+    /** Where somebody says something, it is answered at once. */
+    private ArrayNode said(UnitYear id, Temper temper) {
+        ArrayNode said = JsonNodeFactory.instance.arrayNode();
+        units.communesOf(id.unitCode()).stream()
+                .filter(commune -> temper.happens(0.05, "somebody speaks", commune.code()))
+                .forEach(commune -> said.addObject()
+                        .put("commune", commune.code())
+                        .put("speaker", "Ông Nguyễn Văn Tâm, khu 2")
+                        .put("receivedOn", LocalDate.now(clock).toString())
+                        .put("content", "Đường vào khu 2 chưa sạch như báo cáo.")
+                        .put("answer", "Đã kiểm tra cùng UBND xã, điểm thẩm định đã tính việc này."));
+        return said;
+    }
+
+    private ObjectNode councilMinutes(UnitYear id) {
+        ObjectNode minutes = JsonNodeFactory.instance
+                .objectNode()
+                .put("metOn", LocalDate.now(clock).toString())
+                .put("members", 11)
+                .put("present", 10)
+                .put("content", "Hội đồng xem xét từng xã theo điểm thẩm định và ý kiến của nhân dân.");
+        ObjectNode votes = minutes.putObject("votes");
+        assessments.proposals(id).keySet().forEach(commune -> votes.put(commune.toString(), 9));
+        return minutes;
     }
 
     private ObjectNode classes(UnitYear id) {

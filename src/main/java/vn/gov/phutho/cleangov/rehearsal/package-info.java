@@ -8,6 +8,7 @@
             "overview",
             "implementation",
             "assessment",
+            "explanation",
             "recognition",
             "remediation",
             "report",

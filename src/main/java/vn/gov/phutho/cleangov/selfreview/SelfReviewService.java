@@ -68,8 +68,12 @@ public class SelfReviewService {
                 .orElseGet(SelfReviewService::notScored);
     }
 
-    /** The chair sends the sheet back to be corrected. */
+    /** The chair sends the sheet back to be corrected, as long as it can be. */
     public Optional<Refusal> sendBack(DossierId id, String reason) {
+        Optional<Refusal> locked = dossiers.sheetLocked(id);
+        if (locked.isPresent()) {
+            return locked;
+        }
         if (reason.isBlank()) {
             return Optional.of(new Refusal("Ghi lý do trả lại bản tự chấm."));
         }

@@ -69,7 +69,8 @@ public record ScoreTotals(
         return new ScoreTotals(total, criteria, basisPoints(total, set.maxPoints()), weakest, blocked, reasons);
     }
 
-    private static int basisPoints(BigDecimal points, BigDecimal of) {
+    /** The share that points have of others, in basis points, rounded down. */
+    public static int basisPoints(BigDecimal points, BigDecimal of) {
         return points.movePointRight(4).divide(of, 0, RoundingMode.DOWN).intValueExact();
     }
 }

@@ -109,9 +109,9 @@ class AssessmentTest {
                         .toInstant()
                         .atZone(year.now().getZone())
                         .toLocalDate())
-                .as("agencies have the first half of the window, so that the session has the other")
-                .allMatch(due -> due.isAfter(LocalDate.of(year.year(), 11, 12))
-                        && due.isBefore(LocalDate.of(year.year(), 11, 19)));
+                .as("agencies have the first days of the window, so that explanations and posting fit into the rest")
+                .allMatch(due -> due.isAfter(LocalDate.of(year.year(), 11, 8))
+                        && due.isBefore(LocalDate.of(year.year(), 11, 13)));
     }
 
     @TestFactory
@@ -244,6 +244,85 @@ class AssessmentTest {
                                 + " («Khá»).");
 
         assertNothingIsDecided();
+    }
+
+    @Test
+    @Tag("D2.3c")
+    void the_reasons_say_in_words_which_condition_shuts_which_class() {
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        second.handsIn();
+        assessmentOpens();
+
+        district.agenciesAppraise(
+                        Map.of("07975", List.of("3.1"), "07981", List.of("2.1", "2.2", "2.3", "2.4", "2.5", "2.6")))
+                .frontOpines();
+
+        assertThat(reasons(first)).as("the best class is open").isEmpty();
+        assertThat(reasons(second))
+                .hasSize(2)
+                .anySatisfy(reason ->
+                        assertThat(reason).startsWith("Có điều loại trừ: ").endsWith("chỉ xét được đến mức «Khá»."));
+        assertThat(reasons(third))
+                .anySatisfy(reason -> assertThat(reason)
+                        .matches("Tổng điểm \\d+,\\d\\d \\(\\d+,\\d\\d %\\): chỉ xét được đến mức «.+»\\."))
+                .anySatisfy(reason -> assertThat(reason)
+                        .matches("Tiêu chuẩn 2 «.+» đạt \\d+,\\d\\d % điểm tối đa: chỉ xét được đến mức «Khá»\\."));
+    }
+
+    @Test
+    @Tag("D2.3c")
+    void the_council_has_a_quorum_and_votes_on_every_commune() {
+        assessmentOpens();
+        district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
+
+        ObjectNode few = district.minutes().put("present", 5);
+        few.withObject("/votes").put(second.key(), 6).remove(third.key());
+        few.withObject("/votes").put("2001-99999", 1);
+        ObjectNode early = district.minutes().put("metOn", "2001-01-01").put("content", " ");
+
+        assertThat(refusalOf(() -> district.councilMeets(few)))
+                .contains("Hội đồng chỉ họp khi có ít nhất hai phần ba số thành viên (5/9).")
+                .contains("Xã Hùng Xuyên: số phiếu tán thành phải từ 0 đến số dự họp.")
+                .contains("Xã Bằng Luân: số phiếu tán thành phải từ 0 đến số dự họp.")
+                .contains("Hồ sơ «2001-99999» không thuộc phiên này.");
+        assertThat(refusalOf(() -> district.councilMeets(early)))
+                .isEqualTo("Ngày họp phải từ khi mở phiên đến hôm nay.\nNhập nội dung chính của cuộc họp.");
+        assertThat(assessments.assessment(session()).councilMetOn()).isNull();
+
+        district.councilMeets(district.minutes());
+
+        assertThat(assessments.assessment(session()).councilMetOn())
+                .isEqualTo(year.now().toLocalDate());
+        assertThat(assessments.results(session()))
+                .extracting(AssessmentResult::votesFor)
+                .containsOnly(9);
+    }
+
+    @Test
+    @Tag("D2.3d")
+    void what_the_council_did_not_vote_for_needs_a_reason_of_the_chair() {
+        assessmentOpens();
+        district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
+        ObjectNode minutes = district.minutes();
+        minutes.withObject("/votes").put(second.key(), 4);
+        district.councilMeets(minutes);
+        ObjectNode decisions = district.proposals();
+
+        assertThat(refusalOf(() -> district.decides(decisions)))
+                .isEqualTo("Xã Hùng Xuyên: hội đồng không tán thành mức «Trong sạch, vững mạnh xuất sắc» (4/9 phiếu),"
+                        + " giữ mức này phải ghi lý do.");
+        decision(decisions, second).put("reason", "Kết quả đo được đã rõ, minh chứng đủ.");
+        district.decides(decisions);
+
+        assertThat(second.dossier().excellenceRequested()).isTrue();
+    }
+
+    private List<String> reasons(YearScenario.Commune commune) {
+        return assessments.results(session()).stream()
+                .filter(result -> result.dossierId().equals(commune.key()))
+                .findFirst()
+                .orElseThrow()
+                .classReasons();
     }
 
     @Test
@@ -398,7 +477,7 @@ class AssessmentTest {
 
     private void sessionLiesBeforeTheChair(Map<String, List<String>> failed) {
         assessmentOpens();
-        district.agenciesAppraise(failed).frontOpines().consolidates();
+        district.agenciesAppraise(failed).prepares();
     }
 
     private void assertNothingIsDecided() {

@@ -103,7 +103,7 @@ class FourEyesTest {
                 .isEqualTo("Đồng chí công tác ở Xã Hùng Xuyên nên không được thẩm định phiếu của xã mình.");
 
         leaves(FINANCE, "commune-officer-07975");
-        district.agenciesAppraise(Map.of()).frontOpines().consolidates();
+        district.agenciesAppraise(Map.of()).prepares();
         joins(CHAIR, "commune-party-07975");
         assertThat(refusalOf(() -> district.decides(district.proposals())))
                 .isEqualTo("Đồng chí công tác ở Xã Hùng Xuyên nên không được quyết định xếp loại phiếu của xã mình.");
@@ -126,7 +126,7 @@ class FourEyesTest {
                 .filter(agency -> !agency.equals("finance"))
                 .toList();
         others.forEach(agency -> district.agencyAppraises(agency, district.grid(agency, Map.of())));
-        district.frontOpines().consolidates();
+        district.prepares();
 
         assertThat(refusalOf(() -> district.decides(district.proposals())))
                 .isEqualTo("Đồng chí đã thẩm định chỉ tiêu trong phiên này nên không được tự quyết định xếp loại:"

@@ -451,6 +451,15 @@ class TasklistPage {
     // ---- What is on the screen
 
     /** Takes a picture of the screen for people to look at; every word on it must be Vietnamese. */
+    /** Opens one of our own pages as whoever is logged in, takes its picture, and comes back. */
+    TasklistPage looksAtPage(String path, String name) {
+        page.navigate(server + path);
+        screenshot(name);
+        page.goBack();
+        account().waitFor();
+        return this;
+    }
+
     TasklistPage screenshot(String name) {
         Chromium.photograph(page, name);
         List<String> foreign = VietnameseText.foreignWords(page);

@@ -155,6 +155,8 @@ class WholeYearBrowserTest {
         task("district-officer.230", "Tổng hợp kết quả", DISTRICT, () -> {
             screen.types("Nhận xét chung", "Kết quả thẩm định đúng với thực tế.");
         });
+        district.postsResults().councilMeets(district.minutes());
+        screen.opens();
         task("district-chair.230", "Quyết định xếp loại", DISTRICT, () -> {});
         remediation(now);
         task("district-officer.230", "Lập tờ trình đề nghị xuất sắc", DISTRICT, () -> {

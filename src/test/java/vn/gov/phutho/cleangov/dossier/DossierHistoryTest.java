@@ -80,7 +80,7 @@ class DossierHistoryTest {
         YearScenario.District district = year.district("230");
         YearScenario.Commune other = year.commune("07975").registers();
         year.timersFire("TimerEvent_AssessmentOpens");
-        district.agenciesAppraise(Map.of()).frontOpines().consolidates();
+        district.agenciesAppraise(Map.of()).prepares();
         ObjectNode decisions = district.proposals();
         ((ObjectNode) decisions.get(other.key())).put("class", "KHA").put("reason", "Còn đơn thư vượt cấp.");
         district.decides(decisions).requestsExcellence();

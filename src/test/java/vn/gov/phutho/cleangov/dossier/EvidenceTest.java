@@ -166,7 +166,17 @@ class EvidenceTest {
     void before_the_window_opens_there_is_nothing_to_prove() {
         YearScenario.Commune early = year.yearOpens().commune("07975");
         commune = early;
-        assertThat(refused("1.1", "sớm.pdf", PDF)).isEqualTo("Chưa đến kỳ tự đánh giá nên chưa nhận tệp minh chứng.");
+        assertThat(refused("1.1", "sớm.pdf", PDF)).startsWith("Chưa đến kỳ tự đánh giá: bản tự chấm mở từ ngày ");
+    }
+
+    @Test
+    @Tag("D5")
+    void after_the_window_nothing_comes_or_goes() {
+        JsonNode kept = uploads(OFFICER, "1.1", "Dự toán.pdf", PDF).getBody();
+        year.timersFire("StartEvent_SelfReviewOverdue");
+
+        assertThat(refused("1.1", "muộn.pdf", PDF)).startsWith("Đã hết hạn tự đánh giá (17:00 ngày ");
+        assertThat(removes(OFFICER, kept)).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private DossierId id() {

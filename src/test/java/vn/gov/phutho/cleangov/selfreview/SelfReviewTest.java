@@ -7,6 +7,7 @@ import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -257,6 +258,43 @@ class SelfReviewTest {
                 .contains("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
 
         assertThat(dossiers.scores(dossierId, Side.SELF).get("1.1").points()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    @Tag("D3.3")
+    void outside_its_window_a_sheet_is_locked_until_the_province_extends_the_deadline() {
+        year.timersFire("StartEvent_SelfReviewOverdue");
+        String locked = refusalOf(() -> commune.scoresItself(commune.sheet()));
+        assertThat(locked)
+                .matches("Đã hết hạn tự đánh giá \\(17:00 ngày \\d\\d/11/\\d{4}\\) nên bản tự chấm đã khóa\\..*");
+        assertNothingIsStored();
+        assertThat(selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
+                .as("also where no form asks")
+                .isPresent();
+
+        year.province().movesDeadline(selfReviewUntil(12));
+        commune.scoresItself(commune.sheet()).partyOpines();
+        year.comesTo(LocalDate.of(year.year(), 11, 13));
+
+        assertThat(refusalOf(() -> commune.chairSendsBack("Rà lại số liệu.")))
+                .as("nobody could correct it")
+                .startsWith("Đã hết hạn tự đánh giá");
+        commune.chairSigns();
+        assertThat(commune.dossier().handedInAt()).isNotNull();
+    }
+
+    private Map<String, Object> selfReviewUntil(int november) {
+        return Map.of(
+                "year",
+                year.year(),
+                "milestone",
+                "SELF_REVIEW",
+                "unitCode",
+                "07981",
+                "due",
+                LocalDate.of(year.year(), 11, november).toString(),
+                "reason",
+                "Xã bị ngập, mất điện một tuần.");
     }
 
     private void assertNothingIsStored() {

@@ -264,6 +264,7 @@ class UrgingTest {
         YearScenario.Commune intime = year.commune("07969").registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
         intime.handsIn();
+        commune.scoresItself(commune.sheet()).partyOpines();
 
         year.timersFire("StartEvent_SelfReviewOverdue");
 
@@ -273,7 +274,7 @@ class UrgingTest {
         year.timersFire("TimerEvent_NextUrging");
         assertThat(year.open("UserTask_Urge", commune.key())).hasSize(1);
 
-        commune.handsIn();
+        commune.chairSigns();
         assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
         assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(commune.key(), Milestone.SELF_REVIEW))
                 .singleElement()
@@ -313,7 +314,7 @@ class UrgingTest {
                 "Huyện Đoan Hùng",
                 "province-officer-25",
                 Milestone.DISTRICT_ASSESSMENT);
-        district.frontOpines().consolidates().decides(district.proposals());
+        district.prepares().decides(district.proposals());
         assertThat(urged(district.key(), "Huyện đánh giá, xếp loại")).isEmpty();
     }
 

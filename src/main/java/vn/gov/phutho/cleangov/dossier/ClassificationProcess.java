@@ -1,0 +1,141 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.standard.Criterion;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+
+/**
+ * Says in words which condition keeps a commune from a better class (D2.3c, D5). The thresholds stand in the decision table
+ * {@code dossier-classification} and nowhere else: the table is asked what it would say if all conditions but one were the
+ * best there can be.
+ */
+@Component
+public class ClassificationProcess {
+
+    private static final String TABLE = "dossier-classification";
+
+    private static final Map<String, Object> BEST = Map.of(
+            "total",
+            10_000,
+            "weakest",
+            10_000,
+            "registeredInTime",
+            true,
+            "excellentBlocked",
+            false,
+            "strongBlocked",
+            false);
+
+    /** One that keeps no history: what is only asked is no decision. */
+    private final DmnEngine tables =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+    private final ObjectProvider<RepositoryService> repository;
+    private final DossierService dossiers;
+
+    ClassificationProcess(ObjectProvider<RepositoryService> repository, DossierService dossiers) {
+        this.repository = repository;
+        this.dossiers = dossiers;
+    }
+
+    /**
+     * Why a commune is worth no better class, by its appraised sheet.
+     *
+     * @param processDefinitionId of the process that asks: the table of its deployment answers
+     * @return Vietnamese, one sentence for each condition that shuts a class; none where the best is open
+     */
+    public List<String> reasons(String processDefinitionId, DossierId id) {
+        DmnDecision table = tableOf(processDefinitionId);
+        ScoreTotals totals = dossiers.totals(id, Side.APPRAISED);
+        boolean inTime = dossiers.dossier(id).registeredInTime();
+        List<String> reasons = new ArrayList<>();
+        tell(
+                reasons,
+                table,
+                "total",
+                totals.totalBasisPoints(),
+                "Tổng điểm %s (%s %%)".formatted(number(totals.total()), percent(totals.totalBasisPoints())));
+        tell(reasons, table, "weakest", totals.weakestBasisPoints(), weakest(id, totals));
+        tell(reasons, table, "registeredInTime", inTime, "Không đăng ký đúng hạn");
+        String vetoes = "Có điều loại trừ: " + String.join("; ", totals.vetoReasons());
+        int told = reasons.size();
+        tell(
+                reasons,
+                table,
+                "strongBlocked",
+                totals.blockedClasses().contains(Classification.VUNG_MANH.name()),
+                vetoes);
+        if (reasons.size() == told) {
+            tell(
+                    reasons,
+                    table,
+                    "excellentBlocked",
+                    totals.blockedClasses().contains(Classification.XUAT_SAC.name()),
+                    vetoes);
+        }
+        return reasons;
+    }
+
+    private void tell(List<String> reasons, DmnDecision table, String condition, Object as, String inWords) {
+        Map<String, Object> conditions = new HashMap<>(BEST);
+        conditions.put(condition, as);
+        Classification reachable = Classification.named(tables.evaluateDecisionTable(table, conditions)
+                        .getSingleResult()
+                        .getSingleEntry())
+                .orElseThrow();
+        if (reachable != Classification.XUAT_SAC) {
+            reasons.add("%s: chỉ xét được đến mức «%s».".formatted(inWords, reachable.title()));
+        }
+    }
+
+    private String weakest(DossierId id, ScoreTotals totals) {
+        List<Criterion> criteria = dossiers.criteriaSet(id).criteria();
+        return criteria.stream()
+                .filter(criterion -> shareOf(criterion, totals) == totals.weakestBasisPoints())
+                .findFirst()
+                .map(criterion -> "Tiêu chuẩn %d «%s» đạt %s %% điểm tối đa"
+                        .formatted(
+                                criteria.indexOf(criterion) + 1,
+                                criterion.name(),
+                                percent(totals.weakestBasisPoints())))
+                .orElseThrow();
+    }
+
+    private static int shareOf(Criterion criterion, ScoreTotals totals) {
+        return ScoreTotals.basisPoints(totals.criteria().get(criterion.code()), criterion.maxPoints());
+    }
+
+    private DmnDecision tableOf(String processDefinitionId) {
+        RepositoryService models = repository.getObject();
+        String deployment = models.getProcessDefinition(processDefinitionId).getDeploymentId();
+        return parsed.computeIfAbsent(
+                deployment,
+                id -> tables.parseDecision(
+                        TABLE,
+                        models.getDecisionModel(models.createDecisionDefinitionQuery()
+                                .deploymentId(id)
+                                .decisionDefinitionKey(TABLE)
+                                .singleResult()
+                                .getId())));
+    }
+
+    private static String percent(int basisPoints) {
+        return number(BigDecimal.valueOf(basisPoints, 2));
+    }
+
+    private static String number(BigDecimal value) {
+        return value.toPlainString().replace('.', ',');
+    }
+}

@@ -1,0 +1,122 @@
+package vn.gov.phutho.cleangov.explanation;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** One indicator of which a commune's points were lowered: what the commune says of it, and what the agency answers. */
+@Entity
+class Explanation extends AssignedKey<Explanation.Id> {
+
+    @Embeddable
+    record Id(String dossierId, String indicator) implements Serializable {}
+
+    @EmbeddedId
+    private Id id;
+
+    private String roundId;
+    private String agency;
+    private BigDecimal claimedPoints;
+    private BigDecimal loweredPoints;
+    private String content;
+    private String explainedBy;
+    private Instant explainedAt;
+    private String answer;
+    private String answeredBy;
+    private Instant answeredAt;
+
+    protected Explanation() {}
+
+    /**
+     * @param agency which appraised it
+     * @param claimed the commune's own points
+     * @param lowered what the agency has left of them
+     */
+    Explanation(
+            String roundId,
+            DossierId dossier,
+            String indicator,
+            String agency,
+            BigDecimal claimed,
+            BigDecimal lowered) {
+        this.id = new Id(dossier.toString(), indicator);
+        this.roundId = roundId;
+        this.agency = agency;
+        this.claimedPoints = claimed;
+        this.loweredPoints = lowered;
+    }
+
+    void explained(String content, String by, Instant at) {
+        this.content = content;
+        explainedBy = by;
+        explainedAt = at;
+    }
+
+    Optional<Refusal> answered(String answer, String by, Instant at) {
+        if (content == null) {
+            return Optional.of(new Refusal("Xã không giải trình chỉ tiêu %s.".formatted(id.indicator())));
+        }
+        this.answer = answer;
+        answeredBy = by;
+        answeredAt = at;
+        return Optional.empty();
+    }
+
+    DossierId dossier() {
+        return DossierId.parse(id.dossierId());
+    }
+
+    String indicator() {
+        return id.indicator();
+    }
+
+    String roundId() {
+        return roundId;
+    }
+
+    String agency() {
+        return agency;
+    }
+
+    BigDecimal claimedPoints() {
+        return claimedPoints;
+    }
+
+    BigDecimal loweredPoints() {
+        return loweredPoints;
+    }
+
+    /** What the commune says; null if nothing: it accepts. */
+    String content() {
+        return content;
+    }
+
+    Instant explainedAt() {
+        return explainedAt;
+    }
+
+    boolean isExplained() {
+        return content != null;
+    }
+
+    /** What the agency answers; null as long as it has not. */
+    String answer() {
+        return answer;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    @Override
+    public Id getId() {
+        return id;
+    }
+}

@@ -1,0 +1,55 @@
+package vn.gov.phutho.cleangov.explanation;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+
+/** One district asks its communes about the points that its agencies have lowered. */
+@Entity
+class ExplanationRound extends AssignedKey<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String districtCode;
+    private Instant openedAt;
+    private Instant closedAt;
+
+    protected ExplanationRound() {}
+
+    ExplanationRound(UnitYear id, Instant openedAt) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.districtCode = id.unitCode();
+        this.openedAt = openedAt;
+    }
+
+    void close(Instant at) {
+        closedAt = at;
+    }
+
+    int year() {
+        return year;
+    }
+
+    String districtCode() {
+        return districtCode;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    /** From when nobody is heard any more; null as long as somebody may be. */
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

@@ -1,0 +1,293 @@
+package vn.gov.phutho.cleangov.explanation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Hearing;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * One round of explanation between the appraisal and the classification: a commune has three working days, an agency two
+ * more to answer; silence accepts.
+ */
+@Service
+@Transactional
+public class ExplanationService implements Hearing {
+
+    private static final int DAYS_TO_EXPLAIN = 3;
+    private static final int DAYS_TO_ANSWER = 2;
+    private static final int LONGEST_TEXT = 4000;
+
+    private final ExplanationRoundRepository rounds;
+    private final ExplanationRepository explanations;
+    private final DossierService dossiers;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    ExplanationService(
+            ExplanationRoundRepository rounds,
+            ExplanationRepository explanations,
+            DossierService dossiers,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.rounds = rounds;
+        this.explanations = explanations;
+        this.dossiers = dossiers;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Opens the round of a district: every indicator that its agencies have lowered, of every commune that handed in. */
+    public List<DossierId> open(UnitYear id) {
+        ExplanationRound round = rounds.save(new ExplanationRound(id, clock.instant()));
+        List<DossierId> handedIn = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .filter(dossier -> dossier.handedInAt() != null)
+                .map(Dossier::key)
+                .toList();
+        Map<DossierId, Map<String, Score>> claimed = dossiers.scores(handedIn, Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(handedIn, Side.APPRAISED);
+        List<Explanation> lowered = handedIn.stream()
+                .flatMap(dossier -> lowered(
+                        round,
+                        dossier,
+                        claimed.getOrDefault(dossier, Map.of()),
+                        appraised.getOrDefault(dossier, Map.of()))
+                        .stream())
+                .toList();
+        explanations.saveAllAndFlush(lowered);
+        return lowered.stream().map(Explanation::dossier).distinct().toList();
+    }
+
+    private List<Explanation> lowered(
+            ExplanationRound round, DossierId dossier, Map<String, Score> claimed, Map<String, Score> appraised) {
+        return dossiers.criteriaSet(dossier).indicators().stream()
+                .filter(indicator -> claimed.containsKey(indicator.code()) && appraised.containsKey(indicator.code()))
+                .filter(indicator -> appraised
+                                .get(indicator.code())
+                                .points()
+                                .compareTo(claimed.get(indicator.code()).points())
+                        < 0)
+                .map(indicator -> new Explanation(
+                        round.getId(),
+                        dossier,
+                        indicator.code(),
+                        indicator.appraiser(),
+                        claimed.get(indicator.code()).points(),
+                        appraised.get(indicator.code()).points()))
+                .toList();
+    }
+
+    /** The dossiers of a round whose points were lowered, by commune code. */
+    @Transactional(readOnly = true)
+    public List<DossierId> lowered(UnitYear id) {
+        return of(id).stream().map(Explanation::dossier).distinct().toList();
+    }
+
+    /** Until when a commune may explain: 17:00 of the third working day after the round was opened. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime explanationDue(UnitYear round) {
+        return dueAfter(openedOn(round), DAYS_TO_EXPLAIN);
+    }
+
+    /** As {@link #explanationDue(UnitYear)}, asked by one of its dossiers. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime explanationDue(DossierId id) {
+        return explanationDue(roundOf(id));
+    }
+
+    /** Until when an agency should answer: two working days after the communes' time is over. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime answersDue(UnitYear round) {
+        return dueAfter(openedOn(round), DAYS_TO_EXPLAIN + DAYS_TO_ANSWER);
+    }
+
+    private ZonedDateTime dueAfter(LocalDate day, int workingDays) {
+        return calendar.due(calendar.plusWorkingDays(day, workingDays));
+    }
+
+    private LocalDate openedOn(UnitYear round) {
+        return LocalDate.ofInstant(round(round).openedAt(), clock.getZone());
+    }
+
+    private UnitYear roundOf(DossierId id) {
+        return new UnitYear(id.year(), dossiers.dossier(id).districtCode());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean wantsEvidence(DossierId id, String indicator) {
+        return explanations
+                .findById(new Explanation.Id(id.toString(), indicator))
+                .filter(one -> one.explainedAt() == null)
+                .flatMap(one -> rounds.findById(roundOf(id).toString()))
+                .filter(round -> round.closedAt() == null)
+                .isPresent();
+    }
+
+    /**
+     * The commune explains what was lowered; what it leaves out it accepts.
+     *
+     * @param content an object indicator code → explanation
+     */
+    public Optional<Refusal> explain(DossierId id, JsonNode content, String by) {
+        Map<String, Explanation> lowered = explanations.findByIdDossierIdOrderByIdIndicator(id.toString()).stream()
+                .collect(Collectors.toMap(Explanation::indicator, one -> one));
+        List<String> problems = new ArrayList<>();
+        content.properties().forEach(entry -> {
+            if (!lowered.containsKey(entry.getKey())) {
+                problems.add("Chỉ tiêu «%s» không bị hạ điểm.".formatted(entry.getKey()));
+            } else if (text(entry.getValue()).length() > LONGEST_TEXT) {
+                problems.add("Chỉ tiêu %s: giải trình dài quá %d ký tự.".formatted(entry.getKey(), LONGEST_TEXT));
+            }
+        });
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        lowered.forEach((code, one) -> {
+            String explanation = text(content.path(code));
+            if (!explanation.isEmpty()) {
+                one.explained(explanation, by, clock.instant());
+                dossiers.explained(id, code, explanation);
+            }
+        });
+        return Optional.empty();
+    }
+
+    /** The communes' time is over; tells whether any has explained anything. */
+    public boolean close(UnitYear id) {
+        round(id).close(clock.instant());
+        return of(id).stream().anyMatch(Explanation::isExplained);
+    }
+
+    /** The agencies that have something to answer, in the order of the criteria set's sheet. */
+    @Transactional(readOnly = true)
+    public List<String> answering(UnitYear id) {
+        return of(id).stream()
+                .filter(Explanation::isExplained)
+                .map(Explanation::agency)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * An agency answers every explanation that concerns it, all at once or none: with the value that it finds right after
+     * all, and its words, which are the reason where the value still differs from the commune's.
+     *
+     * @param answers an object dossier → (indicator code → entry as in the grid, whose note is the answer)
+     * @param ownUnits where the answerer works: nobody appraises their own commune
+     */
+    public Optional<Refusal> answer(
+            UnitYear id, String agency, JsonNode answers, String by, Collection<String> ownUnits) {
+        List<Explanation> asked = of(id).stream()
+                .filter(one -> one.isExplained() && one.agency().equals(agency))
+                .toList();
+        Optional<Refusal> conflict = asked.stream()
+                .map(one -> one.dossier().communeCode())
+                .filter(ownUnits::contains)
+                .findFirst()
+                .map(commune -> new Refusal("Đồng chí công tác ở %s nên không được trả lời giải trình của xã mình."
+                        .formatted(units.name(commune))));
+        if (conflict.isPresent()) {
+            return conflict;
+        }
+        List<String> unanswered = asked.stream()
+                .filter(one -> text(entry(answers, one).path("note")).isEmpty())
+                .map(one -> "%s: chỉ tiêu %s chưa có trả lời."
+                        .formatted(units.name(one.dossier().communeCode()), one.indicator()))
+                .toList();
+        if (!unanswered.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", unanswered)));
+        }
+        Optional<Refusal> refusal = dossiers.appraise(cells(asked), answers, by);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        Instant now = clock.instant();
+        return asked.stream()
+                .flatMap(one -> one.answered(text(entry(answers, one).path("note")), by, now).stream())
+                .findFirst();
+    }
+
+    /** What an agency has to answer: the explained indicators of each dossier. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, List<String>> asked(UnitYear id, String agency) {
+        return of(id).stream()
+                .filter(one -> one.isExplained() && one.agency().equals(agency))
+                .collect(Collectors.groupingBy(
+                        Explanation::dossier,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Explanation::indicator, Collectors.toList())));
+    }
+
+    /** The indicators of a dossier whose points were lowered. */
+    @Transactional(readOnly = true)
+    public List<String> lowered(DossierId id) {
+        return of(id).stream().map(Explanation::indicator).toList();
+    }
+
+    private static JsonNode entry(JsonNode answers, Explanation one) {
+        return answers.path(one.dossier().toString()).path(one.indicator());
+    }
+
+    private Map<DossierId, List<Indicator>> cells(List<Explanation> asked) {
+        Map<DossierId, Set<String>> codes = new LinkedHashMap<>();
+        asked.forEach(one -> codes.computeIfAbsent(one.dossier(), dossier -> new LinkedHashSet<>())
+                .add(one.indicator()));
+        Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
+        codes.forEach((dossier, some) -> cells.put(
+                dossier,
+                dossiers.criteriaSet(dossier).indicators().stream()
+                        .filter(indicator -> some.contains(indicator.code()))
+                        .toList()));
+        return cells;
+    }
+
+    /** What was lowered in a round, by commune and indicator. */
+    @Transactional(readOnly = true)
+    List<Explanation> of(UnitYear id) {
+        return explanations.findByRoundIdInOrderByIdDossierIdAscIdIndicatorAsc(List.of(id.toString()));
+    }
+
+    @Transactional(readOnly = true)
+    List<Explanation> of(DossierId id) {
+        return explanations.findByIdDossierIdOrderByIdIndicator(id.toString());
+    }
+
+    /** @throws NoSuchElementException if the district has opened no round in this year */
+    @Transactional(readOnly = true)
+    ExplanationRound round(UnitYear id) {
+        return rounds.findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Chưa có đợt giải trình «" + id + "»."));
+    }
+
+    private static String text(JsonNode node) {
+        return node.asText("").strip();
+    }
+}

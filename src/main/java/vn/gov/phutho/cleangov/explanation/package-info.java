@@ -1,0 +1,10 @@
+/**
+ * Communes whose points were lowered explain themselves once, and the agencies answer (D2.3c, D5). Serves
+ * {@code explanation-round} and {@code explanation}.
+ */
+@ApplicationModule(
+        displayName = "explanation",
+        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "platform"})
+package vn.gov.phutho.cleangov.explanation;
+
+import org.springframework.modulith.ApplicationModule;

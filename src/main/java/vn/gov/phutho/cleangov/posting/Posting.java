@@ -1,0 +1,55 @@
+package vn.gov.phutho.cleangov.posting;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+
+/** A district's results of one year hang out. */
+@Entity
+class Posting extends AssignedKey<String> {
+
+    @Id
+    private String id;
+
+    private int year;
+    private String districtCode;
+    private Instant postedAt;
+    private Instant closedAt;
+
+    protected Posting() {}
+
+    Posting(UnitYear id, Instant postedAt) {
+        this.id = id.toString();
+        this.year = id.year();
+        this.districtCode = id.unitCode();
+        this.postedAt = postedAt;
+    }
+
+    void close(Instant at) {
+        closedAt = at;
+    }
+
+    int year() {
+        return year;
+    }
+
+    String districtCode() {
+        return districtCode;
+    }
+
+    Instant postedAt() {
+        return postedAt;
+    }
+
+    /** When the time was over and everything answered; null before. */
+    Instant closedAt() {
+        return closedAt;
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+}

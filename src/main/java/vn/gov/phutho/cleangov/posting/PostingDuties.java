@@ -1,0 +1,47 @@
+package vn.gov.phutho.cleangov.posting;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.Clause;
+import vn.gov.phutho.cleangov.cycle.Duty;
+import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+
+/** A district hangs its results out and answers what is said of them. */
+@Component
+class PostingDuties implements DutyRecords {
+
+    private final PostingRepository postings;
+    private final PostingService service;
+    private final Clock clock;
+
+    PostingDuties(PostingRepository postings, PostingService service, Clock clock) {
+        this.postings = postings;
+        this.service = service;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Duty> duties(int year, List<Unit> units) {
+        List<String> keys = UnitLevel.DISTRICT.of(units).stream()
+                .map(district -> new UnitYear(year, district.code()).toString())
+                .toList();
+        return postings.findAllById(keys).stream()
+                .map(posting -> new Duty(
+                        "posting",
+                        Clause.D2_3C,
+                        "Công khai kết quả, trả lời ý kiến nhân dân",
+                        posting.districtCode(),
+                        Role.DISTRICT_OFFICER.group(posting.districtCode()),
+                        posting.postedAt().atZone(clock.getZone()),
+                        service.answersDue(UnitYear.parse(posting.getId())),
+                        posting.closedAt()))
+                .toList();
+    }
+}

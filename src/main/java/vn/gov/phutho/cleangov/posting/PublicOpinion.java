@@ -1,0 +1,83 @@
+package vn.gov.phutho.cleangov.posting;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What somebody has said of a commune's posted result, and what the district answered. */
+@Entity
+class PublicOpinion {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String postingId;
+    private String communeCode;
+    private String speaker;
+    private LocalDate receivedOn;
+    private String content;
+    private String recordedBy;
+    private Instant recordedAt;
+    private String answer;
+    private String answeredBy;
+    private Instant answeredAt;
+
+    protected PublicOpinion() {}
+
+    /** @param speaker name and hamlet, or the group that it comes from */
+    PublicOpinion(
+            String postingId,
+            String communeCode,
+            String speaker,
+            LocalDate receivedOn,
+            String content,
+            String by,
+            Instant at) {
+        this.postingId = postingId;
+        this.communeCode = communeCode;
+        this.speaker = speaker;
+        this.receivedOn = receivedOn;
+        this.content = content;
+        recordedBy = by;
+        recordedAt = at;
+    }
+
+    void answered(String answer, String by, Instant at) {
+        this.answer = answer;
+        answeredBy = by;
+        answeredAt = at;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String communeCode() {
+        return communeCode;
+    }
+
+    String speaker() {
+        return speaker;
+    }
+
+    LocalDate receivedOn() {
+        return receivedOn;
+    }
+
+    String content() {
+        return content;
+    }
+
+    /** Null as long as there is none. */
+    String answer() {
+        return answer;
+    }
+
+    boolean isAnswered() {
+        return answer != null;
+    }
+}
