@@ -348,19 +348,27 @@
       ${ticked && html`checked`}> ${text}</label>`;
   }
 
+  const ESTIMATE = { title: 'Số ước, sẽ thay bằng số chính thức trước khi khép năm' };
+
+  /** What the records of the year measure is never an estimate. */
+  function estimateTick(indicator, entry) {
+    return !indicator.computed && tick('estimate', entry.estimate, 'ước', ESTIMATE);
+  }
+
   function valueControls(indicator, entry, style) {
     if (indicator.kind === 'yesno') {
-      return choice('yes', entry.yes, style);
+      return html`${choice('yes', entry.yes, style)} ${estimateTick(indicator, entry)}`;
     }
     if (indicator.kind === 'checklist') {
       const items = entry.items || [];
       return html`${indicator.items.map((text, i) =>
         tick('items', items[i], style.compact ? `${i + 1}. ${text}` : text, { value: i, title: text })
-      )}${tick('none', entry.items && !items.includes(true), 'Không đạt nội dung nào')}`;
+      )}${tick('none', entry.items && !items.includes(true), 'Không đạt nội dung nào')}
+        ${estimateTick(indicator, entry)}`;
     }
     return html`<span class="cg-value"><input type="text" inputmode="decimal" autocomplete="off" class="cg-input"
       data-field="value" value="${entry.value === undefined ? '' : number(entry.value)}" aria-label="${style.label}">
-      <span class="cg-unit">${unit(indicator)}</span></span>`;
+      <span class="cg-unit">${unit(indicator)}</span> ${estimateTick(indicator, entry)}</span>`;
   }
 
   /** @param style.compact for a cell of a grid, else for a line of a sheet */
@@ -414,6 +422,7 @@
       entry.noCase = true;
     } else {
       readValue(place, indicator, entry);
+      entry.estimate = checked(place, 'estimate') || undefined;
     }
     entry.veto = chosen(place, 'veto');
     entry.note = place.querySelector('[data-field="note"]').value.trim() || undefined;
@@ -439,7 +448,7 @@
       place.querySelector('[data-field="none"]').checked = false;
     }
     const noCase = checked(place, 'noCase');
-    place.querySelectorAll('[data-field="value"], [data-field="zeroBase"]').forEach((input) => {
+    place.querySelectorAll('[data-field="value"], [data-field="zeroBase"], [data-field="estimate"]').forEach((input) => {
       input.disabled = noCase;
     });
     place.classList.toggle('cg-has-zero-base', !noCase && checked(place, 'zeroBase'));
@@ -459,7 +468,14 @@
   }
 
   function entryOf(score) {
-    return score ? Object.assign({}, score.measurement, score.note && { note: score.note }) : {};
+    return score
+      ? Object.assign({}, score.measurement, score.estimate && { estimate: true }, score.note && { note: score.note })
+      : {};
+  }
+
+  function scoreInWords(indicator, score) {
+    return html`${measurementInWords(indicator, score && score.measurement)}
+      ${score && score.estimate && html`<div title="${ESTIMATE.title}">(ước)</div>`}`;
   }
 
   function measurementInWords(indicator, measurement) {
@@ -540,7 +556,7 @@
         const score = sheet.self[indicator.code];
         return sheetLine(
           indicator,
-          html`${measurementInWords(indicator, score && score.measurement)}
+          html`${scoreInWords(indicator, score)}
             ${score && score.note && html`<div class="cg-note">Giải trình: ${score.note}</div>`}
             ${fileLinks(sheet.evidence, indicator.code)}`,
           points(score && score.points)
@@ -1256,7 +1272,7 @@
     const self = commune.self[indicator.code];
     const label = `${commune.communeName}, chỉ tiêu ${indicator.code}`;
     const note = given.note || '';
-    return html`<td class="cg-self">${measurementInWords(indicator, self && self.measurement)}
+    return html`<td class="cg-self">${scoreInWords(indicator, self)}
         ${self && html`<small>${points(self.points)} điểm</small>`}
         ${self && self.note && html`<div class="cg-note" title="${self.note}">${self.note}</div>`}
         ${fileLinks(commune.evidence, indicator.code)}</td>

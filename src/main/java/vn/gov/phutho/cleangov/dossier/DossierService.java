@@ -151,6 +151,7 @@ public class DossierService implements YearObligation {
                 new Score(
                         value.measurement(),
                         set.indicator(code).orElseThrow().points(value.measurement()),
+                        false,
                         value.evidence())));
         store(Side.SELF, Map.of(id, scores), by);
         return Optional.empty();
@@ -300,8 +301,8 @@ public class DossierService implements YearObligation {
         Map<String, Score> scores = new LinkedHashMap<>();
         Map<String, BigDecimal> points = set.points(reading.measurements());
         reading.readings()
-                .forEach((code, entry) ->
-                        scores.put(code, new Score(entry.measurement(), points.get(code), entry.note())));
+                .forEach((code, entry) -> scores.put(
+                        code, new Score(entry.measurement(), points.get(code), entry.estimate(), entry.note())));
         return scores;
     }
 

@@ -72,7 +72,8 @@ final class HistoryWording {
         }
         if (isScore(what)) {
             return criteria.indicator(part(what, 2))
-                    .map(indicator -> indicator.inWords(Measurement.fromJson(value)))
+                    .map(indicator -> indicator.inWords(Measurement.fromJson(value))
+                            + (Recorded.estimated(value) ? " (ước)" : ""))
                     .orElse(value);
         }
         if (what.startsWith(CycleService.DEADLINE_IN_HISTORY) || what.startsWith(CycleService.OPENING_IN_HISTORY)) {

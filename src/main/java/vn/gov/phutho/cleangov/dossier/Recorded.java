@@ -1,10 +1,12 @@
 package vn.gov.phutho.cleangov.dossier;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.platform.FormFields;
 
 /** The values of a dossier of which history keeps every change, by the names that they have there. */
 final class Recorded {
@@ -17,7 +19,7 @@ final class Recorded {
     static final String EXCELLENCE = "excellence";
     static final String SELF_REVIEW = "selfReview";
 
-    /** As in {@code score.SELF.1.1}: the measurement of indicator 1.1. */
+    /** As in {@code score.SELF.1.1}: the measurement of indicator 1.1, and whether it is an estimate. */
     static final String SCORE = "score";
 
     static final String POINTS = "points";
@@ -33,7 +35,9 @@ final class Recorded {
 
     private Recorded() {}
 
-    /** Measurements and points that differ; the official's remark on an indicator is the reason. */
+    private static final String ESTIMATE = "estimate";
+
+    /** Measurements and points that differ, or were an estimate; the official's remark on an indicator is the reason. */
     static List<Change> scores(
             Side side, Map<DossierId, Map<String, Score>> before, Map<DossierId, Map<String, Score>> after) {
         List<Change> changes = new ArrayList<>();
@@ -57,13 +61,23 @@ final class Recorded {
         return "%s (SHA-256 %s)".formatted(file.name(), file.sha256());
     }
 
+    private static String measured(Score score) {
+        ObjectNode measured = score.measurement().toNode();
+        return (score.estimate() ? measured.put(ESTIMATE, true) : measured).toString();
+    }
+
+    /** Whether this value of {@link #SCORE} was an estimate. */
+    static boolean estimated(String value) {
+        return FormFields.json(value).orElseThrow().path(ESTIMATE).asBoolean();
+    }
+
     private static Map<String, String> values(Side side, String code, Score score) {
         if (score == null) {
             return Map.of();
         }
         String indicator = "." + side + "." + code;
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(SCORE + indicator, score.measurement().toJson());
+        values.put(SCORE + indicator, measured(score));
         values.put(POINTS + indicator, score.points().toPlainString());
         return values;
     }

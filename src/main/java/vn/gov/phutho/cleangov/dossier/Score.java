@@ -7,6 +7,7 @@ import vn.gov.phutho.cleangov.standard.Measurement;
  * One indicator of a score sheet.
  *
  * @param points computed by the rule when the value was entered, two decimals
+ * @param estimate whether the value is still an estimate («ước»), which the final one will replace
  * @param note what the official remarked; empty if nothing
  */
-public record Score(Measurement measurement, BigDecimal points, String note) {}
+public record Score(Measurement measurement, BigDecimal points, boolean estimate, String note) {}

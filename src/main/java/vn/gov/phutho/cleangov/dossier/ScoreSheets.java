@@ -36,16 +36,19 @@ class ScoreSheets {
                     entry.getKey(),
                     entry.getValue().measurement().toJson(),
                     entry.getValue().points(),
+                    entry.getValue().estimate(),
                     entry.getValue().note(),
                     by,
                     Timestamp.from(at)
                 }))
                 .toList();
         batch.batchUpdate("""
-                insert into score (dossier_id, side, indicator, measurement, points, note, entered_by, entered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into score (dossier_id, side, indicator, measurement, points, estimate, note, entered_by,
+                    entered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (dossier_id, side, indicator) do update
-                set measurement = excluded.measurement, points = excluded.points, note = excluded.note,
+                set measurement = excluded.measurement, points = excluded.points, estimate = excluded.estimate,
+                    note = excluded.note,
                     entered_by = excluded.entered_by, entered_at = excluded.entered_at
                 """, rows);
     }
@@ -54,7 +57,7 @@ class ScoreSheets {
     Map<DossierId, Map<String, Score>> read(Side side, Collection<DossierId> ids) {
         Map<DossierId, Map<String, Score>> sheets = new LinkedHashMap<>();
         jdbc.sql("""
-                        select dossier_id, indicator, measurement, points, note from score
+                        select dossier_id, indicator, measurement, points, estimate, note from score
                         where side = ? and dossier_id = any (?) order by dossier_id, indicator
                         """)
                 .param(side.name())
@@ -66,7 +69,8 @@ class ScoreSheets {
                                     new Score(
                                             Measurement.fromJson(row.getString(3)),
                                             row.getBigDecimal(4),
-                                            row.getString(5)));
+                                            row.getBoolean(5),
+                                            row.getString(6)));
                 });
         return sheets;
     }

@@ -33,7 +33,9 @@ public class SheetReader {
 
     private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
-    private static final Set<String> FIELDS = Set.of("value", "yes", "items", "noCase", "zeroBase", "veto", "note");
+    private static final Set<String> FIELDS =
+            Set.of("value", "yes", "items", "noCase", "zeroBase", "veto", "estimate", "note");
+    private static final Set<String> BESIDE_THE_VALUE = Set.of("estimate", "note");
     private static final Set<String> POINTS = Set.of("points", "point", "score", "diem", "điểm");
 
     /**
@@ -42,8 +44,8 @@ public class SheetReader {
      * @param set the criteria set of the sheet
      * @param expected the indicators that this sheet must answer, each of them and no other
      * @param entries an object: indicator code → entry, such as {@code {"1.1":{"value":"105,5","note":"…"}}}; an entry is
-     *     a {@link Measurement} as JSON (decimal comma or point, text or JSON number) with an optional note of at most 2000
-     *     characters
+     *     a {@link Measurement} as JSON (decimal comma or point, text or JSON number), with {@code "estimate":true} if the
+     *     value is not final yet, and with an optional note of at most 2000 characters
      * @return the entries that are sound, and a sentence for every problem
      */
     public SheetReading read(CriteriaSet set, Collection<Indicator> expected, JsonNode entries) {
@@ -76,7 +78,7 @@ public class SheetReader {
         }
         for (var field : entry.properties()) {
             boolean unticked = Set.of("noCase", "zeroBase").contains(field.getKey()) && isFalse(field.getValue());
-            if (!field.getKey().equals("note") && !unticked && !blank(field.getValue())) {
+            if (!BESIDE_THE_VALUE.contains(field.getKey()) && !unticked && !blank(field.getValue())) {
                 return false;
             }
         }
@@ -129,12 +131,13 @@ public class SheetReader {
                 }
             }
             Boolean veto = vetoAnswer();
+            boolean estimate = estimate(noCase);
             String note = note();
             if (!problems.isEmpty()) {
                 return EntryReading.failed(problems);
             }
             Measurement measurement = new Measurement(value, yes, items, noCase, zeroBase, veto);
-            return new EntryReading(Optional.of(new Reading(measurement, note)), List.of());
+            return new EntryReading(Optional.of(new Reading(measurement, estimate, note)), List.of());
         }
 
         private void refuseForeignFields() {
@@ -175,6 +178,13 @@ public class SheetReader {
                 return false;
             }
             return true;
+        }
+
+        /** Where nothing arose there is no value to estimate, and what the records say is final. */
+        private boolean estimate(boolean noCase) {
+            return indicator.computed() != null
+                    ? ticked("estimate", false, "số do hệ thống tính từ hồ sơ, không đánh dấu «ước».")
+                    : ticked("estimate", !noCase, "đã chọn «Không phát sinh» thì không đánh dấu «ước».");
         }
 
         private void refuseAnswersBesideNoCase() {

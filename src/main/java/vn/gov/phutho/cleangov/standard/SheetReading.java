@@ -28,7 +28,8 @@ public record SheetReading(Map<String, Reading> readings, List<String> problems)
     /**
      * One entry of the sheet.
      *
+     * @param estimate whether the value is still an estimate («ước»)
      * @param note the official's remark, stripped; empty when there is none, never null
      */
-    public record Reading(Measurement measurement, String note) {}
+    public record Reading(Measurement measurement, boolean estimate, String note) {}
 }

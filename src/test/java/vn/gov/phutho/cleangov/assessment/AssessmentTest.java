@@ -114,6 +114,26 @@ class AssessmentTest {
                         && due.isBefore(LocalDate.of(year.year(), 11, 13)));
     }
 
+    @Test
+    @Tag("D5")
+    void the_final_value_of_an_agency_takes_the_place_of_a_communes_estimate_without_a_reason() {
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        ObjectNode sheet = first.sheet();
+        ((ObjectNode) sheet.at("/entries/1.1")).put("estimate", true).put("note", "Số ước đến 31/10.");
+        first.scoresItself(sheet).partyOpines().chairSigns();
+        assessmentOpens();
+        Indicator indicator = cycles.criteriaSet(year.year()).indicator("1.1").orElseThrow();
+        DossierId id = DossierId.parse(first.key());
+
+        ObjectNode grid = district.grid(indicator.appraiser(), Map.of());
+        ObjectNode cell = (ObjectNode) grid.at("/entries/" + first.key() + "/1.1");
+        cell.remove("note");
+        district.agencyAppraises(indicator.appraiser(), grid);
+
+        assertThat(dossiers.scores(id, Side.SELF).get("1.1").estimate()).isTrue();
+        assertThat(dossiers.scores(id, Side.APPRAISED).get("1.1").estimate()).isFalse();
+    }
+
     @TestFactory
     Stream<DynamicTest> a_grid_that_is_not_exactly_the_agencys_own_is_refused_as_a_whole() {
         assessmentOpens();

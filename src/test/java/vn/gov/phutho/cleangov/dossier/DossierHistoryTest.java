@@ -74,6 +74,29 @@ class DossierHistoryTest {
     }
 
     @Test
+    @Tag("D5")
+    void a_final_value_that_takes_the_place_of_an_equal_estimate_is_kept() {
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        ObjectNode sheet = commune.sheet();
+        ((ObjectNode) sheet.get("entries").get("1.1")).put("estimate", true).put("note", "Số ước đến 31/10.");
+        commune.scoresItself(sheet).partyOpines().chairSendsBack("Đã có số quyết toán.");
+        int before = entries(commune.key()).size();
+        sheet = commune.sheet();
+        ((ObjectNode) sheet.get("entries").get("1.1")).put("note", "Theo quyết toán.");
+        commune.scoresItself(sheet);
+
+        String value = changes("score.SELF.1.1").get(1).get("afterTitle").asText();
+        assertThat(value).isNotBlank().doesNotContain("ước");
+        assertThat(changes("score.SELF.1.1"))
+                .extracting(DossierHistoryTest::inWords)
+                .containsExactly(
+                        tuple("", value + " (ước)", "Số ước đến 31/10.", OFFICER),
+                        tuple(value + " (ước)", value, "Theo quyết toán.", OFFICER));
+        assertThat(changes("points.SELF.1.1")).as("worth the same").hasSize(1);
+        assertThat(entries(commune.key())).hasSize(before + 1);
+    }
+
+    @Test
     @Tag("D2.3c")
     @Tag("D2.3e")
     void every_class_is_kept_with_who_decided_it_and_why() {

@@ -86,6 +86,17 @@ class SelfReviewTest {
                         sheet -> answer(sheet, "1.1").put("noCase", true),
                         "Chỉ tiêu 1.1: không được chọn «Không phát sinh»."),
                 unsound(
+                        "an estimate of nothing",
+                        sheet -> answer(sheet, "2.3")
+                                .removeAll()
+                                .put("noCase", true)
+                                .put("estimate", true),
+                        "Chỉ tiêu 2.3: đã chọn «Không phát sinh» thì không đánh dấu «ước»."),
+                unsound(
+                        "an estimate of what the records say",
+                        sheet -> answer(sheet, "4.2").put("estimate", true),
+                        "Chỉ tiêu 4.2: hệ thống tính từ hồ sơ trong năm, không nhập tay."),
+                unsound(
                         "an indicator that nobody asked for",
                         sheet -> entries(sheet).putObject("9.9").put("value", "1"),
                         "Chỉ tiêu «9.9»: không có trong bộ tiêu chí."),
@@ -171,6 +182,25 @@ class SelfReviewTest {
                 .isEqualByComparingTo(new BigDecimal("81.67").subtract(LET_SLIP));
         assertThat(dossiers.totals(dossierId, Side.SELF).blockedClasses())
                 .containsExactlyInAnyOrder("XUAT_SAC", "VUNG_MANH");
+    }
+
+    @Test
+    @Tag("D5")
+    void a_value_is_an_estimate_until_the_final_one_is_entered() {
+        ObjectNode sheet = commune.sheet();
+        answer(sheet, "1.1").put("estimate", true);
+
+        commune.scoresItself(sheet).partyOpines();
+
+        Map<String, Score> estimated = dossiers.scores(dossierId, Side.SELF);
+        assertThat(estimated.values().stream().filter(Score::estimate)).hasSize(1);
+        assertThat(estimated.get("1.1").estimate()).isTrue();
+
+        commune.chairSendsBack("Đã có số quyết toán.").handsIn();
+
+        Score last = dossiers.scores(dossierId, Side.SELF).get("1.1");
+        assertThat(last.estimate()).isFalse();
+        assertThat(last.measurement()).isEqualTo(estimated.get("1.1").measurement());
     }
 
     @Test

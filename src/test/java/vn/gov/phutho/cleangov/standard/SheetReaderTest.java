@@ -68,6 +68,22 @@ class SheetReaderTest {
                 .isEqualTo(Measurement.of("100"));
     }
 
+    @Test
+    void aValueIsFinalUnlessItIsMarkedAsAnEstimate() {
+        assertThat(estimated("1.1", "{\"value\":\"5\",\"estimate\":true}")).isTrue();
+        assertThat(estimated("3.1", "{\"yes\":true,\"estimate\":true}")).isTrue();
+        assertThat(estimated("1.1", "{\"value\":\"5\",\"estimate\":false}")).isFalse();
+        assertThat(estimated("1.1", "{\"value\":\"5\",\"estimate\":null}")).isFalse();
+        assertThat(estimated("1.1", "{\"value\":\"5\"}")).isFalse();
+        assertThat(estimated("4.2", "{\"value\":\"5\",\"estimate\":false}")).isFalse();
+    }
+
+    private boolean estimated(String code, String entry) {
+        SheetReading reading = read(code, entry);
+        assertThat(reading.problems()).isEmpty();
+        return reading.readings().get(code).estimate();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -134,6 +150,12 @@ class SheetReaderTest {
                 "1.1 | {`value`:`5`,`point`:null}    | Điểm do hệ thống tính từ giá trị đo được, không nhập tay.",
                 "1.1 | {`value`:`5`,`Score`:5}       | Điểm do hệ thống tính từ giá trị đo được, không nhập tay.",
                 "1.1 | {`value`:`5`,`diem`:`5`}      | Điểm do hệ thống tính từ giá trị đo được, không nhập tay.",
+                // estimates
+                "1.1 | {`value`:`5`,`estimate`:`có`}    | mục «estimate» phải là có hoặc không.",
+                "1.1 | {`value`:`5`,`estimate`:1}       | mục «estimate» phải là có hoặc không.",
+                "2.3 | {`noCase`:true,`estimate`:true}  | đã chọn «Không phát sinh» thì không đánh dấu «ước».",
+                "4.2 | {`value`:`5`,`estimate`:true}    | số do hệ thống tính từ hồ sơ, không đánh dấu «ước».",
+                "1.1 | {`estimate`:true}                | chưa nhập giá trị.",
                 // after a year without cases the value is a count
                 "2.1 | {`value`:`-10`,`zeroBase`:true} | giá trị «-10» không được âm (năm trước không có thì nhập số phát sinh năm nay).",
                 "2.1 | {`value`:`1,5`,`zeroBase`:true} | giá trị «1,5»: chỉ nhận số nguyên (năm trước không có thì nhập số phát sinh năm nay).",
