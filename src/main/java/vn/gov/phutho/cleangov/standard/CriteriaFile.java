@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import vn.gov.phutho.cleangov.platform.UploadedWorkbook;
 
 /**
  * A criteria set as a file: JSON or an Excel workbook, the same content in both. What somebody uploads is not trusted: it
@@ -22,13 +20,6 @@ final class CriteriaFile {
 
     /** The largest file that is read, in bytes. */
     static final int LARGEST = 5 * 1024 * 1024;
-
-    /** In bytes; the workbook of the default set unpacks to 63 kB, and reading takes some 25 times what it unpacks to. */
-    private static final int LARGEST_UNPACKED = 4 * 1024 * 1024;
-
-    private static final int MOST_ENTRIES = 500;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLD_OR_ENCRYPTED = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -56,46 +47,7 @@ final class CriteriaFile {
         if (file.length > LARGEST) {
             return CriteriaDraft.unreadable("tệp lớn hơn %d MB.".formatted(LARGEST / 1024 / 1024));
         }
-        if (startsWith(file, ZIP)) {
-            return unpacksTooFar(file)
-                    ? CriteriaDraft.unreadable("tệp nén giải ra quá lớn, không được mở.")
-                    : CriteriaWorkbook.read(file);
-        }
-        if (startsWith(file, OLD_OR_ENCRYPTED)) {
-            return CriteriaDraft.unreadable(
-                    "tệp Excel đời cũ (.xls) hoặc có mật khẩu: hãy lưu lại thành .xlsx không mật khẩu.");
-        }
-        return readJson(file);
-    }
-
-    private static boolean startsWith(byte[] file, byte[] signature) {
-        for (int i = 0; i < signature.length; i++) {
-            if (file.length <= i || file[i] != signature[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Unpacks the archive into nothing, as far as the limit; what is no sound archive is left to the reader to refuse. */
-    private static boolean unpacksTooFar(byte[] file) {
-        long unpacked = 0;
-        int entries = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > LARGEST_UNPACKED || entries > MOST_ENTRIES) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (IOException | IllegalArgumentException damaged) {
-            return false;
-        }
+        return UploadedWorkbook.seemsToBe(file) ? CriteriaWorkbook.read(file) : readJson(file);
     }
 
     private static CriteriaDraft readJson(byte[] file) {

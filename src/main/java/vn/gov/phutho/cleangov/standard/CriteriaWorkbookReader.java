@@ -1,36 +1,34 @@
 package vn.gov.phutho.cleangov.standard;
 
+import static vn.gov.phutho.cleangov.platform.WorkbookCells.folded;
+import static vn.gov.phutho.cleangov.platform.WorkbookCells.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import vn.gov.phutho.cleangov.platform.UploadedWorkbook;
+import vn.gov.phutho.cleangov.platform.WorkbookCells;
 
 /** Reads the workbook that {@link CriteriaWorkbookWriter} writes, as a person has edited it. */
 final class CriteriaWorkbookReader {
-
-    private static final Logger log = LoggerFactory.getLogger(CriteriaWorkbookReader.class);
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,12}(?:[.,][0-9]{1,12})?");
@@ -46,12 +44,8 @@ final class CriteriaWorkbookReader {
 
     /** Never throws, whatever the bytes are. */
     static CriteriaDraft read(byte[] file) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-            return new CriteriaWorkbookReader(workbook).read();
-        } catch (IOException | RuntimeException unreadable) { // each part of the library has exceptions of its own
-            log.debug("Not a workbook", unreadable);
-            return CriteriaDraft.unreadable("tệp này không mở được như một bảng tính Excel (.xlsx).");
-        }
+        return UploadedWorkbook.read(
+                file, workbook -> new CriteriaWorkbookReader(workbook).read(), CriteriaDraft::unreadable);
     }
 
     private CriteriaDraft read() {
@@ -141,7 +135,7 @@ final class CriteriaWorkbookReader {
     private void readGeneral() {
         Sheet sheet = workbook.getSheet(CriteriaWorkbook.GENERAL);
         Map<String, Row> lines = new HashMap<>();
-        sheet.forEach(row -> lines.putIfAbsent(folded(plainText(row.getCell(0))), row));
+        sheet.forEach(row -> lines.putIfAbsent(folded(text(row.getCell(0))), row));
         draft.stands("", CriteriaWorkbook.GENERAL);
         for (CriteriaColumn field : CriteriaWorkbook.GENERAL_LINES) {
             Row row = lines.get(folded(field.head()));
@@ -166,7 +160,7 @@ final class CriteriaWorkbookReader {
             this.owner = owner;
             Map<String, Integer> heads = new HashMap<>();
             if (sheet.getRow(0) != null) {
-                sheet.getRow(0).forEach(cell -> heads.putIfAbsent(folded(plainText(cell)), cell.getColumnIndex()));
+                sheet.getRow(0).forEach(cell -> heads.putIfAbsent(folded(text(cell)), cell.getColumnIndex()));
             }
             Stream.concat(Stream.ofNullable(owner), own.stream()).forEach(column -> {
                 Integer index = heads.get(folded(column.head()));
@@ -186,7 +180,7 @@ final class CriteriaWorkbookReader {
         List<Place> readInto(Map<String, Place> owners, String list, String unknown) {
             List<Place> places = new ArrayList<>();
             rows().forEach(row -> {
-                String code = columns.containsKey(owner) ? plainText(row.getCell(columns.get(owner))) : "";
+                String code = columns.containsKey(owner) ? text(row.getCell(columns.get(owner))) : "";
                 if (owners.containsKey(code)) {
                     places.add(read(row, owners.get(code).add(list)));
                 } else {
@@ -205,7 +199,7 @@ final class CriteriaWorkbookReader {
             List<Row> rows = new ArrayList<>();
             sheet.forEach(row -> {
                 boolean filled = columns.values().stream()
-                        .anyMatch(column -> !plainText(row.getCell(column)).isEmpty());
+                        .anyMatch(column -> !text(row.getCell(column)).isEmpty());
                 if (row.getRowNum() > 0 && filled) {
                     rows.add(row);
                 }
@@ -241,11 +235,12 @@ final class CriteriaWorkbookReader {
         String path = into.path().isEmpty() ? column.field() : into.path() + "." + column.field();
         draft.stands(path, cell(row, index));
         Cell cell = row.getCell(index);
-        if (plainText(cell).isEmpty()) {
+        if (text(cell).isEmpty()) {
             return;
         }
-        if (cell.getCellType() == CellType.FORMULA || cell.getCellType() == CellType.ERROR) {
-            draft.complain(path, "ô này chứa công thức hoặc báo lỗi: hãy ghi thẳng giá trị.");
+        Optional<String> calculated = WorkbookCells.calculated(cell);
+        if (calculated.isPresent()) {
+            draft.complain(path, calculated.get());
             return;
         }
         JsonNode value = value(column, cell, path);
@@ -256,7 +251,7 @@ final class CriteriaWorkbookReader {
 
     /** Missing if the cell cannot be understood; then it has been complained of. */
     private JsonNode value(CriteriaColumn column, Cell cell, String path) {
-        String text = plainText(cell);
+        String text = text(cell);
         return switch (column.kind()) {
             case TEXT -> JSON.textNode(text);
             case NUMBER -> number(cell, path);
@@ -304,42 +299,16 @@ final class CriteriaWorkbookReader {
 
     private JsonNode number(Cell cell, String path) {
         if (cell.getCellType() != CellType.NUMERIC) {
-            String text = plainText(cell);
+            String text = text(cell);
             return NUMBER.matcher(text).matches()
                     ? JSON.numberNode(new BigDecimal(text.replace(',', '.')))
                     : JSON.textNode(text);
         }
-        boolean day = DateUtil.isCellDateFormatted(cell);
-        if (day || String.valueOf(cell.getCellStyle().getDataFormatString()).contains("%")) {
-            draft.complain(
-                    path,
-                    day
-                            ? "ô này là ngày tháng: hãy đổi định dạng ô thành số rồi nhập lại."
-                            : "ô này định dạng phần trăm: hãy đổi định dạng ô thành số, ghi 95 thay cho 95%.");
+        Optional<String> disguised = WorkbookCells.disguised(cell);
+        if (disguised.isPresent()) {
+            draft.complain(path, disguised.get());
             return MissingNode.getInstance();
         }
-        return JSON.numberNode(BigDecimal.valueOf(cell.getNumericCellValue()));
-    }
-
-    /** What a person sees in the cell, without spaces around it; of a formula, only that there is one. */
-    private static String plainText(Cell cell) {
-        if (cell == null) {
-            return "";
-        }
-        return switch (cell.getCellType()) {
-            case STRING -> cell.getStringCellValue().replace("\r\n", "\n").strip();
-            case NUMERIC -> Wording.shortest(BigDecimal.valueOf(cell.getNumericCellValue()));
-            case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
-            case FORMULA, ERROR -> "?";
-            default -> "";
-        };
-    }
-
-    /** However it is typed: letters in one form, small, with single spaces. */
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+        return JSON.numberNode(WorkbookCells.number(cell));
     }
 }

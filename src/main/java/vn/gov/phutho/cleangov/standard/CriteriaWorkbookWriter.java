@@ -1,9 +1,6 @@
 package vn.gov.phutho.cleangov.standard;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +16,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import vn.gov.phutho.cleangov.platform.WorkbookCells;
 
 /** Writes a criteria set as a workbook. Texts stay texts, whatever they begin with; numbers are numbers. */
 final class CriteriaWorkbookWriter {
@@ -26,7 +24,6 @@ final class CriteriaWorkbookWriter {
     private static final int LAST_EDITED_ROW = 500;
     private static final int WIDTH_OF_A_CHARACTER = 256;
     private static final String TEXT = "@";
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final CriteriaSet set;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
@@ -82,7 +79,7 @@ final class CriteriaWorkbookWriter {
         offer(sheet, 0, codesOn(sheet, CriteriaWorkbook.CRITERIA));
         int appraiser = 1 + heads(CriteriaWorkbook.INDICATOR_COLUMNS).indexOf("Cơ quan thẩm định");
         offer(sheet, appraiser, codesOn(sheet, CriteriaWorkbook.AGENCIES));
-        return bytes();
+        return WorkbookCells.file(workbook);
     }
 
     /** A row, and the code of what it belongs to; null where it belongs to nothing. */
@@ -197,11 +194,7 @@ final class CriteriaWorkbookWriter {
     }
 
     private void write(Cell cell, String text) {
-        boolean likeAFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        cell.setCellStyle(likeAFormula ? quoted : textual);
-        if (!text.isEmpty()) {
-            cell.setCellValue(text);
-        }
+        WorkbookCells.write(cell, text, textual, quoted);
     }
 
     private static DataValidationConstraint codesOn(Sheet sheet, String other) {
@@ -214,15 +207,5 @@ final class CriteriaWorkbookWriter {
                 .createValidation(choices, new CellRangeAddressList(1, LAST_EDITED_ROW, column, column));
         validation.setSuppressDropDownArrow(true);
         sheet.addValidationData(validation);
-    }
-
-    private byte[] bytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (workbook) {
-            workbook.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }
