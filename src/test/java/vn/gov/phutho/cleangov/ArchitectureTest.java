@@ -47,6 +47,8 @@ class ArchitectureTest {
             "selfreview",
             "assessment",
             "recognition",
+            "reclassification",
+            "recheck",
             "report",
             "programme",
             "implementation",

@@ -576,6 +576,12 @@ public class YearScenario {
         }
     }
 
+    private static Map<String, ?> withdrawal(Commune commune, String reason, String... agencies) {
+        ArrayNode asked = JsonNodeFactory.instance.arrayNode();
+        Stream.of(agencies).forEach(asked::add);
+        return Map.of("commune", commune.key(), "reason", reason, "agencies", asked);
+    }
+
     /** One district of the year. */
     public class District {
 
@@ -787,6 +793,50 @@ public class YearScenario {
         /** From the appraised grids to what lies before the chair; nobody explains anything, the people say nothing. */
         public District prepares() {
             return frontOpines().consolidates().postsResults().councilMeets(minutes());
+        }
+
+        /** The chair withdraws the decision on one of the communes, with the start form; these agencies appraise anew. */
+        public District withdraws(Commune commune, String reason, String... agencies) {
+            starts("district-chair." + code, "reclassification", withdrawal(commune, reason, agencies));
+            return this;
+        }
+
+        /** What an agency writes of one commune alone: these indicators earn nothing. */
+        public ObjectNode gridOf(Commune commune, String agency, String... failed) {
+            ObjectNode grid = grid(agency, Map.of(commune.code, List.of(failed)));
+            ((ObjectNode) grid.get("entries")).retain(commune.key());
+            return grid;
+        }
+
+        public District reappraises(String agency, Commune commune, String... failed) {
+            completes(
+                    "district-agency-" + agency + "." + code,
+                    "UserTask_Reappraise",
+                    commune.key(),
+                    Map.of("grid", gridOf(commune, agency, failed)));
+            return this;
+        }
+
+        public District decidesAnew(Commune commune, String classification, String reason) {
+            completes(
+                    "district-chair." + code,
+                    "UserTask_DecideAnew",
+                    commune.key(),
+                    Map.of("decidedClass", classification, "reason", reason));
+            return this;
+        }
+
+        public District requestsExcellenceAnew(Commune commune) {
+            completes(
+                    "district-officer." + code,
+                    "UserTask_RequestExcellence",
+                    commune.key(),
+                    Map.of(
+                            "documentNumber",
+                            "17/TTr-UBND",
+                            "documentDate",
+                            now().toLocalDate().toString()));
+            return this;
         }
 
         /** From the grids to the chair's decision, as the decision table proposes. */
@@ -1031,6 +1081,13 @@ public class YearScenario {
                 answers.putObject(commune.key()).put(yesNo, answer).put(text, answer ? "" : "Chưa đủ minh chứng.");
             }
             return answers;
+        }
+
+        /** The chair withdraws a recognition as excellent, with the start form. */
+        public Province withdraws(Commune commune, String reason, String... agencies) {
+            YearScenario.this.starts(
+                    "province-chair." + code, "reclassification", withdrawal(commune, reason, agencies));
+            return this;
         }
 
         public Province receivesReport(String reportKey) {

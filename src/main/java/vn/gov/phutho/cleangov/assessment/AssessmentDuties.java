@@ -113,7 +113,7 @@ class AssessmentDuties implements DutyRecords {
     /** Owed as long as it is open whether some commune is worth it; none where none is. */
     private Optional<Duty> request(Assessment assessment, Window window) {
         List<Dossier> excellent = dossiers.ofDistrict(assessment.year(), assessment.districtCode()).stream()
-                .filter(Dossier::excellenceRequested)
+                .filter(dossier -> dossier.excellenceRequested() && dossier.reopenings() == 0)
                 .toList();
         if (assessment.decided() && excellent.isEmpty()) {
             return Optional.empty();

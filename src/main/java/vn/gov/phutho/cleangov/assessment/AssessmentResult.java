@@ -43,26 +43,18 @@ class AssessmentResult {
     }
 
     /**
-     * What speaks against this decision: the chair may lower the proposed class with a reason; never raise it, for a gate
-     * would be passed that is shut; nor keep without a reason what the council did not vote for. Changes nothing.
+     * What speaks against this decision: what speaks against the class itself, or that the chair keeps without a reason what
+     * the council did not vote for. Changes nothing.
      *
      * @param present how many of the council voted
      */
     Optional<Refusal> objection(Classification decided, String reason, String communeName, int present) {
-        if (decided.betterThan(proposedClass)) {
-            return Optional.of(new Refusal(("%s: không được xếp loại «%s» cao hơn mức mà điều kiện cho phép («%s»).")
-                    .formatted(communeName, decided.title(), proposedClass.title())));
-        }
-        if (decided != proposedClass && reason.isBlank()) {
-            return Optional.of(new Refusal("%s: hạ mức từ «%s» xuống «%s» phải ghi lý do."
-                    .formatted(communeName, proposedClass.title(), decided.title())));
-        }
-        if (decided == proposedClass && !agreed(present) && reason.isBlank()) {
-            return Optional.of(
-                    new Refusal("%s: hội đồng không tán thành mức «%s» (%d/%d phiếu), giữ mức này phải ghi lý do."
-                            .formatted(communeName, proposedClass.title(), votesFor, present)));
-        }
-        return Optional.empty();
+        return decided.objection(proposedClass, reason, communeName)
+                .or(() -> decided == proposedClass && !agreed(present) && reason.isBlank()
+                        ? Optional.of(new Refusal(
+                                "%s: hội đồng không tán thành mức «%s» (%d/%d phiếu), giữ mức này phải ghi lý do."
+                                        .formatted(communeName, proposedClass.title(), votesFor, present)))
+                        : Optional.empty());
     }
 
     /** Whether more than half of those who voted were for the proposed class. */

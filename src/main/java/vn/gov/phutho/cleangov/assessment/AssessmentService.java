@@ -23,7 +23,6 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.FormFields;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -37,7 +36,6 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class AssessmentService {
 
     private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_NUMBER = 60;
     private static final int MOST_MEMBERS = 50;
 
     private final AssessmentRepository assessments;
@@ -123,14 +121,10 @@ public class AssessmentService {
         return refusal;
     }
 
-    /** Nobody judges the sheet of a commune for which they work themselves. */
     private Optional<Refusal> ofOwnCommune(UnitYear id, Collection<String> ownUnits, String deed) {
-        return dossiers.ofDistrict(id.year(), id.unitCode()).stream()
-                .map(Dossier::communeCode)
-                .filter(ownUnits::contains)
-                .findFirst()
-                .map(commune -> new Refusal("Đồng chí công tác ở %s nên không được %s phiếu của xã mình."
-                        .formatted(units.name(commune), deed)));
+        return dossiers(id).stream()
+                .flatMap(dossier -> dossiers.ofOwnCommune(dossier, ownUnits, deed).stream())
+                .findFirst();
     }
 
     public Optional<Refusal> giveFrontOpinion(UnitYear id, String opinion) {
@@ -234,8 +228,8 @@ public class AssessmentService {
         if (assessment.decided()) {
             return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + id.year() + "."));
         }
-        Optional<Refusal> conflict =
-                ofOwnCommune(id, ownUnits, "quyết định xếp loại").or(() -> ownAppraisal(id, by));
+        Optional<Refusal> conflict = ofOwnCommune(id, ownUnits, "quyết định xếp loại")
+                .or(() -> dossiers.ofOwnAppraisal(dossiers(id), by, "quyết định xếp loại"));
         if (conflict.isPresent()) {
             return conflict;
         }
@@ -256,14 +250,6 @@ public class AssessmentService {
                     dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), result.reason(), by));
         }
         return refusal;
-    }
-
-    private Optional<Refusal> ownAppraisal(UnitYear id, String by) {
-        return dossiers.appraisers(dossiers(id)).stream()
-                .flatMap(appraiser ->
-                        FourEyes.refusal(by, appraiser, "thẩm định chỉ tiêu trong phiên này", "quyết định xếp loại")
-                                .stream())
-                .findFirst();
     }
 
     /** Every commune needs a class that its gates allow, and nothing else may be in the list. */
@@ -297,28 +283,19 @@ public class AssessmentService {
         return proposals;
     }
 
-    /** The communes that the district requests for excellence. */
+    /** The communes that the session requests for excellence; one that was decided anew since has a request of its own. */
     @Transactional(readOnly = true)
     public List<Dossier> proposedForExcellence(UnitYear id) {
         return dossiers.ofDistrict(id.year(), id.unitCode()).stream()
-                .filter(Dossier::excellenceRequested)
+                .filter(dossier -> dossier.excellenceRequested() && dossier.reopenings() == 0)
                 .toList();
     }
 
     /** The request goes to the province (D2.3e). */
     public Optional<Refusal> requestExcellence(UnitYear id, String number, Optional<LocalDate> date) {
-        if (number.isBlank() || number.length() > LONGEST_NUMBER) {
-            return Optional.of(new Refusal("Nhập số tờ trình, không quá %d ký tự.".formatted(LONGEST_NUMBER)));
-        }
-        if (date.isEmpty() || date.get().getYear() != id.year() || date.get().isAfter(LocalDate.now(clock))) {
-            return Optional.of(
-                    new Refusal("Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(id.year())));
-        }
-        Optional<Refusal> refusal = Optional.empty();
-        for (Dossier dossier : proposedForExcellence(id)) {
-            refusal = refusal.or(() -> dossiers.requestExcellence(dossier.key(), number, date.get()));
-        }
-        return refusal;
+        List<DossierId> proposed =
+                proposedForExcellence(id).stream().map(Dossier::key).toList();
+        return dossiers.requestExcellence(id.year(), proposed, number, date);
     }
 
     /** @throws NoSuchElementException if the district has no session in this year */

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.gov.phutho.cleangov.platform.Refusal;
 
 /**
  * The classes of a commune's year, best first. The names of excellent, clean-and-strong and weak are the directive's
@@ -32,6 +33,24 @@ public enum Classification {
 
     public boolean betterThan(Classification other) {
         return ordinal() < other.ordinal();
+    }
+
+    /**
+     * What speaks against deciding this class: the chair may lower the proposed one with a reason; never raise it, for a gate
+     * would be passed that is shut.
+     *
+     * @param proposed what the decision table says that the conditions allow
+     */
+    public Optional<Refusal> objection(Classification proposed, String reason, String communeName) {
+        if (betterThan(proposed)) {
+            return Optional.of(new Refusal(("%s: không được xếp loại «%s» cao hơn mức mà điều kiện cho phép («%s»).")
+                    .formatted(communeName, title, proposed.title)));
+        }
+        if (this != proposed && reason.isBlank()) {
+            return Optional.of(new Refusal(
+                    "%s: hạ mức từ «%s» xuống «%s» phải ghi lý do.".formatted(communeName, proposed.title, title)));
+        }
+        return Optional.empty();
     }
 
     /** Whether the district recognises a commune of this class as «trong sạch, vững mạnh» (D2.3d). */

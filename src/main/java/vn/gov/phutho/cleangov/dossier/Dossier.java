@@ -51,6 +51,7 @@ public class Dossier extends AssignedKey<String> {
     private Instant requestedAt;
     private Instant excellenceDecidedAt;
     private Instant closedAt;
+    private int reopenings;
 
     protected Dossier() {}
 
@@ -142,6 +143,34 @@ public class Dossier extends AssignedKey<String> {
         return Optional.empty();
     }
 
+    /**
+     * What was decided is withdrawn, to be decided anew: class, recognition and request are gone, history keeps them. It
+     * stands again where the commune had brought it.
+     */
+    Optional<Refusal> reopen() {
+        if (status != DossierStatus.ASSESSED && status != DossierStatus.CLOSED) {
+            return Optional.of(new Refusal(
+                    reopenings > 0
+                            ? "Quyết định về xã này đã được thu hồi, xã đang được xếp loại lại."
+                            : "Huyện chưa xếp loại xã này nên không có quyết định nào để thu hồi."));
+        }
+        classification = null;
+        classifiedAt = null;
+        classifiedBy = null;
+        recognisedAt = null;
+        excellenceRequested = false;
+        requestNumber = null;
+        requestDate = null;
+        requestedAt = null;
+        excellenceDecidedAt = null;
+        closedAt = null;
+        reopenings++;
+        status = handedInAt != null
+                ? DossierStatus.SELF_REVIEWED
+                : registeredAt != null ? DossierStatus.REGISTERED : DossierStatus.OPENED;
+        return Optional.empty();
+    }
+
     /** Where it stands, by name: the values of which history keeps every change. */
     Map<String, String> standing() {
         Map<String, String> standing = new LinkedHashMap<>();
@@ -222,6 +251,11 @@ public class Dossier extends AssignedKey<String> {
         return classifiedAt;
     }
 
+    /** Who decided the class for the district; null before. */
+    public String classifiedBy() {
+        return classifiedBy;
+    }
+
     /** When the district recognised the commune as clean and strong; null if it has not. */
     public Instant recognisedAt() {
         return recognisedAt;
@@ -247,6 +281,11 @@ public class Dossier extends AssignedKey<String> {
 
     public Instant excellenceDecidedAt() {
         return excellenceDecidedAt;
+    }
+
+    /** How often what was decided has been withdrawn; a dossier that was reopened has a request of its own for excellence. */
+    public int reopenings() {
+        return reopenings;
     }
 
     public Instant closedAt() {

@@ -1,7 +1,11 @@
 package vn.gov.phutho.cleangov.dossier;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +14,8 @@ import org.springframework.stereotype.Component;
 public class DossierProcess {
 
     private static final String PROCESS = "commune-dossier";
+    private static final String DECISION_WITHDRAWN = "decision-withdrawn";
+    private static final List<String> PROCESSES_OF_A_CLASS = List.of(PROCESS, "reclassification");
 
     private final ObjectProvider<RuntimeService> runtime;
 
@@ -33,7 +39,55 @@ public class DossierProcess {
         tell(id, "excellence-decided", Map.of());
     }
 
-    // The called processes have the same key, but only the dossier's own instance waits for these messages.
+    /**
+     * The class of a dossier must be decided anew, because of what was found: starts {@code reclassification}, which reopens it.
+     *
+     * @param cause what kind of thing has led to it, as officials read it: «Kiểm tra lại ngẫu nhiên»
+     * @param reason what was found
+     * @param agencies codes of those that must appraise anew; perhaps none
+     * @param by who demands it
+     */
+    public void dossierReopened(DossierId id, String cause, String reason, Collection<String> agencies, String by) {
+        runtime.getObject()
+                .createMessageCorrelation("dossier-reopened")
+                .processInstanceBusinessKey(id.toString())
+                .setVariables(Map.of(
+                        "cause", cause, "reason", reason, "agencies", String.join(",", agencies), "demandedBy", by))
+                .correlateStartMessage();
+    }
+
+    /**
+     * The district's decision is withdrawn: whatever waits for the province's word on it waits no longer.
+     *
+     * @param reclassification the process that has withdrawn it, which is not told
+     * @return false if some process of the dossier is not where it could hear of it, which passes in a moment
+     */
+    public boolean decisionWithdrawn(DossierId id, String reclassification) {
+        List<String> running = PROCESSES_OF_A_CLASS.stream()
+                .flatMap(process -> runtime
+                        .getObject()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(id.toString())
+                        .list()
+                        .stream())
+                .map(ProcessInstance::getId)
+                .filter(process -> !process.equals(reclassification))
+                .toList();
+        List<EventSubscription> waiting = running.stream()
+                .flatMap(process -> runtime
+                        .getObject()
+                        .createEventSubscriptionQuery()
+                        .processInstanceId(process)
+                        .eventName(DECISION_WITHDRAWN)
+                        .list()
+                        .stream())
+                .toList();
+        waiting.forEach(one -> runtime.getObject().messageEventReceived(DECISION_WITHDRAWN, one.getExecutionId()));
+        return waiting.size() == running.size();
+    }
+
+    // The called processes have the same key, but only one instance of a dossier waits for these messages.
     private void tell(DossierId id, String message, Map<String, Object> facts) {
         runtime.getObject()
                 .createMessageCorrelation(message)

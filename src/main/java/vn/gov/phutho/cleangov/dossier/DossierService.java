@@ -32,6 +32,7 @@ import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -48,6 +49,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class DossierService implements YearObligation {
 
     private static final int LONGEST_COMMITMENT = 2000;
+    private static final int LONGEST_NUMBER = 60;
     private static final int PAGE = 50;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -258,12 +260,6 @@ public class DossierService implements YearObligation {
         return Optional.empty();
     }
 
-    /** Who has entered an appraised value of these dossiers that is still in force. */
-    @Transactional(readOnly = true)
-    public Set<String> appraisers(Collection<DossierId> ids) {
-        return sheets.enteredBy(Side.APPRAISED, ids);
-    }
-
     /** A commune has explained an indicator of which its points were lowered (D5). */
     public void explained(DossierId id, String indicator, String explanation) {
         history.record(List.of(new Change(id.toString(), Recorded.EXPLANATION + indicator, null, explanation, "")));
@@ -339,12 +335,69 @@ public class DossierService implements YearObligation {
         return change(id, reason, dossier -> dossier.classify(decided, by, clock.instant()));
     }
 
-    /** The district's request for excellence goes to the province (D2.3e). */
-    public Optional<Refusal> requestExcellence(DossierId id, String number, LocalDate date) {
-        return change(
-                id,
-                "Tờ trình số %s ngày %s".formatted(number, DAY.format(date)),
-                dossier -> dossier.requestExcellence(number, date, clock.instant()));
+    /**
+     * What was decided about a commune is withdrawn, to be decided anew, until the year closes.
+     *
+     * @param reason why; what is gone stands in history with it
+     */
+    public Optional<Refusal> reopen(DossierId id, String reason) {
+        if (!cycles.yearsOpen().contains(id.year())) {
+            return Optional.of(
+                    new Refusal("Năm %d đã khép nên không thu hồi quyết định được nữa.".formatted(id.year())));
+        }
+        return change(id, reason, Dossier::reopen);
+    }
+
+    /** Nobody judges the sheet of a commune for which they work themselves (D5). */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> ofOwnCommune(DossierId id, Collection<String> ownUnits, String deed) {
+        return ownUnits.contains(id.communeCode())
+                ? Optional.of(new Refusal("Đồng chí công tác ở %s nên không được %s phiếu của xã mình."
+                        .formatted(units.name(id.communeCode()), deed)))
+                : Optional.empty();
+    }
+
+    /** Nobody confirms what they have appraised themselves, in whichever session it was (D5). */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> ofOwnAppraisal(Collection<DossierId> ids, String by, String deed) {
+        return sheets.writers(Side.APPRAISED, ids).stream()
+                .flatMap(writer -> FourEyes.refusal(by, writer, "thẩm định chỉ tiêu", deed).stream())
+                .findFirst();
+    }
+
+    /** As {@link #ofOwnAppraisal(Collection, String, String)}, for one dossier. */
+    @Transactional(readOnly = true)
+    public Optional<Refusal> ofOwnAppraisal(DossierId id, String by, String deed) {
+        return ofOwnAppraisal(List.of(id), by, deed);
+    }
+
+    /** The commune's plan of remediation is at an end before it is carried out. */
+    public void remediationEnded(DossierId id, String reason) {
+        history.record(
+                List.of(new Change(id.toString(), Recorded.REMEDIATION, Recorded.RUNNING, Recorded.ENDED, reason)));
+    }
+
+    /**
+     * A district's request for excellence, of one commune or of several, goes to the province (D2.3e).
+     *
+     * @param number of the request paper
+     * @param date of the request paper; empty if the form sent none
+     */
+    public Optional<Refusal> requestExcellence(
+            int year, Collection<DossierId> ids, String number, Optional<LocalDate> date) {
+        if (number.isBlank() || number.length() > LONGEST_NUMBER) {
+            return Optional.of(new Refusal("Nhập số tờ trình, không quá %d ký tự.".formatted(LONGEST_NUMBER)));
+        }
+        if (date.isEmpty() || date.get().getYear() != year || date.get().isAfter(LocalDate.now(clock))) {
+            return Optional.of(new Refusal("Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(year)));
+        }
+        String paper = "Tờ trình số %s ngày %s".formatted(number, DAY.format(date.get()));
+        Optional<Refusal> refusal = Optional.empty();
+        for (DossierId id : ids) {
+            refusal = refusal.or(
+                    () -> change(id, paper, dossier -> dossier.requestExcellence(number, date.get(), clock.instant())));
+        }
+        return refusal;
     }
 
     /** The dossiers of a province whose districts have requested excellence, decided or not. */

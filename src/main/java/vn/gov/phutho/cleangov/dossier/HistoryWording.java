@@ -58,6 +58,7 @@ final class HistoryWording {
             case Recorded.PROPOSED_CLASS -> "Mức xếp loại theo bảng quyết định";
             case Recorded.CLASSIFICATION -> "Xếp loại";
             case Recorded.EXCELLENCE -> "Xét xuất sắc";
+            case Recorded.REMEDIATION -> "Kế hoạch khắc phục";
             default -> what;
         };
     }
@@ -89,6 +90,7 @@ final class HistoryWording {
             case Recorded.IN_TIME -> Boolean.parseBoolean(value) ? "đúng hạn" : "quá hạn";
             case Recorded.SELF_REVIEW -> Recorded.RETURNED.equals(value) ? "trả lại" : "đã tự chấm";
             case Recorded.EXCELLENCE -> Excellence.valueOf(value).title();
+            case Recorded.REMEDIATION -> Recorded.ENDED.equals(value) ? "dừng" : "đang thực hiện";
             default -> value;
         };
     }

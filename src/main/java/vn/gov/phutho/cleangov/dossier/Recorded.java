@@ -19,6 +19,8 @@ final class Recorded {
     static final String EXCELLENCE = "excellence";
     static final String SELF_REVIEW = "selfReview";
 
+    static final String REMEDIATION = "remediation";
+
     /** As in {@code score.SELF.1.1}: the measurement of indicator 1.1, and whether it is an estimate. */
     static final String SCORE = "score";
 
@@ -32,6 +34,8 @@ final class Recorded {
 
     static final String SCORED = "SCORED";
     static final String RETURNED = "RETURNED";
+    static final String RUNNING = "RUNNING";
+    static final String ENDED = "ENDED";
 
     private Recorded() {}
 

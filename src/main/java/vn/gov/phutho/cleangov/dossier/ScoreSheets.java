@@ -75,8 +75,8 @@ class ScoreSheets {
         return sheets;
     }
 
-    /** Who has entered the values of one side of these dossiers. */
-    Set<String> enteredBy(Side side, Collection<DossierId> ids) {
+    /** Who has entered the scores of one side of these dossiers. */
+    Set<String> writers(Side side, Collection<DossierId> ids) {
         return jdbc.sql("select distinct entered_by from score where side = ? and dossier_id = any (?)")
                 .param(side.name())
                 .param(ids.stream().map(DossierId::toString).toArray(String[]::new))

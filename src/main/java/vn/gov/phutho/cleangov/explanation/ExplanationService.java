@@ -209,11 +209,8 @@ public class ExplanationService implements Hearing {
                 .filter(one -> one.isExplained() && one.agency().equals(agency))
                 .toList();
         Optional<Refusal> conflict = asked.stream()
-                .map(one -> one.dossier().communeCode())
-                .filter(ownUnits::contains)
-                .findFirst()
-                .map(commune -> new Refusal("Đồng chí công tác ở %s nên không được trả lời giải trình của xã mình."
-                        .formatted(units.name(commune))));
+                .flatMap(one -> dossiers.ofOwnCommune(one.dossier(), ownUnits, "trả lời giải trình về").stream())
+                .findFirst();
         if (conflict.isPresent()) {
             return conflict;
         }

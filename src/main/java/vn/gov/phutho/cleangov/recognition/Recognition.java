@@ -15,6 +15,7 @@ class Recognition extends AssignedKey<String> {
     @Id
     private String dossierId;
 
+    private int round;
     private boolean agreed;
     private String opinion;
     private String appraisedBy;
@@ -31,7 +32,18 @@ class Recognition extends AssignedKey<String> {
         this.dossierId = dossierId;
     }
 
-    void appraised(boolean agreed, String opinion, String by, Instant at) {
+    /**
+     * What was decided of an earlier request is gone; history keeps it.
+     *
+     * @param round how often the district's decision had been withdrawn when it made the request
+     */
+    void appraised(int round, boolean agreed, String opinion, String by, Instant at) {
+        this.round = round;
+        granted = null;
+        reason = null;
+        decidedBy = null;
+        decidedAt = null;
+        announcedAt = null;
         this.agreed = agreed;
         this.opinion = opinion;
         appraisedBy = by;
@@ -52,6 +64,11 @@ class Recognition extends AssignedKey<String> {
 
     void announced(Instant at) {
         announcedAt = at;
+    }
+
+    /** Whether it is about this request, not about one that was withdrawn. */
+    boolean isOfRound(int round) {
+        return this.round == round;
     }
 
     boolean agreed() {

@@ -10,15 +10,26 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 @Component
 class RecognitionProcess {
 
+    private static final String PROCESS = "provincial-recognition";
+
     private final ObjectProvider<RuntimeService> runtime;
 
     RecognitionProcess(ObjectProvider<RuntimeService> runtime) {
         this.runtime = runtime;
     }
 
+    /** One process looks at all requests of a province and year: one that runs is not joined by a second. */
     void recognitionOpened(UnitYear id, String provinceName) {
-        runtime.getObject()
-                .startProcessInstanceByKey(
-                        "provincial-recognition", id.toString(), Map.of("unitName", provinceName, "year", id.year()));
+        boolean running = runtime.getObject()
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey(PROCESS)
+                        .processInstanceBusinessKey(id.toString())
+                        .count()
+                > 0;
+        if (!running) {
+            runtime.getObject()
+                    .startProcessInstanceByKey(
+                            PROCESS, id.toString(), Map.of("unitName", provinceName, "year", id.year()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.recognition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -26,12 +29,19 @@ public class RecognitionService {
 
     private final RecognitionRepository recognitions;
     private final DossierService dossiers;
+    private final CycleService cycles;
     private final UnitService units;
     private final Clock clock;
 
-    RecognitionService(RecognitionRepository recognitions, DossierService dossiers, UnitService units, Clock clock) {
+    RecognitionService(
+            RecognitionRepository recognitions,
+            DossierService dossiers,
+            CycleService cycles,
+            UnitService units,
+            Clock clock) {
         this.recognitions = recognitions;
         this.dossiers = dossiers;
+        this.cycles = cycles;
         this.units = units;
         this.clock = clock;
     }
@@ -67,8 +77,14 @@ public class RecognitionService {
         }
         for (Dossier request : requests) {
             JsonNode opinion = opinions.path(request.getId());
-            Recognition recognition = recognition(request).orElseGet(() -> new Recognition(request.getId()));
-            recognition.appraised(opinion.path("agreed").asBoolean(), text(opinion, "opinion"), by, clock.instant());
+            Recognition recognition =
+                    recognitions.findById(request.getId()).orElseGet(() -> new Recognition(request.getId()));
+            recognition.appraised(
+                    request.reopenings(),
+                    opinion.path("agreed").asBoolean(),
+                    text(opinion, "opinion"),
+                    by,
+                    clock.instant());
             recognitions.save(recognition);
         }
         return Optional.empty();
@@ -120,8 +136,17 @@ public class RecognitionService {
         return dossiers.districtsPending(id.year(), id.unitCode());
     }
 
+    /** What the province has said of the request as it stands; empty if of an earlier one only. */
     Optional<Recognition> recognition(Dossier dossier) {
-        return recognitions.findById(dossier.getId());
+        return recognitions.findById(dossier.getId()).filter(one -> one.isOfRound(dossier.reopenings()));
+    }
+
+    /** Whether the province's window has come: from then on its process looks at what districts request. */
+    @Transactional(readOnly = true)
+    public boolean opened(UnitYear id) {
+        return !ZonedDateTime.now(clock)
+                .isBefore(cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION)
+                        .opens());
     }
 
     private List<Dossier> requests(UnitYear id) {

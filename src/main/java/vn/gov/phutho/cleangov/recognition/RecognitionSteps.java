@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FormFields;
@@ -17,7 +18,7 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code provincial-recognition}, and the one of {@code annual-cycle} that opens it. */
+/** Steps of {@code provincial-recognition}, and those of {@code annual-cycle} and {@code reclassification} that open it. */
 @Component
 public class RecognitionSteps {
 
@@ -50,6 +51,16 @@ public class RecognitionSteps {
     public void openRecognition(String key) {
         for (Unit province : units.provinces()) {
             process.recognitionOpened(new UnitYear(Integer.parseInt(key), province.code()), province.name());
+        }
+    }
+
+    /** A request that was made anew finds the province's list open, also after everything on it was decided. */
+    public void resumeRecognition(String key) {
+        DossierId id = DossierId.parse(key);
+        Unit province = units.provinceOf(id.communeCode());
+        UnitYear recognition = new UnitYear(id.year(), province.code());
+        if (recognitions.opened(recognition)) {
+            process.recognitionOpened(recognition, province.name());
         }
     }
 

@@ -20,7 +20,9 @@ public class Measure {
         /** Nobody has concluded yet, or more is to be done. */
         OPEN("đang khắc phục"),
         REMEDIED("đã khắc phục"),
-        CARRIED_OVER("chuyển sang kế hoạch năm sau");
+        CARRIED_OVER("chuyển sang kế hoạch năm sau"),
+        /** The commune turned out not to be weak. */
+        DROPPED("thôi, xã không còn bị xếp loại yếu kém");
 
         private final String title;
 

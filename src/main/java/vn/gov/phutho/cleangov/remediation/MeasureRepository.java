@@ -7,5 +7,5 @@ interface MeasureRepository extends JpaRepository<Measure, Long> {
 
     List<Measure> findByDossierIdOrderById(String dossierId);
 
-    void deleteByDossierId(String dossierId);
+    void deleteByDossierIdAndVerdict(String dossierId, Measure.Verdict verdict);
 }

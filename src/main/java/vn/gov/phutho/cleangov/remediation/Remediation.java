@@ -62,6 +62,24 @@ class Remediation extends AssignedKey<String> {
         returnReason = reason;
     }
 
+    /** The commune is weak after all, or again: a plan is due once more. */
+    void reopen(String cause, Instant at) {
+        this.cause = cause;
+        openedAt = at;
+        openedBy = "";
+        returnReason = "";
+        plannedBy = null;
+        approvedAt = null;
+        approvedBy = null;
+        closedAt = null;
+        closedBy = null;
+    }
+
+    /** Whether the class is why it was opened, not an official who saw something in mid-year. */
+    boolean followsFromTheClass() {
+        return openedBy.isEmpty();
+    }
+
     void close(String by, Instant at) {
         closedBy = by;
         closedAt = at;

@@ -40,6 +40,9 @@ class RemediationDuties implements DutyRecords {
     }
 
     private Stream<Duty> duties(Remediation remediation) {
+        if (remediation.closed() && !remediation.approved()) {
+            return Stream.empty();
+        }
         return remediation.approved()
                 ? Stream.concat(
                         Stream.of(plan(remediation)),
@@ -62,6 +65,7 @@ class RemediationDuties implements DutyRecords {
 
     private Stream<Duty> measures(Remediation remediation) {
         return service.measures(remediation.key()).stream()
+                .filter(measure -> measure.verdict() != Measure.Verdict.DROPPED)
                 .map(measure -> new Duty(
                         "measure-" + measure.id(),
                         Clause.D2_2B,

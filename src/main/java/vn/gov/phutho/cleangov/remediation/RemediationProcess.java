@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 
-/** Tells {@code remediation} of a commune that was found weak. */
+/** Tells {@code remediation} of a commune that was found weak, and of one that is no longer. */
 @Component
 class RemediationProcess {
 
@@ -20,5 +20,12 @@ class RemediationProcess {
         runtime.getObject()
                 .startProcessInstanceByMessage(
                         "weak-commune-found", id.toString(), Map.of("unitName", communeName, "year", id.year()));
+    }
+
+    void noLongerWeak(DossierId id) {
+        runtime.getObject()
+                .createMessageCorrelation("no-longer-weak")
+                .processInstanceBusinessKey(id.toString())
+                .correlate();
     }
 }

@@ -80,6 +80,46 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
+     * After a class was decided anew: opens a plan if the commune is weak and has none that runs.
+     *
+     * @return whether it did
+     */
+    boolean openIfWeak(DossierId id) {
+        Dossier dossier = dossiers.dossier(id);
+        Optional<Remediation> earlier = remediations.findById(id.toString());
+        if (dossier.classification() != Classification.YEU_KEM
+                || earlier.filter(plan -> !plan.closed()).isPresent()) {
+            return false;
+        }
+        String cause = "Xếp loại lại: yếu kém năm " + id.year();
+        earlier.ifPresentOrElse(
+                plan -> plan.reopen(cause, clock.instant()),
+                () -> remediations.saveAndFlush(
+                        new Remediation(id, dossier.districtCode(), cause, "", clock.instant())));
+        return true;
+    }
+
+    /**
+     * After a class was decided anew: ends the plan that follows from a class that no longer holds. One that an official
+     * opened in mid-year, for what they saw, goes on.
+     *
+     * @return whether there was one
+     */
+    boolean endIfNotWeak(DossierId id) {
+        Classification classification = dossiers.dossier(id).classification();
+        Optional<Remediation> running = remediations
+                .findById(id.toString())
+                .filter(plan -> !plan.closed() && plan.followsFromTheClass())
+                .filter(plan -> classification != null && classification != Classification.YEU_KEM);
+        running.ifPresent(plan -> {
+            open(id).forEach(measure -> measure.concluded(Measure.Verdict.DROPPED));
+            plan.close("", clock.instant());
+            dossiers.remediationEnded(id, "Xếp loại lại: " + classification.title());
+        });
+        return running.isPresent();
+    }
+
+    /**
      * The district finds a commune weak before any classification.
      *
      * @return a refusal when the commune has no dossier or a plan already, or the reason is missing
@@ -139,7 +179,7 @@ public class RemediationService implements DistrictFigures {
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", problems)));
         }
-        measures.deleteByDossierId(id.toString());
+        measures.deleteByDossierIdAndVerdict(id.toString(), Measure.Verdict.OPEN);
         measures.saveAllAndFlush(planned);
         remediation.planned(by);
         return Optional.empty();
@@ -303,7 +343,7 @@ public class RemediationService implements DistrictFigures {
                                     count(all, Measure.Verdict.REMEDIED),
                                     count(all, Measure.Verdict.CARRIED_OVER),
                                     count(all, Measure.Verdict.OPEN),
-                                    plan.approved() ? "" : " (kế hoạch chưa duyệt)");
+                                    plan.approved() ? "" : plan.closed() ? " (đã dừng)" : " (kế hoạch chưa duyệt)");
                 })
                 .toList();
     }
@@ -314,6 +354,7 @@ public class RemediationService implements DistrictFigures {
 
     private static Optional<Measure.Verdict> verdict(String name) {
         return List.of(Measure.Verdict.values()).stream()
+                .filter(verdict -> verdict != Measure.Verdict.DROPPED)
                 .filter(verdict -> verdict.name().equals(name))
                 .findFirst();
     }

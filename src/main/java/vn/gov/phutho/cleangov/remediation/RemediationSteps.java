@@ -18,7 +18,7 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code remediation}, and the one of {@code district-assessment} that starts it. */
+/** Steps of {@code remediation}, and those of {@code district-assessment} and {@code reclassification} that start or end it. */
 @Component
 public class RemediationSteps {
 
@@ -46,6 +46,16 @@ public class RemediationSteps {
         remediations
                 .openForWeak(UnitYear.parse(key))
                 .forEach(id -> process.weakCommuneFound(id, units.name(id.communeCode())));
+    }
+
+    /** After a class was decided anew: a weak commune has a plan, and no other has one because of its class. */
+    public void adjustRemediation(String key) {
+        DossierId id = DossierId.parse(key);
+        if (remediations.openIfWeak(id)) {
+            process.weakCommuneFound(id, units.name(id.communeCode()));
+        } else if (remediations.endIfNotWeak(id)) {
+            process.noLongerWeak(id);
+        }
     }
 
     /** By hand, in mid-year: only an officer of the commune's own district. */

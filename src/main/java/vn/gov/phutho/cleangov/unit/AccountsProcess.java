@@ -39,6 +39,8 @@ class AccountsProcess implements SmartInitializingSingleton {
     private static final int CHUNK = 500;
     private static final List<String> STARTED_BY_PROVINCE =
             List.of("annual-cycle", "deadline-change", "calendar-change");
+    private static final List<String> STARTED_BY_DISTRICTS = List.of("remediation");
+    private static final List<String> STARTED_BY_CHAIRS = List.of("reclassification");
 
     private final ProcessEngineConfigurationImpl engine;
     private final IdentityService identity;
@@ -127,36 +129,32 @@ class AccountsProcess implements SmartInitializingSingleton {
             missing.add(filled(everybody, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ));
         }
         for (Unit province : units.provinces()) {
-            String officers = Role.PROVINCE_OFFICER.group(province.code());
-            Set<String> startable = granted(officers, Resources.PROCESS_DEFINITION);
-            STARTED_BY_PROVINCE.stream()
-                    .filter(process -> !startable.contains(process))
-                    .map(process -> filled(
-                            grantTo(officers),
-                            Resources.PROCESS_DEFINITION,
-                            process,
-                            Permissions.READ,
-                            Permissions.CREATE_INSTANCE))
-                    .forEach(missing::add);
-            if (!granted(officers, Resources.PROCESS_INSTANCE).contains(Authorization.ANY)) {
-                missing.add(
-                        filled(grantTo(officers), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
-            }
+            missing.addAll(toStart(STARTED_BY_PROVINCE, Role.PROVINCE_OFFICER.group(province.code())));
+            missing.addAll(toStart(STARTED_BY_CHAIRS, Role.PROVINCE_CHAIR.group(province.code())));
         }
         for (Unit district : units.districts()) {
-            String officers = Role.DISTRICT_OFFICER.group(district.code());
-            if (!granted(officers, Resources.PROCESS_DEFINITION).contains("remediation")) {
-                missing.add(filled(
-                        grantTo(officers),
-                        Resources.PROCESS_DEFINITION,
-                        "remediation",
-                        Permissions.READ,
-                        Permissions.CREATE_INSTANCE));
-                missing.add(
-                        filled(grantTo(officers), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
-            }
+            missing.addAll(toStart(STARTED_BY_DISTRICTS, Role.DISTRICT_OFFICER.group(district.code())));
+            missing.addAll(toStart(STARTED_BY_CHAIRS, Role.DISTRICT_CHAIR.group(district.code())));
         }
         inChunks(missing, authorizations::saveAuthorization);
+    }
+
+    /** What a group lacks to start these processes by their forms. */
+    private List<Authorization> toStart(List<String> processes, String group) {
+        Set<String> startable = granted(group, Resources.PROCESS_DEFINITION);
+        List<Authorization> missing = processes.stream()
+                .filter(process -> !startable.contains(process))
+                .map(process -> filled(
+                        grantTo(group),
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        Permissions.READ,
+                        Permissions.CREATE_INSTANCE))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!missing.isEmpty() && !granted(group, Resources.PROCESS_INSTANCE).contains(Authorization.ANY)) {
+            missing.add(filled(grantTo(group), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
+        }
+        return missing;
     }
 
     /** The ids of the resources of this kind for which the group, or everybody, has been granted something. */

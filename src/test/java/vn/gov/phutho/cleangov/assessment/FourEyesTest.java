@@ -129,8 +129,7 @@ class FourEyesTest {
         district.prepares();
 
         assertThat(refusalOf(() -> district.decides(district.proposals())))
-                .isEqualTo("Đồng chí đã thẩm định chỉ tiêu trong phiên này nên không được tự quyết định xếp loại:"
-                        + " phải do người khác.");
+                .isEqualTo("Đồng chí đã thẩm định chỉ tiêu nên không được tự quyết định xếp loại: phải do người khác.");
         assertThat(commune.dossier().classification()).isNull();
     }
 

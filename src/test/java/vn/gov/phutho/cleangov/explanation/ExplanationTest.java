@@ -148,8 +148,10 @@ class ExplanationTest {
         ((ObjectNode) forged.at("/" + commune.key() + "/1.1")).put("points", 100);
         assertThat(refusalOf(() -> district.agencyAnswers(agency, forged))).startsWith("Xã Hùng Xuyên: Chỉ tiêu 1.1:");
         assertThat(explanations.answer(round(), agency, answer("1.1", appraised, "Giữ."), "somebody", Set.of("07975")))
-                .hasValueSatisfying(refusal -> assertThat(refusal.message())
-                        .isEqualTo("Đồng chí công tác ở Xã Hùng Xuyên nên không được trả lời giải trình của xã mình."));
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.message())
+                                .isEqualTo(
+                                        "Đồng chí công tác ở Xã Hùng Xuyên nên không được trả lời giải trình về phiếu của xã mình."));
         assertThat(owed(agency)).isEqualTo(1);
 
         district.agencyAnswers(agency, answer("1.1", appraised, "Kho bạc xác nhận số thẩm định."));

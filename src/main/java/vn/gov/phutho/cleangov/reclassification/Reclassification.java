@@ -1,0 +1,126 @@
+package vn.gov.phutho.cleangov.reclassification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** A decision on a commune's class that was withdrawn, and what was decided anew. */
+@Entity
+class Reclassification {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Version
+    private Integer version;
+
+    private String dossierId;
+    private String cause;
+    private String reason;
+
+    @Enumerated(EnumType.STRING)
+    private Classification formerClass;
+
+    private Instant reopenedAt;
+    private String reopenedBy;
+
+    @Enumerated(EnumType.STRING)
+    private Classification proposedClass;
+
+    @Enumerated(EnumType.STRING)
+    private Classification decidedClass;
+
+    private String decisionReason = "";
+    private Instant decidedAt;
+    private String decidedBy;
+
+    protected Reclassification() {}
+
+    /** @param cause what kind of thing has led to it, as officials read it */
+    Reclassification(
+            DossierId dossier,
+            String cause,
+            String reason,
+            Classification formerClass,
+            String reopenedBy,
+            Instant reopenedAt) {
+        this.dossierId = dossier.toString();
+        this.cause = cause;
+        this.reason = reason;
+        this.formerClass = formerClass;
+        this.reopenedBy = reopenedBy;
+        this.reopenedAt = reopenedAt;
+    }
+
+    void propose(Classification proposed) {
+        proposedClass = proposed;
+    }
+
+    Optional<Refusal> decide(Classification decided, String reason, String communeName, String by, Instant at) {
+        if (proposedClass == null || decidedAt != null) {
+            return Optional.of(new Refusal("Việc xếp loại lại %s %s."
+                    .formatted(communeName, decidedAt == null ? "chưa đến lúc quyết định" : "đã được quyết định")));
+        }
+        Optional<Refusal> objection = decided.objection(proposedClass, reason, communeName);
+        if (objection.isEmpty()) {
+            decidedClass = decided;
+            decisionReason = reason;
+            decidedBy = by;
+            decidedAt = at;
+        }
+        return objection;
+    }
+
+    Long id() {
+        return id;
+    }
+
+    DossierId dossier() {
+        return DossierId.parse(dossierId);
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Classification formerClass() {
+        return formerClass;
+    }
+
+    Instant reopenedAt() {
+        return reopenedAt;
+    }
+
+    String reopenedBy() {
+        return reopenedBy;
+    }
+
+    /** Null before the decision table has been asked anew. */
+    Classification proposedClass() {
+        return proposedClass;
+    }
+
+    /** Null before the chair has decided anew. */
+    Classification decidedClass() {
+        return decidedClass;
+    }
+
+    /** Null before the chair has decided anew. */
+    Instant decidedAt() {
+        return decidedAt;
+    }
+}

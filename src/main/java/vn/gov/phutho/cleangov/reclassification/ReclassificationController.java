@@ -1,0 +1,144 @@
+package vn.gov.phutho.cleangov.reclassification;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What the forms of withdrawing and deciding anew show. */
+@RestController
+class ReclassificationController {
+
+    private final ReclassificationService reclassifications;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final CurrentUser user;
+
+    ReclassificationController(
+            ReclassificationService reclassifications,
+            DossierService dossiers,
+            CycleService cycles,
+            UnitService units,
+            ReadAccess access,
+            CurrentUser user) {
+        this.reclassifications = reclassifications;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.units = units;
+        this.access = access;
+        this.user = user;
+    }
+
+    /** @param agencies those that appraise in the year, of which some may be asked again */
+    record CandidateYear(int year, List<Candidate> candidates, List<AgencyView> agencies) {}
+
+    record AgencyView(String code, String name) {}
+
+    record Candidate(String dossierId, String communeName, String districtName, String classTitle) {}
+
+    record CaseView(
+            String dossierId,
+            int year,
+            String communeName,
+            String districtName,
+            CriteriaSet.Name criteriaSet,
+            String cause,
+            String reason,
+            Instant reopenedAt,
+            String formerTitle,
+            List<ReappraisalView> reappraisals,
+            boolean registeredInTime,
+            boolean handedIn,
+            BigDecimal selfTotal,
+            BigDecimal total,
+            Map<String, BigDecimal> criteria,
+            List<String> vetoReasons,
+            Classification proposedClass,
+            String proposedTitle) {}
+
+    record ReappraisalView(String agencyName, boolean appraised) {}
+
+    /** In each open year, the decisions that I can withdraw as a chair. */
+    @GetMapping("/api/reclassifications/candidates")
+    List<CandidateYear> candidates() {
+        return cycles.yearsOpen().stream()
+                .map(year -> new CandidateYear(
+                        year,
+                        units.districts().stream()
+                                .flatMap(district -> dossiers.ofDistrict(year, district.code()).stream())
+                                .filter(this::canWithdraw)
+                                .map(dossier -> new Candidate(
+                                        dossier.getId(),
+                                        units.name(dossier.communeCode()),
+                                        units.name(dossier.districtCode()),
+                                        dossier.classification().title()))
+                                .toList(),
+                        cycles.criteriaSet(year).agencies().stream()
+                                .map(agency -> new AgencyView(agency.code(), agency.name()))
+                                .toList()))
+                .toList();
+    }
+
+    private boolean canWithdraw(Dossier dossier) {
+        if (dossier.classification() == null) {
+            return false;
+        }
+        String chair = dossier.classification() == Classification.XUAT_SAC
+                ? Role.PROVINCE_CHAIR.group(
+                        units.provinceOf(dossier.districtCode()).code())
+                : Role.DISTRICT_CHAIR.group(dossier.districtCode());
+        return user.groups().contains(chair);
+    }
+
+    @GetMapping("/api/reclassifications/{id}")
+    CaseView current(@PathVariable String id) {
+        Reclassification current = reclassifications.current(DossierId.parse(id));
+        Dossier dossier = dossiers.dossier(current.dossier());
+        access.require(dossier.communeCode());
+        CriteriaSet set = cycles.criteriaSet(dossier.year());
+        boolean handedIn = dossier.handedInAt() != null;
+        ScoreTotals appraised = dossiers.totals(dossier.key(), Side.APPRAISED);
+        return new CaseView(
+                dossier.getId(),
+                dossier.year(),
+                units.name(dossier.communeCode()),
+                units.name(dossier.districtCode()),
+                set.nameFor(units.unit(dossier.communeCode()).type()),
+                current.cause(),
+                current.reason(),
+                current.reopenedAt(),
+                current.formerClass().title(),
+                reclassifications.reappraisals(dossier.key()).stream()
+                        .map(one -> new ReappraisalView(
+                                set.agency(one.agency())
+                                        .map(CriteriaSet.Agency::name)
+                                        .orElse(one.agency()),
+                                one.appraisedAt() != null))
+                        .toList(),
+                dossier.registeredInTime(),
+                handedIn,
+                handedIn ? dossiers.totals(dossier.key(), Side.SELF).total() : null,
+                appraised.total(),
+                appraised.criteria(),
+                appraised.vetoReasons(),
+                current.proposedClass(),
+                current.proposedClass() == null ? null : current.proposedClass().title());
+    }
+}

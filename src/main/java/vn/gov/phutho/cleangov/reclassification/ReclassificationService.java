@@ -1,0 +1,242 @@
+package vn.gov.phutho.cleangov.reclassification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * What was decided about a commune is withdrawn with a reason and decided anew. That a year does not close over it is the
+ * dossier's own affair: it is open again.
+ */
+@Service
+@Transactional
+public class ReclassificationService {
+
+    private static final int DAYS_TO_APPRAISE = 3;
+    private static final int DAYS_TO_DECIDE = 5;
+    private static final int DAYS_TO_REQUEST = 3;
+    private static final int LONGEST_TEXT = 2000;
+
+    private final ReclassificationRepository reclassifications;
+    private final ReappraisalRepository reappraisals;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    ReclassificationService(
+            ReclassificationRepository reclassifications,
+            ReappraisalRepository reappraisals,
+            DossierService dossiers,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.reclassifications = reclassifications;
+        this.reappraisals = reappraisals;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * A chair withdraws a decision: a district's its own, the province's the recognition as excellent, which no district
+     * can take back.
+     *
+     * @param agencies codes of those that must appraise anew; perhaps none
+     * @param groups what the chair is, and where
+     */
+    public Optional<Refusal> withdraw(
+            DossierId id, String reason, Collection<String> agencies, String by, Collection<String> groups) {
+        Optional<Dossier> found = dossiers.find(id.year(), id.communeCode());
+        boolean ofDistrict = found.filter(dossier -> groups.contains(Role.DISTRICT_CHAIR.group(dossier.districtCode())))
+                .isPresent();
+        boolean ofProvince = found.filter(dossier -> groups.contains(Role.PROVINCE_CHAIR.group(
+                        units.provinceOf(dossier.districtCode()).code())))
+                .isPresent();
+        if (!ofDistrict && !ofProvince) {
+            return Optional.of(new Refusal("Chọn một xã thuộc địa bàn của đồng chí."));
+        }
+        boolean excellent = found.get().classification() == Classification.XUAT_SAC;
+        if (excellent && !ofProvince) {
+            return Optional.of(new Refusal(
+                    ("UBND tỉnh đã công nhận %s xuất sắc nên huyện không thu hồi được: chỉ đồng chí Chủ tịch UBND tỉnh"
+                                    + " thu hồi quyết định của tỉnh.")
+                            .formatted(units.name(id.communeCode()))));
+        }
+        if (!excellent && !ofDistrict) {
+            return Optional.of(
+                    new Refusal(("UBND tỉnh chưa công nhận %s xuất sắc: quyết định xếp loại của huyện do đồng"
+                                    + " chí Chủ tịch UBND huyện thu hồi.")
+                            .formatted(units.name(id.communeCode()))));
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+            return Optional.of(
+                    new Refusal("Ghi lý do thu hồi quyết định, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        return dossiers.ofOwnCommune(id, units.placesOf(List.copyOf(groups)).unitCodes(), "thu hồi quyết định về")
+                .or(() -> reopen(
+                        id,
+                        excellent ? "Tỉnh thu hồi quyết định công nhận xuất sắc" : "Huyện thu hồi quyết định xếp loại",
+                        reason,
+                        agencies,
+                        by));
+    }
+
+    /**
+     * What was decided about a commune must be decided anew.
+     *
+     * @param cause what kind of thing has led to it, as officials read it
+     * @param agencies codes of those that must appraise anew; perhaps none
+     */
+    public Optional<Refusal> reopen(DossierId id, String cause, String reason, Collection<String> agencies, String by) {
+        Optional<String> unknown = agencies.stream()
+                .filter(agency -> cycles.criteriaSet(id.year()).agency(agency).isEmpty())
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of(new Refusal("Không có cơ quan thẩm định «%s».".formatted(unknown.get())));
+        }
+        Classification former = dossiers.dossier(id).classification();
+        Optional<Refusal> refusal = dossiers.reopen(id, cause + ": " + reason);
+        if (refusal.isEmpty()) {
+            Long opened = reclassifications
+                    .saveAndFlush(new Reclassification(id, cause, reason, former, by, clock.instant()))
+                    .id();
+            reappraisals.saveAllAndFlush(new TreeSet<>(agencies)
+                    .stream().map(agency -> new Reappraisal(opened, agency)).toList());
+        }
+        return refusal;
+    }
+
+    /**
+     * An agency appraises its indicators of this one commune anew (D2.3c, D5).
+     *
+     * @param grid {@code {agency, entries: {dossier: {code: entry}}}}
+     * @param ownUnits where the appraiser works: nobody appraises their own commune
+     */
+    public Optional<Refusal> reappraise(
+            DossierId id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
+        if (!agency.equals(grid.path("agency").asText())) {
+            return Optional.of(new Refusal("Bảng thẩm định này không phải của cơ quan này."));
+        }
+        List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
+        Optional<Refusal> refusal = dossiers.ofOwnCommune(id, ownUnits, "thẩm định")
+                .or(() -> dossiers.appraise(List.of(id), indicators, grid.path("entries"), by));
+        if (refusal.isEmpty()) {
+            reappraisals(id).stream()
+                    .filter(one -> one.agency().equals(agency))
+                    .forEach(one -> one.appraised(by, clock.instant()));
+        }
+        return refusal;
+    }
+
+    /** Keeps what the decision table says now. */
+    public void proposeClass(DossierId id, Classification proposed) {
+        Reclassification current = current(id);
+        dossiers.classProposed(id, current.proposedClass(), proposed);
+        current.propose(proposed);
+    }
+
+    /**
+     * The district's chair decides the class anew, never a better one than proposed and always with a reason (D2.3c).
+     *
+     * @param decided empty if none was chosen
+     * @param ownUnits where the decider works: nobody decides about their own commune, nor about their own appraisal
+     */
+    public Optional<Refusal> decide(
+            DossierId id, Optional<Classification> decided, String reason, String by, Collection<String> ownUnits) {
+        Optional<Refusal> conflict = dossiers.ofOwnCommune(id, ownUnits, "quyết định xếp loại")
+                .or(() -> dossiers.ofOwnAppraisal(id, by, "quyết định xếp loại"));
+        if (conflict.isPresent()) {
+            return conflict;
+        }
+        if (decided.isEmpty()) {
+            return Optional.of(new Refusal("Chọn mức xếp loại."));
+        }
+        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
+            return Optional.of(
+                    new Refusal("Ghi lý do của quyết định mới, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+        }
+        return current(id)
+                .decide(decided.get(), reason, units.name(id.communeCode()), by, clock.instant())
+                .or(() -> dossiers.classify(id, decided.get(), reason, by));
+    }
+
+    /** The district requests excellence for the commune once more (D2.3e). */
+    public Optional<Refusal> requestExcellence(DossierId id, String number, Optional<LocalDate> date) {
+        return dossiers.requestExcellence(id.year(), List.of(id), number, date);
+    }
+
+    /** The last time that this commune's class was decided anew. @throws NoSuchElementException if it never was */
+    @Transactional(readOnly = true)
+    Reclassification current(DossierId id) {
+        return reclassifications
+                .findFirstByDossierIdOrderByIdDesc(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có việc xếp loại lại «" + id + "»."));
+    }
+
+    /** All of a year, the first first. */
+    @Transactional(readOnly = true)
+    List<Reclassification> ofYear(int year) {
+        return reclassifications.findByDossierIdStartingWithOrderById(year + "-");
+    }
+
+    /** The agencies that appraise anew in the last of them, by code. */
+    @Transactional(readOnly = true)
+    public List<String> agencies(DossierId id) {
+        return reappraisals(id).stream().map(Reappraisal::agency).toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<Reappraisal> reappraisals(DossierId id) {
+        return reappraisals.findByReclassificationIdInOrderByAgency(
+                List.of(current(id).id()));
+    }
+
+    @Transactional(readOnly = true)
+    List<Reappraisal> reappraisals(Collection<Reclassification> of) {
+        return reappraisals.findByReclassificationIdInOrderByAgency(
+                of.stream().map(Reclassification::id).toList());
+    }
+
+    /** Three working days to appraise anew. */
+    ZonedDateTime reappraisalDue(Reclassification one) {
+        return workingDaysAfter(one.reopenedAt(), DAYS_TO_APPRAISE);
+    }
+
+    /** Five working days after the dossier was reopened. */
+    ZonedDateTime decisionDue(Reclassification one) {
+        return workingDaysAfter(one.reopenedAt(), DAYS_TO_DECIDE);
+    }
+
+    /** Three working days after the new decision. */
+    ZonedDateTime requestDue(Reclassification one) {
+        return workingDaysAfter(one.decidedAt(), DAYS_TO_REQUEST);
+    }
+
+    private ZonedDateTime workingDaysAfter(Instant moment, int days) {
+        return calendar.due(calendar.plusWorkingDays(LocalDate.ofInstant(moment, clock.getZone()), days));
+    }
+}
