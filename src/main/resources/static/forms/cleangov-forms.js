@@ -351,24 +351,24 @@
   const ESTIMATE = { title: 'Số ước, sẽ thay bằng số chính thức trước khi khép năm' };
 
   /** What the records of the year measure is never an estimate. */
-  function estimateTick(indicator, entry) {
-    return !indicator.computed && tick('estimate', entry.estimate, 'ước', ESTIMATE);
+  function estimateTick(indicator, entry, style) {
+    return !indicator.computed && !style.final && tick('estimate', entry.estimate, 'ước', ESTIMATE);
   }
 
   function valueControls(indicator, entry, style) {
     if (indicator.kind === 'yesno') {
-      return html`${choice('yes', entry.yes, style)} ${estimateTick(indicator, entry)}`;
+      return html`${choice('yes', entry.yes, style)} ${estimateTick(indicator, entry, style)}`;
     }
     if (indicator.kind === 'checklist') {
       const items = entry.items || [];
       return html`${indicator.items.map((text, i) =>
         tick('items', items[i], style.compact ? `${i + 1}. ${text}` : text, { value: i, title: text })
       )}${tick('none', entry.items && !items.includes(true), 'Không đạt nội dung nào')}
-        ${estimateTick(indicator, entry)}`;
+        ${estimateTick(indicator, entry, style)}`;
     }
     return html`<span class="cg-value"><input type="text" inputmode="decimal" autocomplete="off" class="cg-input"
       data-field="value" value="${entry.value === undefined ? '' : number(entry.value)}" aria-label="${style.label}">
-      <span class="cg-unit">${unit(indicator)}</span> ${estimateTick(indicator, entry)}</span>`;
+      <span class="cg-unit">${unit(indicator)}</span> ${estimateTick(indicator, entry, style)}</span>`;
   }
 
   /** @param style.compact for a cell of a grid, else for a line of a sheet */
@@ -1488,9 +1488,9 @@
 
   function loweredLine(set, one, heard) {
     const indicator = allIndicators(set).find(({ code }) => code === one.indicator);
-    return html`<td><div><b>${one.indicator}.</b> ${indicator.name}</div></td>
-      <td>${measurementInWords(indicator, one.self && one.self.measurement)}<small>${points(one.claimed)} điểm</small></td>
-      <td class="cg-lowered">${measurementInWords(indicator, one.appraised && one.appraised.measurement)}
+    return html`<td><b>${one.communeName}</b><div><b>${one.indicator}.</b> ${indicator.name}</div></td>
+      <td>${scoreInWords(indicator, one.self)}<small>${points(one.claimed)} điểm</small></td>
+      <td class="cg-lowered">${scoreInWords(indicator, one.appraised)}
         <small>${points(one.left)} điểm</small>
         ${one.appraised && one.appraised.note && html`<div class="cg-note">${one.agencyName}: ${one.appraised.note}</div>`}</td>
       ${heard(indicator)}`;
@@ -1504,7 +1504,7 @@
     show(
       part,
       html`<h4 class="cg-title">${commune.communeName}: ${commune.lowered.length} chỉ tiêu bị hạ điểm</h4>
-        <table class="cg-table cg-explained">
+        <div class="cg-scroll" tabindex="0"><table class="cg-table cg-explained">
           <thead><tr><th>Chỉ tiêu</th><th>Xã tự chấm</th><th>Thẩm định</th><th>Giải trình của xã, minh chứng bổ sung</th></tr></thead>
           <tbody>${commune.lowered.map(
             (one) => html`<tr data-code="${one.indicator}">${loweredLine(
@@ -1515,7 +1515,7 @@
                 aria-label="Giải trình chỉ tiêu ${one.indicator}">${draft[one.indicator] || ''}</textarea>
                 <div data-files></div></td>`
             )}</tr>`
-          )}</tbody></table>`
+          )}</tbody></table></div>`
     );
     const lines = commune.lowered.map((one) => {
       const row = part.querySelector(`tr[data-code="${one.indicator}"]`);
@@ -1562,11 +1562,11 @@
     show(
       part,
       html`<h4 class="cg-title">${round.agencyName}: ${round.explained.length} chỉ tiêu được giải trình</h4>
-        <table class="cg-table cg-explained">
-          <thead><tr><th>Xã, phường, thị trấn</th><th>Chỉ tiêu</th><th>Xã tự chấm</th><th>Thẩm định</th><th>Giải trình của xã</th>
+        <div class="cg-scroll" tabindex="0"><table class="cg-table cg-explained">
+          <thead><tr><th>Xã, chỉ tiêu</th><th>Xã tự chấm</th><th>Thẩm định</th><th>Giải trình của xã</th>
             <th>Kết quả sau giải trình, trả lời</th></tr></thead>
           <tbody>${round.explained.map(
-            (one) => html`<tr><th scope="row">${one.communeName}</th>${loweredLine(
+            (one) => html`<tr>${loweredLine(
               set,
               one,
               (indicator) => html`<td><p class="cg-quote">${one.content}</p>${fileLinks(one.evidence, one.indicator)}</td>
@@ -1579,7 +1579,7 @@
                 <textarea class="cg-input cg-note-input" rows="2" maxlength="2000" data-field="note" placeholder="Trả lời của cơ quan (bắt buộc)"
                   aria-label="Trả lời ${one.communeName}, chỉ tiêu ${one.indicator}">${given(one).note}</textarea></td>`
             )}</tr>`
-          )}</tbody></table>`
+          )}</tbody></table></div>`
     );
     const entries = new Entries('giải trình');
     const cells = part.querySelectorAll('.cg-cell');
@@ -1617,14 +1617,17 @@
     form.offerRoom();
     tell();
     return {
-      answer: () => ({
-        answers: entries.list.reduce((all, { one, answers }) => {
-          all[one.dossierId] = Object.assign(all[one.dossierId] || {}, { [one.indicator]: answers });
-          return all;
-        }, {}),
-      }),
+      answer: () => ({ answers: byDossier(entries) }),
       missing: () => entries.complaint(),
     };
+  }
+
+  /** The answers of entries that know their `one`: dossier → indicator → answers. */
+  function byDossier(entries) {
+    return entries.list.reduce((all, { one, answers }) => {
+      all[one.dossierId] = Object.assign(all[one.dossierId] || {}, { [one.indicator]: answers });
+      return all;
+    }, {});
   }
 
   /** Puts a measurement into the fields of an entry; its note stays. */
@@ -1645,6 +1648,67 @@
         field.checked = Boolean(measurement[name]);
       }
     });
+  }
+
+  // ---- Final values replace estimates
+
+  async function enterFinalValues(form) {
+    const agency = form.variable('agency');
+    const list = await ask(
+      `/api/final-values/${encodeURIComponent(form.variable('sessionId'))}?agency=${encodeURIComponent(agency)}`
+    );
+    const set = await criteriaSet(list.criteriaSet);
+    const draft = form.drafted.values || {};
+    const given = (one) => (draft[one.dossierId] || {})[one.indicator] || {};
+    const indicatorOf = (one) => allIndicators(set).find(({ code }) => code === one.indicator);
+    const part = form.part('estimates');
+    show(
+      part,
+      html`<h4 class="cg-title">${list.agencyName}: ${list.estimates.length} số ước cần thay</h4>
+        <div class="cg-scroll" tabindex="0"><table class="cg-table cg-explained">
+          <thead><tr><th>Xã, chỉ tiêu</th><th>Xã tự chấm</th><th>Số ước đã thẩm định</th>
+            <th>Số chính thức</th></tr></thead>
+          <tbody>${list.estimates.map((one) => {
+            const indicator = indicatorOf(one);
+            const label = `${one.communeName}, chỉ tiêu ${one.indicator}`;
+            return html`<tr><td><b>${one.communeName}</b><div><b>${one.indicator}.</b> ${indicator.name}</div></td>
+              <td>${scoreInWords(indicator, one.self)}</td>
+              <td>${scoreInWords(indicator, one.appraised)}<small>${points(one.points)} điểm</small></td>
+              <td class="cg-cell">${entryControls(indicator, given(one), {
+                name: `${one.dossierId}-${one.indicator}`,
+                label,
+                final: true,
+              })}
+                <div class="cg-problem" role="alert"></div>
+                <textarea class="cg-input cg-note-input" rows="2" maxlength="2000" data-field="note"
+                  placeholder="Nguồn số liệu, lý do khác" aria-label="Nguồn số liệu: ${label}">${given(one).note}</textarea></td></tr>`;
+          })}</tbody></table></div>`
+    );
+    const entries = new Entries('số chính thức');
+    const cells = part.querySelectorAll('.cg-cell');
+    list.estimates.forEach((one, i) => {
+      const entry = entries.add(cells[i], indicatorOf(one), `${one.communeName}, chỉ tiêu ${one.indicator}`);
+      entry.one = one;
+    });
+    const tell = () => {
+      entries.list.forEach((entry) => {
+        entry.needsNote = Boolean(entry.one.self) && !sameEntry(entry.answers, entryOf(entry.one.self));
+      });
+      show(form.state, entries.summary());
+    };
+    part.addEventListener('input', (event) => {
+      const entry = entries.list.find(({ place }) => place.contains(event.target));
+      settle(entry.place, event.target);
+      entry.answers = readEntry(entry.place, entry.indicator);
+      tell();
+    });
+    form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
+    form.offerRoom();
+    tell();
+    return {
+      answer: () => ({ values: byDossier(entries) }),
+      missing: () => entries.complaint(),
+    };
   }
 
   // ---- The results hang out, and the people say what they think
@@ -1691,10 +1755,10 @@
       form.part('opinions'),
       [
         commune,
-        textColumn('speaker', 'Người có ý kiến (họ tên, nơi ở)', 300),
+        textColumn('speaker', 'Họ tên, nơi ở', 300),
         dayColumn('receivedOn', 'Ngày nhận'),
         textColumn('content', 'Nội dung ý kiến', 4000),
-        Object.assign(textColumn('answer', 'Trả lời (có thể ghi sau)', 4000), { optional: true }),
+        Object.assign(textColumn('answer', 'Trả lời (nếu có)', 4000), { optional: true }),
       ],
       form.drafted.opinions || [],
       'Thêm ý kiến'
@@ -3079,6 +3143,7 @@
     explainIndicators: form(explainIndicators),
     answerExplanations: form(answerExplanations),
     answerPeople: form(answerPeople),
+    enterFinalValues: form(enterFinalValues),
     appraiseRequests: form((opened) => judgeRequests(opened, APPRAISAL)),
     decideRequests: form((opened) => judgeRequests(opened, DECISION)),
   };

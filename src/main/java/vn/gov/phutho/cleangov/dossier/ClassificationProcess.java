@@ -51,6 +51,35 @@ public class ClassificationProcess {
     }
 
     /**
+     * What the decision table says of a commune by its appraised sheet as it is now.
+     *
+     * @param processDefinitionId of the process that asks: the table of its deployment answers
+     */
+    public Classification proposed(String processDefinitionId, DossierId id) {
+        ScoreTotals totals = dossiers.totals(id, Side.APPRAISED);
+        return answer(
+                tableOf(processDefinitionId),
+                Map.of(
+                        "total",
+                        totals.totalBasisPoints(),
+                        "weakest",
+                        totals.weakestBasisPoints(),
+                        "registeredInTime",
+                        dossiers.dossier(id).registeredInTime(),
+                        "excellentBlocked",
+                        totals.blockedClasses().contains(Classification.XUAT_SAC.name()),
+                        "strongBlocked",
+                        totals.blockedClasses().contains(Classification.VUNG_MANH.name())));
+    }
+
+    private Classification answer(DmnDecision table, Map<String, Object> conditions) {
+        return Classification.named(tables.evaluateDecisionTable(table, conditions)
+                        .getSingleResult()
+                        .getSingleEntry())
+                .orElseThrow();
+    }
+
+    /**
      * Why a commune is worth no better class, by its appraised sheet.
      *
      * @param processDefinitionId of the process that asks: the table of its deployment answers
@@ -91,12 +120,9 @@ public class ClassificationProcess {
     private void tell(List<String> reasons, DmnDecision table, String condition, Object as, String inWords) {
         Map<String, Object> conditions = new HashMap<>(BEST);
         conditions.put(condition, as);
-        Classification reachable = Classification.named(tables.evaluateDecisionTable(table, conditions)
-                        .getSingleResult()
-                        .getSingleEntry())
-                .orElseThrow();
+        Classification reachable = answer(table, conditions);
         if (reachable != Classification.XUAT_SAC) {
-            reasons.add("%s: chỉ xét được đến mức «%s».".formatted(inWords, reachable.title()));
+            reasons.add("%s – chỉ xét được đến mức «%s».".formatted(inWords, reachable.title()));
         }
     }
 

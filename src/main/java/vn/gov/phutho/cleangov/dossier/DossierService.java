@@ -249,7 +249,11 @@ public class DossierService implements YearObligation {
         cells.forEach((id, indicators) -> {
             CriteriaSet set = criteriaSet(id);
             SheetReading reading = reader.read(set, indicators, grid.path(id.toString()));
-            Stream.concat(reading.problems().stream(), unexplained(reading, handedIn.getOrDefault(id, Map.of())))
+            Stream.of(
+                            reading.problems().stream(),
+                            unexplained(reading, handedIn.getOrDefault(id, Map.of())),
+                            lateEstimates(id, reading))
+                    .flatMap(some -> some)
                     .forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
             appraised.put(id, scored(set, reading));
         });
@@ -258,6 +262,17 @@ public class DossierService implements YearObligation {
         }
         store(Side.APPRAISED, appraised, by);
         return Optional.empty();
+    }
+
+    /** Once a district has decided, only final values come. */
+    private Stream<String> lateEstimates(DossierId id, SheetReading reading) {
+        Dossier dossier = dossier(id);
+        return dossier.classification() == null && dossier.reopenings() == 0
+                ? Stream.empty()
+                : reading.readings().entrySet().stream()
+                        .filter(entry -> entry.getValue().estimate())
+                        .map(entry -> "Chỉ tiêu %s: lúc này phải nhập số chính thức, không nhập số ước."
+                                .formatted(entry.getKey()));
     }
 
     /** A commune has explained an indicator of which its points were lowered (D5). */
@@ -517,6 +532,14 @@ public class DossierService implements YearObligation {
     @Transactional(readOnly = true)
     public CriteriaSet criteriaSet(DossierId id) {
         return applicable(cycles.criteriaSet(id.year()), id);
+    }
+
+    /** These indicators of a dossier, in the order of the sheet. */
+    @Transactional(readOnly = true)
+    public List<Indicator> indicators(DossierId id, Collection<String> codes) {
+        return criteriaSet(id).indicators().stream()
+                .filter(indicator -> codes.contains(indicator.code()))
+                .toList();
     }
 
     private CriteriaSet applicable(CriteriaSet set, DossierId id) {

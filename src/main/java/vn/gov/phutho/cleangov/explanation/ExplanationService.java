@@ -258,11 +258,7 @@ public class ExplanationService implements Hearing {
         asked.forEach(one -> codes.computeIfAbsent(one.dossier(), dossier -> new LinkedHashSet<>())
                 .add(one.indicator()));
         Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
-        codes.forEach((dossier, some) -> cells.put(
-                dossier,
-                dossiers.criteriaSet(dossier).indicators().stream()
-                        .filter(indicator -> some.contains(indicator.code()))
-                        .toList()));
+        codes.forEach((dossier, some) -> cells.put(dossier, dossiers.indicators(dossier, some)));
         return cells;
     }
 

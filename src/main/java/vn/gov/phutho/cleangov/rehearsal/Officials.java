@@ -32,6 +32,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.explanation.ExplanationService;
+import vn.gov.phutho.cleangov.finalvalue.FinalValueService;
 import vn.gov.phutho.cleangov.implementation.ImplementationService;
 import vn.gov.phutho.cleangov.implementation.Person;
 import vn.gov.phutho.cleangov.inspection.InspectionService;
@@ -69,6 +70,7 @@ class Officials {
 
     private final AssessmentService assessments;
     private final ExplanationService explanations;
+    private final FinalValueService finalValues;
     private final ImplementationService implementation;
     private final DossierService dossiers;
     private final RecognitionService recognitions;
@@ -83,6 +85,7 @@ class Officials {
     Officials(
             AssessmentService assessments,
             ExplanationService explanations,
+            FinalValueService finalValues,
             ImplementationService implementation,
             DossierService dossiers,
             RecognitionService recognitions,
@@ -95,6 +98,7 @@ class Officials {
             Clock clock) {
         this.assessments = assessments;
         this.explanations = explanations;
+        this.finalValues = finalValues;
         this.implementation = implementation;
         this.dossiers = dossiers;
         this.recognitions = recognitions;
@@ -278,6 +282,7 @@ class Officials {
                         said(UnitYear.parse(task.key()), temper),
                         "answers",
                         JsonNodeFactory.instance.objectNode());
+            case "UserTask_EnterFinalValues" -> Map.of("values", finalValues(task, temper));
             case "UserTask_HoldCouncil" -> Map.of("minutes", councilMinutes(UnitYear.parse(task.key())));
             case "UserTask_DecideClasses" -> Map.of("decisions", classes(UnitYear.parse(task.key())));
             case "UserTask_RequestExcellence" ->
@@ -469,9 +474,16 @@ class Officials {
                         : temper.truth(commune, indicator);
                 Score self = claimed.get(indicator.code());
                 boolean differs = self != null && !self.measurement().equals(truth);
-                row.set(
-                        indicator.code(),
-                        differs ? truth.toNode().put("note", "Theo hồ sơ của cơ quan thẩm định.") : truth.toNode());
+                ObjectNode cell = truth.toNode();
+                if (differs) {
+                    cell.put("note", "Theo hồ sơ của cơ quan thẩm định.");
+                }
+                if (indicator.computed() == null
+                        && truth.value() != null
+                        && temper.happens(0.02, "estimates", commune, indicator.code())) {
+                    cell.put("estimate", true);
+                }
+                row.set(indicator.code(), cell);
             }
         }
         return grid;
@@ -507,6 +519,24 @@ class Officials {
                                                             : "Hồ sơ của cơ quan vẫn như đã thẩm định."));
                 }));
         return answers;
+    }
+
+    /** Of ten estimates nine were right; the tenth commune had told the truth itself. */
+    private ObjectNode finalValues(Waiting task, Temper temper) {
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
+        finalValues
+                .asked(UnitYear.parse(task.key()), task.agency())
+                .forEach((id, indicators) -> indicators.forEach(indicator -> {
+                    Map<String, Score> claimed = dossiers.scores(id, Side.SELF);
+                    boolean wrong =
+                            temper.happens(0.1, "estimate was wrong", id, indicator) && claimed.containsKey(indicator);
+                    Score score = wrong
+                            ? claimed.get(indicator)
+                            : dossiers.scores(id, Side.APPRAISED).get(indicator);
+                    values.withObject("/" + id)
+                            .set(indicator, score.measurement().toNode().put("note", "Số chính thức của ngành."));
+                }));
+        return values;
     }
 
     /** Where somebody says something, it is answered at once. */

@@ -9,6 +9,7 @@
             "implementation",
             "assessment",
             "explanation",
+            "finalvalue",
             "recognition",
             "remediation",
             "report",

@@ -284,9 +284,9 @@ class AssessmentTest {
                         assertThat(reason).startsWith("Có điều loại trừ: ").endsWith("chỉ xét được đến mức «Khá»."));
         assertThat(reasons(third))
                 .anySatisfy(reason -> assertThat(reason)
-                        .matches("Tổng điểm \\d+,\\d\\d \\(\\d+,\\d\\d %\\): chỉ xét được đến mức «.+»\\."))
+                        .matches("Tổng điểm \\d+,\\d\\d \\(\\d+,\\d\\d %\\) – chỉ xét được đến mức «.+»\\."))
                 .anySatisfy(reason -> assertThat(reason)
-                        .matches("Tiêu chuẩn 2 «.+» đạt \\d+,\\d\\d % điểm tối đa: chỉ xét được đến mức «Khá»\\."));
+                        .matches("Tiêu chuẩn 2 «.+» đạt \\d+,\\d\\d % điểm tối đa – chỉ xét được đến mức «Khá»\\."));
     }
 
     @Test

@@ -80,7 +80,7 @@ class HearingInBrowserTest {
             assertThat(screen.form().getByText("Kho bạc xác nhận.pdf")).isVisible();
             screen.submits();
             assertThat(screen.form()).containsText("Chưa hoàn thành được: còn 1 giải trình chưa nhập.");
-            screen.form().getByText("Lấy số của xã").click();
+            screen.form().locator("[data-restore]").click();
             assertThat(screen.form()).containsText("Lấy lại số của xã: 1 chỉ tiêu.");
             screen.form().locator("textarea").fill("Đã đối chiếu với Kho bạc, lấy số của xã.");
         });

@@ -138,6 +138,9 @@ class WholeYearBrowserTest {
         other.communes().forEach(YearScenario.Commune::handsIn);
 
         timersFire("TimerEvent_AssessmentOpens");
+        other.agenciesAppraise(Map.of(
+                "08053", List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
+                "08056", List.of("3.1")));
         for (String agency : assessments.agencies(UnitYear.parse(district.key()))) {
             task("district-agency-" + agency + ".230", "Thẩm định chỉ tiêu", DISTRICT, () -> {
                 List<Indicator> own = cycles.criteriaSet(now).indicatorsOf(agency);
@@ -162,9 +165,7 @@ class WholeYearBrowserTest {
         task("district-officer.230", "Lập tờ trình đề nghị xuất sắc", DISTRICT, () -> {
             screen.types("Số tờ trình", "05/TTr-UBND");
         });
-        other.assesses(Map.of(
-                "08053", List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
-                "08056", List.of("3.1")));
+        other.prepares().decides(other.proposals());
 
         timersFire("TimerEvent_DecemberReportOpens");
         reports("H2", district, other);

@@ -125,7 +125,7 @@ class PostingTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("Xã Hùng Xuyên", "Niêm yết tại trụ sở UBND xã, phường, thị trấn trong 10 ngày")
-                .contains("Không đăng ký đúng hạn: chỉ xét được đến mức «Khá».");
+                .contains("Không đăng ký đúng hạn – chỉ xét được đến mức «Khá».");
         assertThat(opens("district-officer.231", path).statusCode()).isEqualTo(403);
     }
 

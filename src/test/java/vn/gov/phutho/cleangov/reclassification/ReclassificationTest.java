@@ -339,7 +339,7 @@ class ReclassificationTest {
     @Test
     void a_decision_that_is_just_being_announced_is_not_withdrawn() {
         YearScenario.District haHoa = year.district("231");
-        haHoa.agenciesAppraise(Map.of()).frontOpines().consolidates();
+        haHoa.agenciesAppraise(Map.of()).prepares();
         String task = year.open("UserTask_DecideClasses", haHoa.key()).get(0).getId();
         year.submit("district-chair.231", task, Map.of("decisions", haHoa.proposals()));
         YearScenario.Commune justDecided = year.commune("08053");
@@ -376,9 +376,8 @@ class ReclassificationTest {
                 Map.of("grid", doanHung.gridOf(fair, "inspectorate")));
 
         assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "KHA", NEW_REASON)))
-                .isEqualTo(
-                        "Đồng chí đã thẩm định chỉ tiêu nên không được tự quyết định xếp loại: phải do người"
-                                + " khác.");
+                .isEqualTo("Đồng chí đã thẩm định chỉ tiêu nên không được tự quyết định xếp loại: phải do người"
+                        + " khác.");
         joins("district-chair.230", "commune-chair-07975");
         assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "KHA", NEW_REASON)))
                 .isEqualTo("Đồng chí công tác ở Xã Hùng Xuyên nên không được quyết định xếp loại phiếu của xã mình.");

@@ -1,0 +1,97 @@
+package vn.gov.phutho.cleangov.finalvalue;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+
+/** One appraised indicator whose value was an estimate when the district decided, until the final one is there. */
+@Entity
+class FinalValue extends AssignedKey<FinalValue.Id> {
+
+    @Embeddable
+    record Id(String dossierId, String indicator) implements Serializable {}
+
+    @EmbeddedId
+    private Id id;
+
+    /** The district's year, which is the key of the process. */
+    private String sessionId;
+
+    private String agency;
+    private BigDecimal estimatedPoints;
+    private Instant openedAt;
+
+    @Enumerated(EnumType.STRING)
+    private Classification classBefore;
+
+    private String enteredBy;
+    private Instant enteredAt;
+
+    protected FinalValue() {}
+
+    FinalValue(String sessionId, DossierId dossier, String indicator, String agency, BigDecimal estimated, Instant at) {
+        this.id = new Id(dossier.toString(), indicator);
+        this.sessionId = sessionId;
+        this.agency = agency;
+        this.estimatedPoints = estimated;
+        this.openedAt = at;
+    }
+
+    /** @param classBefore what the decision table said of the commune before this value came */
+    void entered(Classification classBefore, String by, Instant at) {
+        this.classBefore = classBefore;
+        enteredBy = by;
+        enteredAt = at;
+    }
+
+    DossierId dossier() {
+        return DossierId.parse(id.dossierId());
+    }
+
+    String indicator() {
+        return id.indicator();
+    }
+
+    String sessionId() {
+        return sessionId;
+    }
+
+    String agency() {
+        return agency;
+    }
+
+    BigDecimal estimatedPoints() {
+        return estimatedPoints;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Null as long as the final value is not there. */
+    Classification classBefore() {
+        return classBefore;
+    }
+
+    /** Null as long as the final value is not there. */
+    Instant enteredAt() {
+        return enteredAt;
+    }
+
+    boolean isEntered() {
+        return enteredAt != null;
+    }
+
+    @Override
+    public Id getId() {
+        return id;
+    }
+}

@@ -1,0 +1,187 @@
+package vn.gov.phutho.cleangov.finalvalue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What was an estimate when a district decided, and the final values that replace it before the year closes. */
+@Service
+@Transactional
+public class FinalValueService implements YearObligation {
+
+    /** So that a class that changes can still be decided anew within the year. */
+    private static final int DAYS_BEFORE_THE_YEAR_ENDS = 7;
+
+    private final FinalValueRepository finalValues;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    FinalValueService(
+            FinalValueRepository finalValues,
+            DossierService dossiers,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.finalValues = finalValues;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Lists what the agencies of a district have appraised as an estimate; tells whether there is any. */
+    public boolean open(UnitYear id) {
+        List<DossierId> communes = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .map(Dossier::key)
+                .toList();
+        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(communes, Side.APPRAISED);
+        List<FinalValue> estimates = appraised.entrySet().stream()
+                .flatMap(sheet -> dossiers.criteriaSet(sheet.getKey()).indicators().stream()
+                        .filter(indicator -> Optional.ofNullable(
+                                        sheet.getValue().get(indicator.code()))
+                                .filter(Score::estimate)
+                                .isPresent())
+                        .map(indicator -> new FinalValue(
+                                id.toString(),
+                                sheet.getKey(),
+                                indicator.code(),
+                                indicator.appraiser(),
+                                sheet.getValue().get(indicator.code()).points(),
+                                clock.instant())))
+                .toList();
+        finalValues.saveAllAndFlush(estimates);
+        return !estimates.isEmpty();
+    }
+
+    /** The agencies whose estimates are listed. */
+    @Transactional(readOnly = true)
+    public List<String> agencies(UnitYear id) {
+        return of(id).stream().map(FinalValue::agency).distinct().sorted().toList();
+    }
+
+    /** What an agency has to replace: the indicators of each dossier. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, List<String>> asked(UnitYear id, String agency) {
+        return of(id, agency).stream()
+                .collect(Collectors.groupingBy(
+                        FinalValue::dossier,
+                        LinkedHashMap::new,
+                        Collectors.mapping(FinalValue::indicator, Collectors.toList())));
+    }
+
+    /** Until when: a week before the last deadline of the year. */
+    @Transactional(readOnly = true)
+    public ZonedDateTime due(UnitYear id) {
+        ZonedDateTime ends =
+                cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION).due();
+        return calendar.due(ends.toLocalDate().minusDays(DAYS_BEFORE_THE_YEAR_ENDS));
+    }
+
+    /**
+     * An agency enters the final values of all its estimates, at once or none.
+     *
+     * @param values an object dossier → (indicator code → entry as in the grid)
+     * @param before what the decision table says of each of these dossiers now
+     * @param ownUnits where the appraiser works: nobody appraises their own commune
+     */
+    public Optional<Refusal> enter(
+            UnitYear id,
+            String agency,
+            JsonNode values,
+            Map<DossierId, Classification> before,
+            String by,
+            Collection<String> ownUnits) {
+        List<FinalValue> asked = of(id, agency);
+        Optional<Refusal> refusal = asked.stream()
+                .map(FinalValue::dossier)
+                .distinct()
+                .flatMap(
+                        dossier -> dossiers
+                                .ofOwnCommune(dossier, ownUnits, "nhập số chính thức vào")
+                                .or(() -> undecided(dossier))
+                                .stream())
+                .findFirst()
+                .or(() -> dossiers.appraise(cells(asked), values, by));
+        if (refusal.isEmpty()) {
+            asked.forEach(one -> one.entered(before.get(one.dossier()), by, clock.instant()));
+        }
+        return refusal;
+    }
+
+    /** While a class is being decided anew nothing moves under the hands of those who decide. */
+    private Optional<Refusal> undecided(DossierId id) {
+        return dossiers.dossier(id).classification() != null
+                ? Optional.empty()
+                : Optional.of(new Refusal("%s đang được xếp loại lại: nhập số chính thức sau khi huyện đã quyết định."
+                        .formatted(units.name(id.communeCode()))));
+    }
+
+    private Map<DossierId, List<Indicator>> cells(List<FinalValue> asked) {
+        Map<DossierId, Set<String>> codes = asked.stream()
+                .collect(Collectors.groupingBy(
+                        FinalValue::dossier,
+                        LinkedHashMap::new,
+                        Collectors.mapping(FinalValue::indicator, Collectors.toCollection(LinkedHashSet::new))));
+        Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
+        codes.forEach((dossier, some) -> cells.put(dossier, dossiers.indicators(dossier, some)));
+        return cells;
+    }
+
+    /** What the decision table said of each dossier before its first final value came. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, Classification> classesBefore(UnitYear id) {
+        Map<DossierId, Classification> before = new LinkedHashMap<>();
+        of(id).stream()
+                .sorted((one, other) -> one.enteredAt().compareTo(other.enteredAt()))
+                .forEach(one -> before.putIfAbsent(one.dossier(), one.classBefore()));
+        return before;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return finalValues.missing(String.valueOf(year)).stream()
+                .map(one -> "số chính thức của %s, chỉ tiêu %s"
+                        .formatted(units.name(one.dossier().communeCode()), one.indicator()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    List<FinalValue> of(UnitYear id) {
+        return finalValues.findBySessionIdInOrderByIdDossierIdAscIdIndicatorAsc(List.of(id.toString()));
+    }
+
+    @Transactional(readOnly = true)
+    List<FinalValue> of(UnitYear id, String agency) {
+        return of(id).stream().filter(one -> one.agency().equals(agency)).toList();
+    }
+}

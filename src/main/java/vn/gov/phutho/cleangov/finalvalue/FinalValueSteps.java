@@ -1,0 +1,107 @@
+package vn.gov.phutho.cleangov.finalvalue;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierProcess;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Steps of {@code final-values}, and the one of {@code district-assessment} that opens it. */
+@Component
+public class FinalValueSteps {
+
+    private static final String CAUSE = "Số chính thức thay số ước";
+
+    private final FinalValueService finalValues;
+    private final FinalValueProcess process;
+    private final ClassificationProcess classification;
+    private final DossierProcess dossierProcess;
+    private final UnitService units;
+    private final CurrentUser user;
+
+    FinalValueSteps(
+            FinalValueService finalValues,
+            FinalValueProcess process,
+            ClassificationProcess classification,
+            DossierProcess dossierProcess,
+            UnitService units,
+            CurrentUser user) {
+        this.finalValues = finalValues;
+        this.process = process;
+        this.classification = classification;
+        this.dossierProcess = dossierProcess;
+        this.units = units;
+        this.user = user;
+    }
+
+    /** Where a district has decided on estimates, their agencies are asked for the final values. */
+    public void openFinalValues(String key) {
+        UnitYear id = UnitYear.parse(key);
+        if (finalValues.open(id)) {
+            process.estimatesLeft(id, units.name(id.unitCode()));
+        }
+    }
+
+    /** One task for each of them. */
+    public List<String> agencies(String key) {
+        return finalValues.agencies(UnitYear.parse(key));
+    }
+
+    public String agencyGroup(String key, String agency) {
+        return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
+    }
+
+    public Date finalValuesDue(String key) {
+        return Date.from(finalValues.due(UnitYear.parse(key)).toInstant());
+    }
+
+    public void enterFinalValues(DelegateTask task) {
+        UnitYear id = UnitYear.parse(task.getExecution().getProcessBusinessKey());
+        String agency = FormFields.text(task.getVariable("agency"));
+        Map<DossierId, Classification> before = new HashMap<>();
+        finalValues
+                .asked(id, agency)
+                .keySet()
+                .forEach(dossier ->
+                        before.put(dossier, classification.proposed(task.getProcessDefinitionId(), dossier)));
+        finalValues
+                .enter(
+                        id,
+                        agency,
+                        FormFields.json(task.getVariable("values")).orElse(MissingNode.getInstance()),
+                        before,
+                        user.id(),
+                        units.placesOf(user.groups()).unitCodes())
+                .ifPresent(Refusal::raise);
+    }
+
+    /** Where the decision table now says something else, the class is decided anew. */
+    public void compareClasses(DelegateExecution execution) {
+        finalValues
+                .classesBefore(UnitYear.parse(execution.getProcessBusinessKey()))
+                .forEach((id, before) -> {
+                    Classification now = classification.proposed(execution.getProcessDefinitionId(), id);
+                    if (now != before) {
+                        dossierProcess.dossierReopened(
+                                id,
+                                CAUSE,
+                                "bảng quyết định đổi từ «%s» thành «%s»".formatted(before.title(), now.title()),
+                                List.of(),
+                                "system");
+                    }
+                });
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Final values replace the estimates on which a district has decided; where they change a class, it is decided anew (D2.3c,
+ * D5). Serves {@code final-values}.
+ */
+@ApplicationModule(
+        displayName = "finalvalue",
+        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "platform"})
+package vn.gov.phutho.cleangov.finalvalue;
+
+import org.springframework.modulith.ApplicationModule;
