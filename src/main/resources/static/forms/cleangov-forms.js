@@ -512,6 +512,10 @@
     return set.criteria.reduce((all, criterion) => all.concat(criterion.indicators), []);
   }
 
+  function historyLink(dossier) {
+    return html`<a class="cg-history" href="/dossiers/${dossier}/history" target="_blank" rel="noopener">lịch sử</a>`;
+  }
+
   // ---- The score sheet of one commune
 
   async function loadSheet(form) {
@@ -520,7 +524,8 @@
   }
 
   function sheetTable(sheet, set, line, criterionPoints) {
-    return html`<h4 class="cg-title">Bản tự chấm điểm: ${sheet.communeName}, năm ${sheet.dossierId.slice(0, 4)}</h4>
+    return html`<h4 class="cg-title">Bản tự chấm điểm: ${sheet.communeName}, năm ${sheet.dossierId.slice(0, 4)}
+        ${historyLink(sheet.dossierId)}</h4>
       ${setLabel(set)}
       <table class="cg-table cg-sheet">
         <thead><tr><th>Mã</th><th>Chỉ tiêu</th><th>Kết quả đo được</th><th>Điểm</th></tr></thead>
@@ -1801,7 +1806,7 @@
         )}<th>Tổng điểm</th><th>${proposed ? 'Mức đề xuất' : 'Lưu ý'}</th>${decision && html`<th>${decisionTitle}</th>`}</tr></thead>
         <tbody>${assessment.communes.map(
           (commune) => html`<tr data-dossier="${commune.dossierId}">
-            <th scope="row">${commune.communeName}
+            <th scope="row">${commune.communeName} ${historyLink(commune.dossierId)}
               ${!commune.registeredInTime && html`<div class="cg-late">Không đăng ký đúng hạn</div>`}
               ${!commune.handedIn && html`<div class="cg-late">Chưa nộp bản tự chấm</div>`}</th>
             ${set.criteria.map((criterion) => html`<td class="cg-points">${points(commune.criteria[criterion.code])}</td>`)}

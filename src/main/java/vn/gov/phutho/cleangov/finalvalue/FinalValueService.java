@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,12 +157,18 @@ public class FinalValueService implements YearObligation {
         return cells;
     }
 
-    /** What the decision table said of each dossier before its first final value came. */
+    /**
+     * What the decision table said of each dossier before the first final value that came after its decision; none for one
+     * that has been, or is being, decided anew since.
+     */
     @Transactional(readOnly = true)
     public Map<DossierId, Classification> classesBefore(UnitYear id) {
         Map<DossierId, Classification> before = new LinkedHashMap<>();
         of(id).stream()
-                .sorted((one, other) -> one.enteredAt().compareTo(other.enteredAt()))
+                .filter(one -> Optional.ofNullable(dossiers.dossier(one.dossier()).classifiedAt())
+                        .filter(one.enteredAt()::isAfter)
+                        .isPresent())
+                .sorted(Comparator.comparing(FinalValue::enteredAt))
                 .forEach(one -> before.putIfAbsent(one.dossier(), one.classBefore()));
         return before;
     }

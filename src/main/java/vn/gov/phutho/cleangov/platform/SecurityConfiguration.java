@@ -91,7 +91,8 @@ class SecurityConfiguration {
                         exactly("/notices"),
                         exactly("/duties"),
                         exactly("/criteria-sets"),
-                        below("/assessments")))
+                        below("/assessments"),
+                        below("/dossiers")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, cause) -> response.sendRedirect(TASKLIST)))

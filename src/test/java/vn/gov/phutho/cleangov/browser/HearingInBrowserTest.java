@@ -2,12 +2,15 @@ package vn.gov.phutho.cleangov.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -46,6 +50,12 @@ class HearingInBrowserTest {
     @Autowired
     private DossierService dossiers;
 
+    @Autowired
+    private AssessmentService assessments;
+
+    @Autowired
+    private TaskService tasks;
+
     private TasklistPage screen;
 
     @Test
@@ -59,7 +69,13 @@ class HearingInBrowserTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
         commune.handsIn();
         year.timersFire("TimerEvent_AssessmentOpens");
-        district.agenciesAppraise(Map.of("07975", List.of("1.1", "2.2")));
+        assessments.agencies(UnitYear.parse(district.key())).forEach(agency -> {
+            ObjectNode grid = district.grid(agency, Map.of("07975", List.of("1.1", "2.2")));
+            if (grid.at("/entries/" + commune.key() + "/1.2") instanceof ObjectNode estimated) {
+                estimated.put("estimate", true);
+            }
+            district.agencyAppraises(agency, grid);
+        });
         year.doJobs();
         screen = chromium.tasklist(port).opens();
 
@@ -74,8 +90,8 @@ class HearingInBrowserTest {
             assertThat(screen.form()).containsText("Giải trình 1 / 2 chỉ tiêu");
         });
 
-        String agency = explanations.answering(UnitYear.parse(district.key())).get(0);
-        task("district-agency-" + agency + ".230", "Trả lời giải trình", DISTRICT, () -> {
+        String asked = explanations.answering(UnitYear.parse(district.key())).get(0);
+        task("district-agency-" + asked + ".230", "Trả lời giải trình", DISTRICT, () -> {
             assertThat(screen.form()).containsText("Số của Kho bạc ngày 31/10 cao hơn");
             assertThat(screen.form().getByText("Kho bạc xác nhận.pdf")).isVisible();
             screen.submits();
@@ -132,6 +148,19 @@ class HearingInBrowserTest {
         });
 
         Assertions.assertThat(commune.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
+
+        Task estimated = year.open("UserTask_EnterFinalValues", district.key()).get(0);
+        String agency = (String) tasks.getVariable(estimated.getId(), "agency");
+        task("district-agency-" + agency + ".230", "Nhập số chính thức", DISTRICT, () -> {
+            assertThat(screen.form()).containsText("1 số ước cần thay");
+            assertThat(screen.form()).containsText("(ước)");
+            screen.submits();
+            assertThat(screen.form()).containsText("Chưa hoàn thành được: còn 1 số chính thức chưa nhập.");
+            screen.measures(
+                    screen.form().locator(".cg-cell"),
+                    score(commune, Side.SELF, "1.2").measurement().toNode());
+        });
+        Assertions.assertThat(score(commune, Side.APPRAISED, "1.2").estimate()).isFalse();
     }
 
     private void tenDaysPass() {

@@ -5,6 +5,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 
 /** Who changed which value from what to what, when and why: on the dossier, and as a sheet. */
@@ -33,6 +36,9 @@ class DossierHistoryTest {
 
     @Autowired
     private TestRestTemplate http;
+
+    @LocalServerPort
+    private int port;
 
     private YearScenario.Commune commune;
 
@@ -94,6 +100,25 @@ class DossierHistoryTest {
                         tuple(value + " (ước)", value, "Theo quyết toán.", OFFICER));
         assertThat(changes("points.SELF.1.1")).as("worth the same").hasSize(1);
         assertThat(entries(commune.key())).hasSize(before + 1);
+    }
+
+    @Test
+    @Tag("D5")
+    void it_is_a_page_for_those_who_may_read_the_dossier() {
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        commune.scoresItself(commune.sheet());
+
+        assertThat(page(OFFICER, "").body())
+                .contains("Lịch sử thay đổi năm", "Xã Bằng Luân", "Danh hiệu phấn đấu", CHAIR)
+                .contains("/api/dossiers/" + commune.key() + "/history.csv");
+        assertThat(page("commune-officer.07975", "").statusCode()).isEqualTo(403);
+        assertThat(page(OFFICER, "?page=-1").statusCode()).isEqualTo(422);
+    }
+
+    private HttpResponse<String> page(String user, String query) {
+        WebSession browser = new WebSession(port);
+        browser.logsIn(user);
+        return browser.get("/dossiers/" + commune.key() + "/history" + query);
     }
 
     @Test
