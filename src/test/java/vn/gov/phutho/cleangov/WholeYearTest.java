@@ -106,6 +106,8 @@ class WholeYearTest {
         assertThat(doanHung.communes())
                 .allSatisfy(commune -> assertThat(commune.dossier().status()).isEqualTo(DossierStatus.CLOSED));
 
+        year.province().rechecksAll();
+
         year.timersFire("TimerEvent_YearEnds");
         year.province().closesYear();
         assertThat(cycles.phase(year.year())).isEqualTo(Phase.CLOSED);

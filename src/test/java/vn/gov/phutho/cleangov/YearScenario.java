@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -1081,6 +1082,56 @@ public class YearScenario {
                 answers.putObject(commune.key()).put(yesNo, answer).put(text, answer ? "" : "Chưa đủ minh chứng.");
             }
             return answers;
+        }
+
+        /** Home affairs draws the sample of the re-check. */
+        public Province drawsSample(int share, int seed) {
+            completes(
+                    "province-officer." + code,
+                    "UserTask_DrawSample",
+                    key(),
+                    Map.of("share", share, "seed", String.valueOf(seed)));
+            return this;
+        }
+
+        /** What an official notes of a commune: an indicator that is right, and those that deviate. */
+        public ObjectNode remarks(Commune commune, String... deviating) {
+            ObjectNode entered = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("dossier", commune.key())
+                    .put("conclusion", deviating.length == 0 ? "CONFIRMED" : "DEVIATES")
+                    .put("reason", deviating.length == 0 ? "" : "Đã đối chiếu tại xã.");
+            ObjectNode remarks = entered.putObject("remarks").put("1.2", "");
+            Stream.of(deviating).forEach(code -> remarks.put(code, "Số liệu cao hơn sổ sách."));
+            return entered;
+        }
+
+        public Province rechecks(Commune commune, String... deviating) {
+            return rechecks("province-officer." + code, commune, remarks(commune, deviating));
+        }
+
+        public Province rechecks(String user, Commune commune, ObjectNode entered) {
+            Task task = recheckOf(commune).orElseThrow(() -> new AssertionError("no re-check of " + commune.key()));
+            complete(user, task.getId(), Map.of("recheck", entered));
+            return this;
+        }
+
+        /** The open task in which a commune is checked again. */
+        public Optional<Task> recheckOf(Commune commune) {
+            return open("UserTask_Recheck", key()).stream()
+                    .filter(task -> commune.key().equals(tasks.getVariable(task.getId(), "dossierId")))
+                    .findFirst();
+        }
+
+        /** The sample is drawn and every commune in it found right. */
+        public Province rechecksAll() {
+            drawsSample(5, 1);
+            List<Commune> drawn = open("UserTask_Recheck", key()).stream()
+                    .map(task -> DossierId.parse((String) tasks.getVariable(task.getId(), "dossierId")))
+                    .map(id -> new Commune(id.communeCode()))
+                    .toList();
+            drawn.forEach(this::rechecks);
+            return this;
         }
 
         /** The chair withdraws a recognition as excellent, with the start form. */

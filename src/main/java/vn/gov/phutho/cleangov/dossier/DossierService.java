@@ -28,6 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.history.Change;
@@ -384,6 +385,18 @@ public class DossierService implements YearObligation {
     @Transactional(readOnly = true)
     public Optional<Refusal> ofOwnAppraisal(DossierId id, String by, String deed) {
         return ofOwnAppraisal(List.of(id), by, deed);
+    }
+
+    /** The province has drawn the sample of its re-check. @param how what it was drawn by */
+    public void recheckDrawn(UnitYear province, List<String> communeCodes, String how) {
+        history.record(List.of(
+                new Change(province.toString(), Recorded.RECHECK_SAMPLE, null, String.join(", ", communeCodes), how)));
+    }
+
+    /** The province has checked the appraised sheet again. */
+    public void rechecked(DossierId id, boolean deviates, String reason) {
+        history.record(List.of(new Change(
+                id.toString(), Recorded.RECHECK, null, deviates ? Recorded.DEVIATES : Recorded.CONFIRMED, reason)));
     }
 
     /** The commune's plan of remediation is at an end before it is carried out. */

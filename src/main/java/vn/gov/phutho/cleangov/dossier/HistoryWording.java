@@ -59,6 +59,8 @@ final class HistoryWording {
             case Recorded.CLASSIFICATION -> "Xếp loại";
             case Recorded.EXCELLENCE -> "Xét xuất sắc";
             case Recorded.REMEDIATION -> "Kế hoạch khắc phục";
+            case Recorded.RECHECK -> "Kiểm tra lại của tỉnh";
+            case Recorded.RECHECK_SAMPLE -> "Mẫu kiểm tra lại";
             default -> what;
         };
     }
@@ -90,6 +92,7 @@ final class HistoryWording {
             case Recorded.IN_TIME -> Boolean.parseBoolean(value) ? "đúng hạn" : "quá hạn";
             case Recorded.SELF_REVIEW -> Recorded.RETURNED.equals(value) ? "trả lại" : "đã tự chấm";
             case Recorded.EXCELLENCE -> Excellence.valueOf(value).title();
+            case Recorded.RECHECK -> Recorded.DEVIATES.equals(value) ? "có sai lệch" : "đúng";
             case Recorded.REMEDIATION -> Recorded.ENDED.equals(value) ? "dừng" : "đang thực hiện";
             default -> value;
         };

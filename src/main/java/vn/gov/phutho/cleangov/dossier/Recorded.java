@@ -20,6 +20,8 @@ final class Recorded {
     static final String SELF_REVIEW = "selfReview";
 
     static final String REMEDIATION = "remediation";
+    static final String RECHECK = "recheck";
+    static final String RECHECK_SAMPLE = "recheckSample";
 
     /** As in {@code score.SELF.1.1}: the measurement of indicator 1.1, and whether it is an estimate. */
     static final String SCORE = "score";
@@ -36,6 +38,8 @@ final class Recorded {
     static final String RETURNED = "RETURNED";
     static final String RUNNING = "RUNNING";
     static final String ENDED = "ENDED";
+    static final String CONFIRMED = "CONFIRMED";
+    static final String DEVIATES = "DEVIATES";
 
     private Recorded() {}
 

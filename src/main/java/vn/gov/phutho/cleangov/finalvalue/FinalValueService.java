@@ -165,7 +165,8 @@ public class FinalValueService implements YearObligation {
     public Map<DossierId, Classification> classesBefore(UnitYear id) {
         Map<DossierId, Classification> before = new LinkedHashMap<>();
         of(id).stream()
-                .filter(one -> Optional.ofNullable(dossiers.dossier(one.dossier()).classifiedAt())
+                .filter(one -> Optional.ofNullable(
+                                dossiers.dossier(one.dossier()).classifiedAt())
                         .filter(one.enteredAt()::isAfter)
                         .isPresent())
                 .sorted(Comparator.comparing(FinalValue::enteredAt))

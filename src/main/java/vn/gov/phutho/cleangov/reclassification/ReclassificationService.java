@@ -184,6 +184,12 @@ public class ReclassificationService {
                 .or(() -> dossiers.classify(id, decided.get(), reason, by));
     }
 
+    /** What the decision table says now; empty before it is asked. */
+    @Transactional(readOnly = true)
+    public Optional<Classification> proposal(DossierId id) {
+        return Optional.ofNullable(current(id).proposedClass());
+    }
+
     /** The district requests excellence for the commune once more (D2.3e). */
     public Optional<Refusal> requestExcellence(DossierId id, String number, Optional<LocalDate> date) {
         return dossiers.requestExcellence(id.year(), List.of(id), number, date);

@@ -37,6 +37,7 @@ import vn.gov.phutho.cleangov.implementation.ImplementationService;
 import vn.gov.phutho.cleangov.implementation.Person;
 import vn.gov.phutho.cleangov.inspection.InspectionService;
 import vn.gov.phutho.cleangov.inspection.InspectionVisit;
+import vn.gov.phutho.cleangov.reclassification.ReclassificationService;
 import vn.gov.phutho.cleangov.recognition.RecognitionService;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 import vn.gov.phutho.cleangov.remediation.Measure;
@@ -74,6 +75,7 @@ class Officials {
     private final ImplementationService implementation;
     private final DossierService dossiers;
     private final RecognitionService recognitions;
+    private final ReclassificationService reclassifications;
     private final RemediationService remediations;
     private final InspectionService inspections;
     private final CoverageService coverages;
@@ -89,6 +91,7 @@ class Officials {
             ImplementationService implementation,
             DossierService dossiers,
             RecognitionService recognitions,
+            ReclassificationService reclassifications,
             RemediationService remediations,
             InspectionService inspections,
             CoverageService coverages,
@@ -102,6 +105,7 @@ class Officials {
         this.implementation = implementation;
         this.dossiers = dossiers;
         this.recognitions = recognitions;
+        this.reclassifications = reclassifications;
         this.remediations = remediations;
         this.inspections = inspections;
         this.coverages = coverages;
@@ -295,6 +299,23 @@ class Officials {
                         LocalDate.now(clock).toString());
             case "UserTask_AppraiseRequests" -> Map.of("opinions", opinions(UnitYear.parse(task.key()), temper));
             case "UserTask_DecideRequests" -> Map.of("decisions", grants(UnitYear.parse(task.key()), temper));
+            case "UserTask_DrawSample" ->
+                Map.of(
+                        "share",
+                        5,
+                        "seed",
+                        String.valueOf(temper.chance("seed", task.key()).nextInt(1_000_000_000)));
+            case "UserTask_Recheck" -> Map.of("recheck", recheck(task.dossier(), temper));
+            case "UserTask_Reappraise" -> Map.of("grid", gridAnew(DossierId.parse(task.key()), task.agency(), temper));
+            case "UserTask_DecideAnew" ->
+                Map.of(
+                        "decidedClass",
+                        reclassifications
+                                .proposal(DossierId.parse(task.key()))
+                                .orElseThrow()
+                                .name(),
+                        "reason",
+                        "Theo kết quả thẩm định lại sau kiểm tra của tỉnh.");
             case "UserTask_DraftReport" ->
                 Map.of(
                         "situation",
@@ -563,6 +584,47 @@ class Officials {
         ObjectNode votes = minutes.putObject("votes");
         assessments.proposals(id).keySet().forEach(commune -> votes.put(commune.toString(), 9));
         return minutes;
+    }
+
+    /** Most of what is checked again is right; now and then a commune earned less for an indicator than it was given. */
+    private ObjectNode recheck(DossierId id, Temper temper) {
+        boolean deviates = temper.happens(0.2, "deviates", id.toString());
+        ObjectNode recheck = JsonNodeFactory.instance
+                .objectNode()
+                .put("dossier", id.toString())
+                .put("conclusion", deviates ? "DEVIATES" : "CONFIRMED")
+                .put("reason", deviates ? "Đã đối chiếu hồ sơ, minh chứng tại xã." : "");
+        ObjectNode remarks = recheck.putObject("remarks");
+        for (Indicator indicator : dossiers.criteriaSet(id).indicators()) {
+            if (deviates && indicator.code().equals(deviating(id, temper).code())) {
+                remarks.put(indicator.code(), "Số liệu đã thẩm định cao hơn sổ sách của xã.");
+            } else if (temper.happens(0.5, "looked at", id.toString(), indicator.code())) {
+                remarks.put(indicator.code(), "");
+            }
+        }
+        return recheck;
+    }
+
+    private Indicator deviating(DossierId id, Temper temper) {
+        List<Indicator> typed = dossiers.criteriaSet(id).indicators().stream()
+                .filter(indicator -> indicator.computed() == null)
+                .toList();
+        return typed.get(temper.chance("deviating", id.toString()).nextInt(typed.size()));
+    }
+
+    /** As before, but for what the province has found. */
+    private ObjectNode gridAnew(DossierId id, String agency, Temper temper) {
+        Indicator found = deviating(id, temper);
+        Map<String, Score> appraised = dossiers.scores(id, Side.APPRAISED);
+        ObjectNode grid = JsonNodeFactory.instance.objectNode().put("agency", agency);
+        ObjectNode row = grid.putObject("entries").putObject(id.toString());
+        for (Indicator indicator : dossiers.criteriaSet(id).indicatorsOf(agency)) {
+            Measurement measurement = indicator.code().equals(found.code())
+                    ? temper.atWorst(id, indicator)
+                    : appraised.get(indicator.code()).measurement();
+            row.set(indicator.code(), measurement.toNode().put("note", "Theo kết quả kiểm tra lại."));
+        }
+        return grid;
     }
 
     private ObjectNode classes(UnitYear id) {

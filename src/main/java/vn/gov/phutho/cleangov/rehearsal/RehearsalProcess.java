@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** How a rehearsal plays on the engine: it does the jobs that are due and completes tasks as the people would. */
 @Component
@@ -61,6 +62,7 @@ class RehearsalProcess {
      * @param group who may do it
      * @param key of the unit's year
      * @param agency where an agency is asked; otherwise null
+     * @param dossier of which commune of several it is about; null where the key says it
      * @param visit which visit of a department it is about; null where it is about none
      */
     record Waiting(
@@ -69,6 +71,7 @@ class RehearsalProcess {
             String group,
             String key,
             String agency,
+            DossierId dossier,
             Long visit,
             Instant created,
             Instant due) {}
@@ -114,6 +117,9 @@ class RehearsalProcess {
                 group,
                 key,
                 (String) tasks.getVariable(task.getId(), "agency"),
+                Optional.ofNullable((String) tasks.getVariable(task.getId(), "dossierId"))
+                        .map(DossierId::parse)
+                        .orElse(null),
                 (Long) tasks.getVariable(task.getId(), "visitId"),
                 task.getCreateTime().toInstant(),
                 task.getDueDate().toInstant());

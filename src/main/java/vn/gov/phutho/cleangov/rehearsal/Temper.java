@@ -71,6 +71,11 @@ class Temper {
                 : truth(commune, indicator);
     }
 
+    /** What is found of it when the commune had made it out better than it is. */
+    Measurement atWorst(DossierId commune, Indicator indicator) {
+        return measured(indicator, 0.1, chance("at worst", commune.toString(), indicator.code()));
+    }
+
     private static Measurement measured(Indicator indicator, double quality, Random random) {
         double share = Math.max(0, Math.min(1, quality + 0.06 * random.nextGaussian()));
         Measurement measurement = ofKind(indicator, share, random);

@@ -11,6 +11,7 @@
             "explanation",
             "finalvalue",
             "recognition",
+            "reclassification",
             "remediation",
             "report",
             "inspection",

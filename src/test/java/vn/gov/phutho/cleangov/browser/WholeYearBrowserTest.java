@@ -180,6 +180,7 @@ class WholeYearBrowserTest {
         assertThat(strong.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
         assertThat(weak.dossier().classification()).isEqualTo(Classification.YEU_KEM);
 
+        year.province().rechecksAll();
         timersFire("TimerEvent_YearEnds");
         task("province-officer.25", "Khép năm", PROVINCE, () -> {
             screen.types("Ghi chú khi khép năm", "Năm đã khép đúng hạn.");

@@ -210,6 +210,30 @@ class RehearsalTest {
                 .isBetween(1500L, 2250L);
     }
 
+    @Test
+    @Tag("D1")
+    @Tag("D2.3c")
+    void a_commune_of_every_district_is_checked_again_and_what_deviates_is_decided_anew() {
+        assertThat(
+                        count(
+                                "select count(distinct d.district_code) from rechecked_commune r join dossier d on d.id = r.dossier_id"))
+                .isEqualTo(count("select count(distinct district_code) from recheck_frame"));
+        assertThat(count("select count(*) from rechecked_commune") * 20)
+                .as("five per cent at least")
+                .isGreaterThanOrEqualTo(count("select count(*) from recheck_frame"));
+        assertThat(count("select count(*) from rechecked_commune where concluded_at is null"))
+                .isZero();
+        long deviating = count("select count(*) from rechecked_commune where conclusion = 'DEVIATES'");
+        assertThat(deviating).as("some deviate").isPositive();
+        assertThat(count("select count(*) from reclassification where decided_at is not null"))
+                .as("each is decided anew")
+                .isEqualTo(deviating);
+        assertThat(count("select count(*) from reclassification where decided_at is null"))
+                .isZero();
+        assertThat(count("select count(*) from reappraisal where appraised_at is null"))
+                .isZero();
+    }
+
     /** A second computation, in SQL: what was done against what was done or missed. */
     @Test
     @Tag("D3.4")

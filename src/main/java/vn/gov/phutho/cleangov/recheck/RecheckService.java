@@ -1,0 +1,306 @@
+package vn.gov.phutho.cleangov.recheck;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.platform.FourEyes;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.recheck.RecheckedCommune.Conclusion;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The re-check of a random sample of the recognised communes: drawn so that anybody can draw it again. */
+@Service
+@Transactional
+public class RecheckService implements YearObligation {
+
+    /** Short enough to be read out at a meeting and typed in again. */
+    static final int LARGEST_SEED = 999_999_999;
+
+    private static final int DAYS_TO_CHECK = 10;
+    private static final int LONGEST_FINDING = 500;
+    private static final int LONGEST_TEXT = 2000;
+
+    private final RecheckRepository rechecks;
+    private final RecheckedCommuneRepository communes;
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final WorkingCalendar calendar;
+    private final UnitService units;
+    private final Clock clock;
+
+    RecheckService(
+            RecheckRepository rechecks,
+            RecheckedCommuneRepository communes,
+            DossierService dossiers,
+            CycleService cycles,
+            WorkingCalendar calendar,
+            UnitService units,
+            Clock clock) {
+        this.rechecks = rechecks;
+        this.communes = communes;
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.calendar = calendar;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    void open(UnitYear id) {
+        rechecks.saveAndFlush(new Recheck(id, clock.instant()));
+    }
+
+    /** The communes that their districts recognise now, in the province of this key. */
+    @Transactional(readOnly = true)
+    public List<Dossier> recognised(UnitYear id) {
+        return ofProvince(id).filter(dossier -> dossier.recognisedAt() != null).toList();
+    }
+
+    /** The communes whose class is not decided, or withdrawn and not decided anew. */
+    @Transactional(readOnly = true)
+    public List<Dossier> undecided(UnitYear id) {
+        return ofProvince(id)
+                .filter(dossier -> dossier.classification() == null)
+                .toList();
+    }
+
+    private Stream<Dossier> ofProvince(UnitYear id) {
+        return units.childrenOf(id.unitCode()).stream()
+                .flatMap(district -> dossiers.ofDistrict(id.year(), district.code()).stream());
+    }
+
+    /** Puts on record that there was nothing to draw from. */
+    void nothingToDraw(UnitYear id) {
+        recheck(id).nothingToDraw(clock.instant());
+    }
+
+    /**
+     * Draws the sample, once.
+     *
+     * @param share per cent of the recognised communes, from 1 to 100; empty if the form sent no number
+     * @param seed from 0 to {@value #LARGEST_SEED}; empty if the form sent no number
+     */
+    public Optional<Refusal> draw(UnitYear id, Optional<Integer> share, Optional<Integer> seed, String by) {
+        Recheck recheck = recheck(id);
+        if (recheck.drawnAt() != null) {
+            return Optional.of(new Refusal("Mẫu kiểm tra lại đã được rút, không rút lần hai."));
+        }
+        if (share.isEmpty() || share.get() < 1 || share.get() > 100) {
+            return Optional.of(new Refusal("Nhập tỷ lệ kiểm tra lại: số nguyên từ 1 đến 100 %."));
+        }
+        if (seed.isEmpty() || seed.get() < 0 || seed.get() > LARGEST_SEED) {
+            return Optional.of(new Refusal("Nhập số khởi tạo: số nguyên từ 0 đến %d.".formatted(LARGEST_SEED)));
+        }
+        List<Dossier> recognised = recognised(id);
+        if (recognised.isEmpty() && !undecided(id).isEmpty()) {
+            return Optional.of(new Refusal(
+                    "Hiện không có xã nào được công nhận để rút mẫu, nhưng còn xã chưa xếp loại xong: rút mẫu sau."));
+        }
+        List<String> drawn = recheck.draw(
+                seed.get(),
+                share.get(),
+                recognised.stream()
+                        .map(dossier -> new Recheck.Framed(dossier.communeCode(), dossier.districtCode()))
+                        .toList(),
+                by,
+                clock.instant());
+        communes.saveAllAndFlush(drawn.stream()
+                .map(code -> new RecheckedCommune(new DossierId(id.year(), code), id.toString()))
+                .toList());
+        dossiers.recheckDrawn(
+                id,
+                drawn,
+                "Số khởi tạo %d, tỷ lệ %d %%, %d xã được công nhận"
+                        .formatted(seed.get(), share.get(), recognised.size()));
+        return Optional.empty();
+    }
+
+    /** Whether the stored sample is what its seed, share and frame give. */
+    @Transactional(readOnly = true)
+    public boolean isAsDrawn(UnitYear id) {
+        List<String> stored =
+                sample(id).stream().map(one -> one.dossier().communeCode()).toList();
+        return recheck(id).redraw().equals(stored);
+    }
+
+    /**
+     * An official of the province concludes on a commune of the sample.
+     *
+     * @param entered {@code {dossier, remarks: {indicator: finding}, conclusion, reason}}: of every indicator that was
+     *     looked at, what deviates, empty where it is right
+     * @param ownUnits where the official works: nobody re-checks their own commune or district, what they have appraised or
+     *     what they have decided
+     */
+    public Optional<Refusal> conclude(DossierId id, JsonNode entered, String by, Collection<String> ownUnits) {
+        if (!id.toString().equals(entered.path("dossier").asText())) {
+            return Optional.of(new Refusal("Phiếu kiểm tra lại này không phải của xã này."));
+        }
+        Optional<Refusal> conflict = conflict(id, by, ownUnits);
+        if (conflict.isPresent()) {
+            return conflict;
+        }
+        Map<String, String> remarks = new TreeMap<>();
+        entered.path("remarks")
+                .fields()
+                .forEachRemaining(
+                        one -> remarks.put(one.getKey(), one.getValue().asText().strip()));
+        Optional<Conclusion> conclusion = Stream.of(Conclusion.values())
+                .filter(one -> one.name().equals(entered.path("conclusion").asText()))
+                .findFirst();
+        String reason = entered.path("reason").asText().strip();
+        List<String> problems = problems(id, remarks, conclusion, reason);
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal(String.join("\n", problems)));
+        }
+        Optional<Refusal> refusal =
+                commune(id).conclude(conclusion.orElseThrow(), reason, remarks, by, clock.instant());
+        if (refusal.isEmpty()) {
+            boolean deviates = conclusion.get() == Conclusion.DEVIATES;
+            dossiers.rechecked(id, deviates, deviates ? findings(id) : reason);
+        }
+        return refusal;
+    }
+
+    private Optional<Refusal> conflict(DossierId id, String by, Collection<String> ownUnits) {
+        Dossier dossier = dossiers.dossier(id);
+        return dossiers.ofOwnCommune(id, ownUnits, "kiểm tra lại")
+                .or(() -> ownUnits.contains(dossier.districtCode())
+                        ? Optional.of(
+                                new Refusal("Đồng chí công tác ở %s nên không được kiểm tra lại xã của huyện mình."
+                                        .formatted(units.name(dossier.districtCode()))))
+                        : Optional.empty())
+                .or(() -> dossiers.ofOwnAppraisal(id, by, "kiểm tra lại"))
+                .or(() -> FourEyes.refusal(by, dossier.classifiedBy(), "quyết định xếp loại xã này", "kiểm tra lại"));
+    }
+
+    private List<String> problems(
+            DossierId id, Map<String, String> remarks, Optional<Conclusion> conclusion, String reason) {
+        List<String> problems = new ArrayList<>();
+        CriteriaSet set = dossiers.criteriaSet(id);
+        remarks.forEach((indicator, finding) -> {
+            if (set.indicator(indicator).isEmpty()) {
+                problems.add("Không có chỉ tiêu «%s».".formatted(indicator));
+            } else if (finding.length() > LONGEST_FINDING) {
+                problems.add("Chỉ tiêu %s: sai lệch ghi không quá %d ký tự.".formatted(indicator, LONGEST_FINDING));
+            }
+        });
+        boolean anyDeviates = remarks.values().stream().anyMatch(finding -> !finding.isEmpty());
+        if (remarks.isEmpty()) {
+            problems.add("Đánh dấu ít nhất một chỉ tiêu đã kiểm tra.");
+        }
+        if (conclusion.isEmpty()) {
+            problems.add("Chọn kết luận: đúng hoặc có sai lệch.");
+        } else if (conclusion.get() == Conclusion.CONFIRMED && anyDeviates) {
+            problems.add("Đã ghi sai lệch thì không kết luận là đúng.");
+        } else if (conclusion.get() == Conclusion.DEVIATES && !anyDeviates) {
+            problems.add("Kết luận có sai lệch thì phải ghi sai lệch của ít nhất một chỉ tiêu.");
+        } else if (conclusion.get() == Conclusion.DEVIATES && reason.isBlank()) {
+            problems.add("Kết luận có sai lệch thì phải ghi lý do.");
+        }
+        if (reason.length() > LONGEST_TEXT) {
+            problems.add("Lý do ghi không quá %d ký tự.".formatted(LONGEST_TEXT));
+        }
+        return problems;
+    }
+
+    /** What deviates, in a sentence for those who appraise and decide anew. */
+    @Transactional(readOnly = true)
+    public String findings(DossierId id) {
+        RecheckedCommune commune = commune(id);
+        return deviating(commune)
+                .map(indicator ->
+                        "Chỉ tiêu %s: %s".formatted(indicator, commune.remarks().get(indicator)))
+                .collect(Collectors.joining("; ", "", ". " + commune.reason()));
+    }
+
+    /** The agencies that appraise what deviates, each once, by code. */
+    @Transactional(readOnly = true)
+    public List<String> agencies(DossierId id) {
+        CriteriaSet set = dossiers.criteriaSet(id);
+        return deviating(commune(id))
+                .flatMap(indicator -> set.indicator(indicator).stream())
+                .map(Indicator::appraiser)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> deviating(RecheckedCommune commune) {
+        return commune.remarks().entrySet().stream()
+                .filter(remark -> !remark.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted();
+    }
+
+    /** @throws NoSuchElementException if none was opened */
+    @Transactional(readOnly = true)
+    Recheck recheck(UnitYear id) {
+        return rechecks.findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Không có đợt kiểm tra lại «" + id + "»."));
+    }
+
+    @Transactional(readOnly = true)
+    List<Recheck> ofYear(int year) {
+        return rechecks.findByYearOrderById(year);
+    }
+
+    /** The communes drawn, by code; none before the draw. */
+    @Transactional(readOnly = true)
+    List<RecheckedCommune> sample(UnitYear id) {
+        return communes.findByRecheckIdOrderByDossierId(id.toString());
+    }
+
+    /** @throws NoSuchElementException if it was not drawn */
+    @Transactional(readOnly = true)
+    RecheckedCommune commune(DossierId id) {
+        return communes.findById(id.toString())
+                .orElseThrow(() -> new NoSuchElementException("Xã của hồ sơ «" + id + "» không có trong mẫu."));
+    }
+
+    /** Ten working days after the draw, but not after the province's last day of recognising. */
+    @Transactional(readOnly = true)
+    ZonedDateTime due(UnitYear id) {
+        ZonedDateTime last =
+                cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION).due();
+        LocalDate drawn = LocalDate.ofInstant(recheck(id).drawnAt(), clock.getZone());
+        ZonedDateTime due = calendar.due(calendar.plusWorkingDays(drawn, DAYS_TO_CHECK));
+        return due.isAfter(last) ? last : due;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> unfinished(int year) {
+        return ofYear(year).stream()
+                .flatMap(recheck -> {
+                    String province = units.name(recheck.key().unitCode());
+                    return recheck.drawnAt() == null && recheck.nothingAt() == null
+                            ? Stream.of("việc rút mẫu kiểm tra lại của " + province)
+                            : sample(recheck.key()).stream()
+                                    .filter(one -> one.concludedAt() == null)
+                                    .map(one -> "việc kiểm tra lại "
+                                            + units.name(one.dossier().communeCode()));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package vn.gov.phutho.cleangov.recheck;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.AssignedKey;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** A commune of the sample and what the re-check came to. */
+@Entity
+class RecheckedCommune extends AssignedKey<String> {
+
+    /** What the re-check says of the appraised sheet. */
+    enum Conclusion {
+        CONFIRMED("đúng với hồ sơ, minh chứng"),
+        DEVIATES("có sai lệch");
+
+        private final String title;
+
+        Conclusion(String title) {
+            this.title = title;
+        }
+
+        /** What officials call it. */
+        String title() {
+            return title;
+        }
+    }
+
+    @Id
+    private String dossierId;
+
+    private String recheckId;
+
+    @Enumerated(EnumType.STRING)
+    private Conclusion conclusion;
+
+    private String reason = "";
+    private Instant concludedAt;
+    private String concludedBy;
+
+    @ElementCollection
+    @CollectionTable(name = "recheck_remark", joinColumns = @JoinColumn(name = "dossier_id"))
+    @MapKeyColumn(name = "indicator")
+    @Column(name = "finding")
+    private Map<String, String> remarks = new TreeMap<>();
+
+    protected RecheckedCommune() {}
+
+    RecheckedCommune(DossierId dossier, String recheckId) {
+        this.dossierId = dossier.toString();
+        this.recheckId = recheckId;
+    }
+
+    /** @param remarks by the code of each indicator that was looked at, what deviates; empty where it is right */
+    Optional<Refusal> conclude(
+            Conclusion conclusion, String reason, Map<String, String> remarks, String by, Instant at) {
+        if (concludedAt != null) {
+            return Optional.of(new Refusal("Việc kiểm tra lại xã này đã được kết luận."));
+        }
+        this.conclusion = conclusion;
+        this.reason = reason;
+        this.remarks.putAll(remarks);
+        concludedBy = by;
+        concludedAt = at;
+        return Optional.empty();
+    }
+
+    DossierId dossier() {
+        return DossierId.parse(dossierId);
+    }
+
+    String recheckId() {
+        return recheckId;
+    }
+
+    /** Null before it is concluded. */
+    Conclusion conclusion() {
+        return conclusion;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    /** Null before it is concluded. */
+    Instant concludedAt() {
+        return concludedAt;
+    }
+
+    String concludedBy() {
+        return concludedBy;
+    }
+
+    Map<String, String> remarks() {
+        return remarks;
+    }
+
+    @Override
+    public String getId() {
+        return dossierId;
+    }
+}
