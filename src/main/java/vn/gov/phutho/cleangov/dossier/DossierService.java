@@ -296,12 +296,13 @@ public class DossierService implements YearObligation {
     private static Stream<String> unexplained(SheetReading reading, Map<String, Score> self) {
         return reading.readings().entrySet().stream()
                 .filter(entry -> self.containsKey(entry.getKey()))
-                .filter(entry -> !self.get(entry.getKey())
-                        .measurement()
-                        .equals(entry.getValue().measurement()))
-                .filter(entry -> entry.getValue().note().isEmpty())
+                .filter(entry -> unexplained(self.get(entry.getKey()).measurement(), entry.getValue()))
                 .map(entry ->
                         "Chỉ tiêu %s: khác số xã tự chấm thì phải ghi lý do ở phần ghi chú.".formatted(entry.getKey()));
+    }
+
+    static boolean unexplained(Measurement self, SheetReading.Reading appraised) {
+        return !self.equals(appraised.measurement()) && appraised.note().isEmpty();
     }
 
     private void store(Side side, Map<DossierId, Map<String, Score>> entered, String by) {

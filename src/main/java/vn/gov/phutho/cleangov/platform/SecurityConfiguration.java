@@ -71,8 +71,11 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginNeeded()))
                 .csrf(SecurityConfiguration::formToken)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(MACHINE)
-                        // Computes and changes nothing.
-                        .ignoringRequestMatchers("/api/criteria-sets/*/*/points")
+                        // They compute and change nothing.
+                        .ignoringRequestMatchers(
+                                "/api/criteria-sets/*/*/points",
+                                "/api/dossiers/*/sheet/preview",
+                                "/api/assessments/*/grid/preview")
                         // A foreign page cannot put or delete: its browser would have to ask us first, and we do not
                         // agree. With a token, a lost session would be told as a missing token.
                         .ignoringRequestMatchers("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*"))

@@ -88,25 +88,37 @@ public class SheetReader {
     /** Reads one entry; its problems do not name the indicator. */
     EntryReading readEntry(Indicator indicator, JsonNode entry) {
         if (!blank(entry) && !entry.isObject()) {
-            return EntryReading.failed(List.of("dữ liệu nhập không đúng dạng."));
+            return EntryReading.failed(List.of(new Complaint("", "dữ liệu nhập không đúng dạng.")));
         }
         return new Entry(indicator, entry.isObject() ? entry : MissingNode.getInstance()).read();
     }
 
-    /** Either a reading or at least one problem. */
-    record EntryReading(Optional<Reading> reading, List<String> problems) {
+    /** Either a reading or at least one complaint. */
+    record EntryReading(Optional<Reading> reading, List<Complaint> complaints) {
 
-        static EntryReading failed(List<String> problems) {
-            return new EntryReading(Optional.empty(), List.copyOf(problems));
+        static EntryReading failed(List<Complaint> complaints) {
+            return new EntryReading(Optional.empty(), List.copyOf(complaints));
+        }
+
+        List<String> problems() {
+            return complaints.stream().map(Complaint::problem).toList();
         }
     }
+
+    /**
+     * What is wrong with an entry.
+     *
+     * @param field of the entry, as it came; empty where the entry is none
+     * @param problem Vietnamese, as the end of a sentence
+     */
+    record Complaint(String field, String problem) {}
 
     /** One entry while it is read: every part that is wrong leaves a problem. */
     private static final class Entry {
 
         private final Indicator indicator;
         private final JsonNode fields;
-        private final List<String> problems = new ArrayList<>();
+        private final List<Complaint> complaints = new ArrayList<>();
 
         Entry(Indicator indicator, JsonNode fields) {
             this.indicator = indicator;
@@ -133,19 +145,23 @@ public class SheetReader {
             Boolean veto = vetoAnswer();
             boolean estimate = estimate(noCase);
             String note = note();
-            if (!problems.isEmpty()) {
-                return EntryReading.failed(problems);
+            if (!complaints.isEmpty()) {
+                return EntryReading.failed(complaints);
             }
             Measurement measurement = new Measurement(value, yes, items, noCase, zeroBase, veto);
             return new EntryReading(Optional.of(new Reading(measurement, estimate, note)), List.of());
         }
 
+        private void complain(String field, String problem) {
+            complaints.add(new Complaint(field, problem));
+        }
+
         private void refuseForeignFields() {
             fields.fieldNames().forEachRemaining(name -> {
                 if (POINTS.contains(name.toLowerCase(Locale.ROOT))) {
-                    problems.add("Điểm do hệ thống tính từ giá trị đo được, không nhập tay.");
+                    complain(name, "Điểm do hệ thống tính từ giá trị đo được, không nhập tay.");
                 } else if (!FIELDS.contains(name) || (foreign(name) && !blank(fields.get(name)))) {
-                    problems.add("không nhận mục " + quote(name) + ".");
+                    complain(name, "không nhận mục " + quote(name) + ".");
                 }
             });
         }
@@ -170,11 +186,11 @@ public class SheetReader {
                 return false;
             }
             if (!allowed) {
-                problems.add(refusal);
+                complain(field, refusal);
                 return false;
             }
             if (!node.isBoolean()) {
-                problems.add("mục " + quote(field) + " phải là có hoặc không.");
+                complain(field, "mục " + quote(field) + " phải là có hoặc không.");
                 return false;
             }
             return true;
@@ -190,7 +206,7 @@ public class SheetReader {
         private void refuseAnswersBesideNoCase() {
             for (String field : List.of("value", "yes", "items")) {
                 if (!foreign(field) && !blank(fields.path(field))) {
-                    problems.add("đã chọn «Không phát sinh» thì không nhập giá trị.");
+                    complain("noCase", "đã chọn «Không phát sinh» thì không nhập giá trị.");
                 }
             }
         }
@@ -198,7 +214,8 @@ public class SheetReader {
         private BigDecimal number(boolean zeroBase) {
             JsonNode node = fields.path("value");
             if (blank(node)) {
-                problems.add(
+                complain(
+                        "value",
                         indicator.noCaseAllowed()
                                 ? "chưa nhập giá trị (hoặc chọn «Không phát sinh»)."
                                 : "chưa nhập giá trị.");
@@ -214,12 +231,12 @@ public class SheetReader {
         /** A JSON number has no thousands separators that could be mistaken, so its trailing zeros say nothing. */
         private BigDecimal jsonNumber(JsonNode node) {
             if ((node.isDouble() || node.isFloat()) && !Double.isFinite(node.doubleValue())) {
-                problems.add("giá trị không phải là số.");
+                complain("value", "giá trị không phải là số.");
                 return null;
             }
             BigDecimal value = node.decimalValue();
             if (value.precision() > LONGEST_NUMBER || Math.abs((long) value.scale()) > LONGEST_NUMBER) {
-                problems.add("giá trị quá dài.");
+                complain("value", "giá trị quá dài.");
                 return null;
             }
             BigDecimal stripped = value.stripTrailingZeros();
@@ -228,12 +245,12 @@ public class SheetReader {
 
         private BigDecimal typedNumber(JsonNode node) {
             if (!node.isTextual()) {
-                problems.add("giá trị không phải là số.");
+                complain("value", "giá trị không phải là số.");
                 return null;
             }
             String text = node.textValue().strip();
             if (text.length() > LONGEST_NUMBER) {
-                problems.add("giá trị quá dài.");
+                complain("value", "giá trị quá dài.");
                 return null;
             }
             boolean aNumber = NUMBER.matcher(text).matches();
@@ -241,12 +258,17 @@ public class SheetReader {
                 return new BigDecimal(text.replace(',', '.'));
             }
             if (THOUSANDS.matcher(text).matches()) {
-                problems.add("giá trị " + quote(text) + ": không dùng dấu ngăn cách hàng nghìn"
-                        + (aNumber ? ", và " + decimalsRule(indicator.range().decimals()) : "") + ".");
+                complain(
+                        "value",
+                        "giá trị " + quote(text) + ": không dùng dấu ngăn cách hàng nghìn"
+                                + (aNumber
+                                        ? ", và "
+                                                + decimalsRule(indicator.range().decimals())
+                                        : "") + ".");
                 return null;
             }
             if (!aNumber) {
-                problems.add("giá trị " + quote(text) + " không phải là số.");
+                complain("value", "giá trị " + quote(text) + " không phải là số.");
                 return null;
             }
             return new BigDecimal(text.replace(',', '.'));
@@ -270,15 +292,15 @@ public class SheetReader {
             String unit = zeroBase ? "" : " " + Wording.unit(indicator);
             String count = zeroBase ? " (năm trước không có thì nhập số phát sinh năm nay)" : "";
             if (value.scale() > decimals) {
-                problems.add(entered + ": " + decimalsRule(decimals) + count + ".");
+                complain("value", entered + ": " + decimalsRule(decimals) + count + ".");
             }
             if (value.signum() < 0 && min.signum() >= 0) {
-                problems.add(entered + " không được âm" + count + ".");
+                complain("value", entered + " không được âm" + count + ".");
             } else if (value.compareTo(min) < 0) {
-                problems.add(entered + " không được nhỏ hơn " + Wording.number(min) + unit + ".");
+                complain("value", entered + " không được nhỏ hơn " + Wording.number(min) + unit + ".");
             }
             if (value.compareTo(range.max()) > 0) {
-                problems.add(entered + " không được lớn hơn " + Wording.number(range.max()) + unit + ".");
+                complain("value", entered + " không được lớn hơn " + Wording.number(range.max()) + unit + ".");
             }
         }
 
@@ -287,7 +309,7 @@ public class SheetReader {
             if (node.isBoolean()) {
                 return node.booleanValue();
             }
-            problems.add(blank(node) ? missing : "câu trả lời phải là «Có» hoặc «Không».");
+            complain(field, blank(node) ? missing : "câu trả lời phải là «Có» hoặc «Không».");
             return null;
         }
 
@@ -302,18 +324,20 @@ public class SheetReader {
             int size = ((ScoringRule.Checklist) indicator.rule()).items().size();
             JsonNode node = fields.path("items");
             if (blank(node)) {
-                problems.add("chưa trả lời " + size + " nội dung.");
+                complain("items", "chưa trả lời " + size + " nội dung.");
                 return null;
             }
             if (!node.isArray() || node.size() != size) {
-                problems.add("cần trả lời đúng " + size + " nội dung"
-                        + (node.isArray() ? ", đã nhận " + node.size() : "") + ".");
+                complain(
+                        "items",
+                        "cần trả lời đúng " + size + " nội dung" + (node.isArray() ? ", đã nhận " + node.size() : "")
+                                + ".");
                 return null;
             }
             var answers = new ArrayList<Boolean>(size);
             for (JsonNode item : node) {
                 if (!item.isBoolean()) {
-                    problems.add("nội dung thứ " + (answers.size() + 1) + " phải là «Có» hoặc «Không».");
+                    complain("items", "nội dung thứ " + (answers.size() + 1) + " phải là «Có» hoặc «Không».");
                 }
                 answers.add(item.booleanValue());
             }
@@ -326,14 +350,14 @@ public class SheetReader {
                 return "";
             }
             if (!node.isTextual()) {
-                problems.add("ghi chú phải là văn bản.");
+                complain("note", "ghi chú phải là văn bản.");
                 return "";
             }
             String note = node.textValue().strip();
             if (note.length() > LONGEST_NOTE) {
-                problems.add("ghi chú dài quá " + LONGEST_NOTE + " ký tự.");
+                complain("note", "ghi chú dài quá " + LONGEST_NOTE + " ký tự.");
             } else if (note.codePoints().anyMatch(SheetReader::unprintable)) {
-                problems.add("ghi chú có ký tự không hợp lệ.");
+                complain("note", "ghi chú có ký tự không hợp lệ.");
             }
             return note;
         }
@@ -362,7 +386,11 @@ public class SheetReader {
 
     /** What somebody typed, shortened and without what cannot be shown. */
     static String shown(String text) {
-        String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+        return shown(text, LONGEST_QUOTE);
+    }
+
+    static String shown(String text, int longest) {
+        String shown = text.length() > longest ? text.substring(0, longest) + "…" : text;
         return UNSHOWABLE.matcher(shown).replaceAll("?");
     }
 }

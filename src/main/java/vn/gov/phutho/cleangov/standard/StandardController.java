@@ -7,8 +7,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.unit.UnitType;
@@ -31,9 +30,6 @@ import vn.gov.phutho.cleangov.unit.UnitType;
 @RestController
 @RequestMapping("/api/criteria-sets")
 class StandardController {
-
-    private static final MediaType WORKBOOK =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final CriteriaService criteria;
     private final SheetReader reader;
@@ -127,25 +123,17 @@ class StandardController {
     @GetMapping("/{id}/{version}.json")
     ResponseEntity<byte[]> json(@PathVariable String id, @PathVariable int version) {
         CriteriaSet set = known(id, version);
-        return file(set, "json", MediaType.APPLICATION_JSON, CriteriaFile.json(set));
+        return FileResponse.of(fileName(set, "json"), MediaType.APPLICATION_JSON, CriteriaFile.json(set));
     }
 
     @GetMapping("/{id}/{version}.xlsx")
     ResponseEntity<byte[]> workbook(@PathVariable String id, @PathVariable int version) {
         CriteriaSet set = known(id, version);
-        return file(set, "xlsx", WORKBOOK, CriteriaFile.workbook(set));
+        return FileResponse.workbook(fileName(set, "xlsx"), CriteriaFile.workbook(set));
     }
 
-    private static ResponseEntity<byte[]> file(CriteriaSet set, String ending, MediaType type, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("%s-%d.%s".formatted(set.id(), set.version(), ending))
-                                .build()
-                                .toString())
-                .body(content);
+    private static String fileName(CriteriaSet set, String ending) {
+        return "%s-%d.%s".formatted(set.id(), set.version(), ending);
     }
 
     @GetMapping("/default")

@@ -53,6 +53,7 @@ final class VietnameseText {
             "csdl",
             "cchc",
             "excel",
+            "xlsx",
             "pdf",
             "json",
             "kb",
