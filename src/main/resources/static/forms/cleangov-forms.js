@@ -777,7 +777,7 @@
       ${entry.note && html`<div class="cg-note">${entry.note}</div>`}`;
   }
 
-  /** What the entry would be; an explanation stays where the file has none. */
+  /** What the entry would be; an explanation in the form stays where the file has none. */
   function takenOver(present, entry) {
     return present.note && !entry.note ? Object.assign({}, entry, { note: present.note }) : entry;
   }
@@ -803,7 +803,7 @@
         field.checked = field.value === String(given);
       } else if (field.type === 'checkbox') {
         field.checked = Boolean(given);
-      } else {
+      } else if (name !== 'note' || given !== undefined) {
         field.value = given === undefined ? '' : name === 'value' ? number(given) : String(given);
       }
     });

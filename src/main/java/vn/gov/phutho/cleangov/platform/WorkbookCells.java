@@ -17,6 +17,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** What our workbooks put into cells, and what people have put there. A text never becomes a formula, a formula never a value. */
 public final class WorkbookCells {
 
+    /** In what people copy from pages of the web. */
+    private static final char UNBREAKABLE_SPACE = '\u00A0';
+
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     /** Excel itself counts and shows no more digits; what a binary number has behind them nobody has typed. */
@@ -30,7 +33,11 @@ public final class WorkbookCells {
             return "";
         }
         return switch (cell.getCellType()) {
-            case STRING -> cell.getStringCellValue().replace("\r\n", "\n").strip();
+            case STRING ->
+                cell.getStringCellValue()
+                        .replace("\r\n", "\n")
+                        .replace(UNBREAKABLE_SPACE, ' ')
+                        .strip();
             case NUMERIC -> number(cell).toPlainString();
             case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
             case FORMULA, ERROR -> "?";

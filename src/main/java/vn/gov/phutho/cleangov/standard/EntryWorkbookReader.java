@@ -104,6 +104,10 @@ final class EntryWorkbookReader {
             if (places.containsKey(key)) {
                 if (rows.putIfAbsent(key, row) != null) {
                     result.complain(address(row, EntryColumn.CODE), "dòng này có hai lần trong tệp.");
+                } else if (!isWhereItWas(row, places.get(key))) {
+                    result.complain(
+                            address(row, EntryColumn.CODE),
+                            "dòng này không còn đúng chỗ như trong tệp mẫu: hãy tải tệp Excel về lại rồi điền vào.");
                 }
             } else {
                 columns.stream()
@@ -114,6 +118,16 @@ final class EntryWorkbookReader {
                                 address(row, column), "dòng này không có trong tệp mẫu, không nạp được."));
             }
         }
+    }
+
+    /** Whoever has unlocked the sheet may have sorted what they see, but not what is hidden. */
+    private boolean isWhereItWas(Row row, Place place) {
+        return text(cell(row, EntryColumn.CODE)).equals(place.row().indicator().code())
+                && folded(text(cell(row, EntryColumn.NAME)))
+                        .equals(folded(place.row().title()))
+                && (!columns.contains(EntryColumn.OWNER)
+                        || folded(text(cell(row, EntryColumn.OWNER)))
+                                .equals(folded(place.owner().name())));
     }
 
     private Cell cell(Row row, EntryColumn column) {

@@ -44,6 +44,7 @@ final class EntryWorkbookWriter {
     private final Map<Choices, CellRangeAddressList> choices = new LinkedHashMap<>();
 
     private final Ink title = new Ink(NO_COLOUR, false, false);
+    private final Ink words = new Ink(NO_COLOUR, false, false);
     private final Ink head = new Ink(0xDDEBF7, false, true);
     private final Ink group = new Ink(0xE4E8EE, false, true);
     private final Ink plain = new Ink(NO_COLOUR, false, true);
@@ -56,9 +57,9 @@ final class EntryWorkbookWriter {
         this.sheet = workbook.createSheet(EntryWorkbook.nameOf(table.kind()));
         Font large = bold();
         large.setFontHeightInPoints(SIZE_OF_THE_TITLE);
-        title.write(large);
-        head.write(bold());
-        group.write(bold());
+        title.take(large);
+        head.take(bold());
+        group.take(bold());
     }
 
     /** How a cell looks, and whether a person may change it. */
@@ -92,7 +93,7 @@ final class EntryWorkbookWriter {
             quoted.setQuotePrefixed(true);
         }
 
-        void write(Font font) {
+        void take(Font font) {
             text.setFont(font);
             quoted.setFont(font);
         }
@@ -108,13 +109,12 @@ final class EntryWorkbookWriter {
         return bold;
     }
 
-    /** What a cell offers to choose from or refuses while it is typed. The server looks at everything again. */
-    private record Choices(Answer answer, Indicator indicator) {
-
-        static Choices of(EntryRow row) {
-            return new Choices(row.answer(), row.answer() == Answer.NUMBER ? row.indicator() : null);
-        }
-    }
+    /**
+     * What a cell offers to choose from or refuses while it is typed. The server looks at everything again.
+     *
+     * @param indicator of a number; null of anything else, which is the same for all
+     */
+    private record Choices(Answer answer, Indicator indicator) {}
 
     byte[] write() {
         writeHead();
@@ -161,7 +161,7 @@ final class EntryWorkbookWriter {
         writeLine(
                 EntryWorkbook.SET,
                 table.key(),
-                new Ink(NO_COLOUR, false, false),
+                words,
                 "Bộ tiêu chí %s, phiên bản %d%s"
                         .formatted(
                                 set.id(),
@@ -170,13 +170,13 @@ final class EntryWorkbookWriter {
         writeLine(
                 EntryWorkbook.HOW,
                 EntryWorkbook.mark(set),
-                new Ink(NO_COLOUR, false, false),
+                words,
                 "Chỉ điền các ô màu vàng. Ghi thẳng giá trị, không dùng công thức, không ghi đơn vị tính; «Không phát sinh»"
                         + " và «Ước» thì ghi x.");
         writeLine(
                 EntryWorkbook.HOW + 1,
                 "",
-                new Ink(NO_COLOUR, false, false),
+                words,
                 "Chỉ tiêu để trống thì biểu mẫu giữ nguyên số đang có. Điểm do hệ thống tính khi nạp tệp.");
         Row heads = sheet.createRow(EntryWorkbook.HEADS);
         for (int i = 0; i < columns.size(); i++) {
@@ -263,7 +263,7 @@ final class EntryWorkbookWriter {
         }
         fillIn(cell, given == null ? "" : row.word(given), row.answer() != Answer.NOT_HERE, row.answer());
         if (row.answer() == Answer.NUMBER) {
-            addTo(Choices.of(row), cell);
+            addTo(new Choices(Answer.NUMBER, row.indicator()), cell);
             if (given != null && given.measurement().value() != null) {
                 cell.setCellValue(given.measurement().value().doubleValue());
             }

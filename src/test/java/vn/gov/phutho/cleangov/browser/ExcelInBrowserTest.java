@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,13 +68,19 @@ class ExcelInBrowserTest {
         file.types(row("1.1"), "Ước (x)", "x").types(row("1.1"), "Giải trình", "Số ước đến 31/10.");
         file.types(row("1.4"), ANSWER, "nhiều lắm");
 
-        bringsBack(officer, "Bản điền.xlsx", file.saved());
         Locator preview = officer.form().locator(".cg-workbook");
+        bringsBack(officer, "Báo cáo.xlsx", "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        assertThat(preview).containsText("Chưa nạp được tệp: tệp này không phải là bảng tính Excel");
+        bringsBack(officer, "Lớn.xlsx", new byte[2 * 1024 * 1024 + 1]);
+        assertThat(preview).containsText("«Lớn.xlsx» lớn hơn 2 MB, không nhận được.");
+        bringsBack(officer, "Bản điền.xlsx", file.saved());
         String cell = file.at(row("1.4"), ANSWER).getAddress().formatAsString();
         assertThat(preview).containsText("Chưa lấy được: tệp có 1 chỗ phải sửa.");
         assertThat(preview).containsText("Ô " + cell + ": Giá trị «nhiều lắm» không phải là số.");
         assertThat(preview.getByText(TAKE)).isDisabled();
         officer.screenshot("excel-sheet-wrong");
+        preview.getByText("Bỏ qua").click();
+        assertThat(preview.getByText(TAKE)).isHidden();
 
         file.types(row("1.4"), ANSWER, "98,5");
         bringsBack(officer, "Bản điền.xlsx", file.saved());

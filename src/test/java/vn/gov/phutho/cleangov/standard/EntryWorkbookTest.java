@@ -102,7 +102,7 @@ class EntryWorkbookTest {
             file.types(OWNER + "/1.1", ANSWER, 95.5);
             file.at(OWNER + "/1.1", "Ước (x)").setCellValue(" X ");
             file.at(OWNER + "/1.1", "Giải trình").setCellValue("Theo báo cáo.");
-            file.at(OWNER + "/1.2", ANSWER).setCellValue(" 12,5 ");
+            file.at(OWNER + "/1.2", ANSWER).setCellValue("\u00A012,5 ");
             file.types(OWNER + "/1.3", ANSWER, 0.1 + 0.2);
             file.types(OWNER + "/2.1", ANSWER, 3);
             file.at(OWNER + "/2.1/zeroBase", ANSWER).setCellValue("x");
@@ -368,6 +368,18 @@ class EntryWorkbookTest {
                 .containsExactly(
                         new Problem("F61", "Dòng này không có trong tệp mẫu, không nạp được."),
                         new Problem("B62", "Dòng này có hai lần trong tệp."));
+    }
+
+    @Test
+    void rows_that_were_sorted_without_the_hidden_column_are_told() {
+        byte[] file = edited(grid(), one -> {
+            one.types("2026-07969/1.1", "Xã, phường, thị trấn", "Xã Hùng Xuyên");
+            one.types(OWNER + "/5.4/1", "Chỉ tiêu, nội dung", "2. Nội dung khác");
+        });
+
+        assertThat(EntryWorkbook.read(grid(), file).problems())
+                .extracting(Problem::cell)
+                .containsExactly("C7", "C13");
     }
 
     @Test
