@@ -215,6 +215,11 @@ public class Dossier extends AssignedKey<String> {
         return status;
     }
 
+    /** What officials call where it stands. */
+    public String statusTitle() {
+        return reopenings > 0 && classification == null ? "đang xếp loại lại" : status.title();
+    }
+
     /** What the commune strives for; null before it has registered. */
     public Classification target() {
         return target;

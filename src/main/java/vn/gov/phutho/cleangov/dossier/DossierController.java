@@ -157,7 +157,7 @@ class DossierController {
                 d.districtCode(),
                 units.name(d.districtCode()),
                 d.status(),
-                d.status().title(),
+                d.statusTitle(),
                 d.target(),
                 d.commitment(),
                 local(d.registeredAt()),

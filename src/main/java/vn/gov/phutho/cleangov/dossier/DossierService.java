@@ -586,7 +586,7 @@ public class DossierService implements YearObligation {
                         .formatted(
                                 units.name(dossier.communeCode()),
                                 units.name(dossier.districtCode()),
-                                dossier.status().title()))
+                                dossier.statusTitle()))
                 .toList();
     }
 }

@@ -79,10 +79,6 @@ class Recheck extends AssignedKey<String> {
         return new UnitYear(year, provinceCode);
     }
 
-    Instant openedAt() {
-        return openedAt;
-    }
-
     /** Null unless there was nothing to draw from. */
     Instant nothingAt() {
         return nothingAt;

@@ -81,10 +81,6 @@ class RecheckedCommune extends AssignedKey<String> {
         return DossierId.parse(dossierId);
     }
 
-    String recheckId() {
-        return recheckId;
-    }
-
     /** Null before it is concluded. */
     Conclusion conclusion() {
         return conclusion;

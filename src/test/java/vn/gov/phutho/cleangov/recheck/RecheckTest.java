@@ -388,6 +388,17 @@ class RecheckTest {
         LocalDate today = year.now().toLocalDate();
         province().drawsSample(5, 1);
         assertThat(rechecks.due(id())).isEqualTo(calendar.due(calendar.plusWorkingDays(today, 10)));
+        LocalDate earlier = calendar.plusWorkingDays(today, 4);
+        province()
+                .movesDeadline(Map.of(
+                        "year", year.year(),
+                        "milestone", "PROVINCIAL_RECOGNITION",
+                        "unitCode", "",
+                        "due", earlier.toString(),
+                        "reason", "Tổng kết sớm."));
+        assertThat(year.open("UserTask_Recheck", province().key()))
+                .allSatisfy(task -> assertThat(task.getDueDate().toInstant())
+                        .isEqualTo(calendar.due(earlier).toInstant()));
 
         jdbc.sql("update recheck set drawn_at = drawn_at + interval '15 days' where id = ?")
                 .param(province().key())
