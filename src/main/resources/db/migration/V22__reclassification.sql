@@ -13,6 +13,7 @@ create table reclassification (
     reopened_at     timestamptz not null,
     reopened_by     text        not null,
     proposed_class  text,
+    class_reasons   text        not null,
     decided_class   text,
     decision_reason text        not null,
     decided_at      timestamptz,

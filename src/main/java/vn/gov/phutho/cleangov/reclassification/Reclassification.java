@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -37,6 +38,8 @@ class Reclassification {
     @Enumerated(EnumType.STRING)
     private Classification proposedClass;
 
+    private String classReasons = "";
+
     @Enumerated(EnumType.STRING)
     private Classification decidedClass;
 
@@ -62,8 +65,10 @@ class Reclassification {
         this.reopenedAt = reopenedAt;
     }
 
-    void propose(Classification proposed) {
+    /** @param reasons which condition shut which class to the commune */
+    void propose(Classification proposed, List<String> reasons) {
         proposedClass = proposed;
+        classReasons = String.join("\n", reasons);
     }
 
     Optional<Refusal> decide(Classification decided, String reason, String communeName, String by, Instant at) {
@@ -112,6 +117,10 @@ class Reclassification {
     /** Null before the decision table has been asked anew. */
     Classification proposedClass() {
         return proposedClass;
+    }
+
+    List<String> classReasons() {
+        return classReasons.lines().toList();
     }
 
     /** Null before the chair has decided anew. */

@@ -70,6 +70,7 @@ class ReclassificationController {
             BigDecimal total,
             Map<String, BigDecimal> criteria,
             List<String> vetoReasons,
+            List<String> classReasons,
             Classification proposedClass,
             String proposedTitle) {}
 
@@ -138,6 +139,7 @@ class ReclassificationController {
                 appraised.total(),
                 appraised.criteria(),
                 appraised.vetoReasons(),
+                current.classReasons(),
                 current.proposedClass(),
                 current.proposedClass() == null ? null : current.proposedClass().title());
     }

@@ -153,10 +153,10 @@ public class ReclassificationService {
     }
 
     /** Keeps what the decision table says now. */
-    public void proposeClass(DossierId id, Classification proposed) {
+    public void proposeClass(DossierId id, Classification proposed, List<String> reasons) {
         Reclassification current = current(id);
         dossiers.classProposed(id, current.proposedClass(), proposed);
-        current.propose(proposed);
+        current.propose(proposed, reasons);
     }
 
     /**

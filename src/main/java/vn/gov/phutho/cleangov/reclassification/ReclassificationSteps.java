@@ -19,6 +19,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -35,6 +36,7 @@ public class ReclassificationSteps {
     private final ReclassificationService reclassifications;
     private final DossierService dossiers;
     private final DossierProcess dossierProcess;
+    private final ClassificationProcess classification;
     private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
@@ -43,12 +45,14 @@ public class ReclassificationSteps {
             ReclassificationService reclassifications,
             DossierService dossiers,
             DossierProcess dossierProcess,
+            ClassificationProcess classification,
             UnitService units,
             CurrentUser user,
             Clock clock) {
         this.reclassifications = reclassifications;
         this.dossiers = dossiers;
         this.dossierProcess = dossierProcess;
+        this.classification = classification;
         this.units = units;
         this.user = user;
         this.clock = clock;
@@ -148,11 +152,13 @@ public class ReclassificationSteps {
         return FormFields.json(task.getVariable("grid")).orElse(MissingNode.getInstance());
     }
 
-    public void proposeClass(String key, String proposedClass) {
+    public void proposeClass(DelegateExecution execution, String proposedClass) {
+        String key = execution.getProcessBusinessKey();
         Classification proposed = Classification.named(proposedClass)
                 .orElseThrow(() -> new IllegalStateException(
                         "dossier-classification gave no class for " + key + ": " + proposedClass));
-        reclassifications.proposeClass(DossierId.parse(key), proposed);
+        DossierId id = DossierId.parse(key);
+        reclassifications.proposeClass(id, proposed, classification.reasons(execution.getProcessDefinitionId(), id));
     }
 
     public void decideAnew(DelegateTask task) {
