@@ -69,13 +69,14 @@ class WholeYearTest {
         haHoa.communes().forEach(YearScenario.Commune::handsIn);
 
         year.timersFire("TimerEvent_AssessmentOpens");
-        doanHung.assesses(Map.of(
-                        codeOf(strong), List.of("1.1", "2.1", "4.4"),
-                        codeOf(weak), everything()))
-                .requestsExcellence();
-        haHoa.assesses(Map.of(
+        doanHung.agenciesAppraise(Map.of(
+                codeOf(strong), List.of("1.1", "2.1", "4.4"),
+                codeOf(weak), everything()));
+        haHoa.agenciesAppraise(Map.of(
                 codeOf(haHoa.communes().get(0)), List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
                 codeOf(haHoa.communes().get(1)), List.of("3.1")));
+        doanHung.prepares().decides(doanHung.proposals()).requestsExcellence();
+        haHoa.prepares().decides(haHoa.proposals());
 
         year.timersFire("TimerEvent_DecemberReportOpens");
         for (YearScenario.District district : List.of(doanHung, haHoa)) {
