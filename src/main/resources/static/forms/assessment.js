@@ -152,13 +152,16 @@ export async function holdCouncil(form) {
   };
 }
 
-/** More than half of those who voted were for the proposed class. */
+/** More than half of those who voted were for the proposed class; in a year without a council nobody was against it. */
 function councilAgreed({ council }, { votesFor }) {
-  return votesFor * 2 > council.present;
+  return !council || votesFor * 2 > council.present;
 }
 
 function classDecision(assessment, commune, decided) {
-  return html`<div class="cg-muted">Hội đồng: ${commune.votesFor}/${assessment.council.present} phiếu tán thành</div>
+  const { council } = assessment;
+  return html`${
+    council && html`<div class="cg-muted">Hội đồng: ${commune.votesFor}/${council.present} phiếu tán thành</div>`
+  }
     <select class="cg-input" data-class aria-label="Mức xếp loại của ${commune.communeName}">
       ${options(classesUpTo(commune.proposedClass), decided.class)}</select>
     <textarea class="cg-input" rows="2" maxlength="2000" data-reason placeholder="Lý do (bắt buộc)"

@@ -46,9 +46,9 @@ class AssessmentResult {
      * What speaks against this decision: what speaks against the class itself, or that the chair keeps without a reason what
      * the council did not vote for. Changes nothing.
      *
-     * @param present how many of the council voted
+     * @param present how many of the council voted; null in a year whose model knows of none
      */
-    Optional<Refusal> objection(Classification decided, String reason, String communeName, int present) {
+    Optional<Refusal> objection(Classification decided, String reason, String communeName, Integer present) {
         return decided.objection(proposedClass, reason, communeName)
                 .or(() -> decided == proposedClass && !agreed(present) && reason.isBlank()
                         ? Optional.of(new Refusal(
@@ -58,8 +58,8 @@ class AssessmentResult {
     }
 
     /** Whether more than half of those who voted were for the proposed class. */
-    private boolean agreed(int present) {
-        return votesFor * 2 > present;
+    private boolean agreed(Integer present) {
+        return present == null || votesFor * 2 > present;
     }
 
     void decide(Classification decided, String reason) {

@@ -234,9 +234,6 @@ public class AssessmentService {
             return conflict;
         }
         List<AssessmentResult> proposed = results(id);
-        if (assessment.councilMetOn() == null) {
-            return Optional.of(new Refusal("Hội đồng chưa họp nên chưa quyết định xếp loại được."));
-        }
         List<String> problems = objections(proposed, decisions, assessment.councilPresent());
         if (!problems.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", problems)));
@@ -253,7 +250,7 @@ public class AssessmentService {
     }
 
     /** Every commune needs a class that its gates allow, and nothing else may be in the list. */
-    private List<String> objections(List<AssessmentResult> proposed, JsonNode decisions, int present) {
+    private List<String> objections(List<AssessmentResult> proposed, JsonNode decisions, Integer present) {
         List<String> problems = new ArrayList<>();
         for (AssessmentResult result : proposed) {
             JsonNode decision = decisions.path(result.dossierId());

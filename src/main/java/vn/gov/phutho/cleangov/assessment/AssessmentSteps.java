@@ -133,11 +133,22 @@ public class AssessmentSteps {
     }
 
     public void proposeClass(DelegateExecution execution, String dossierId, String proposedClass) {
+        propose(
+                dossierId,
+                proposedClass,
+                classification.reasons(execution.getProcessDefinitionId(), DossierId.parse(dossierId)));
+    }
+
+    /** As years ask that were opened before reasons were kept. */
+    public void proposeClass(String dossierId, String proposedClass) {
+        propose(dossierId, proposedClass, List.of());
+    }
+
+    private void propose(String dossierId, String proposedClass, List<String> reasons) {
         Classification proposed = Classification.named(proposedClass)
                 .orElseThrow(() -> new IllegalStateException(
                         "dossier-classification gave no class for " + dossierId + ": " + proposedClass));
-        DossierId id = DossierId.parse(dossierId);
-        assessments.proposeClass(id, proposed, classification.reasons(execution.getProcessDefinitionId(), id));
+        assessments.proposeClass(DossierId.parse(dossierId), proposed, reasons);
     }
 
     public void consolidate(DelegateTask task) {
