@@ -303,3 +303,28 @@ export function enterMeasurement(place, measurement) {
     }
   });
 }
+
+/**
+ * The cells of a table in which an agency fills in indicators of several communes.
+ *
+ * @param ones what each cell is about: `{dossierId, communeName, indicator}`
+ * @param tell is called with the entries after every change
+ */
+export function cellsOf(form, part, what, ones, indicatorOf, tell) {
+  const entries = new Entries(what);
+  const cells = part.querySelectorAll('.cg-cell');
+  ones.forEach((one, i) => {
+    const entry = entries.add(cells[i], indicatorOf(one), `${one.communeName}, chỉ tiêu ${one.indicator}`);
+    entry.one = one;
+  });
+  part.addEventListener('input', (event) => {
+    const entry = entries.list.find(({ place }) => place.contains(event.target));
+    settle(entry.place, event.target);
+    entry.answers = readEntry(entry.place, entry.indicator);
+    tell(entries);
+  });
+  form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
+  form.offerRoom();
+  tell(entries);
+  return entries;
+}

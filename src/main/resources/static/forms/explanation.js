@@ -1,16 +1,14 @@
 /* A commune explains what was lowered, an agency answers. */
 
 import {
-  Entries,
   allIndicators,
+  cellsOf,
   byDossier,
   enterMeasurement,
   entryControls,
   entryOf,
-  readEntry,
   sameEntry,
   scoreInWords,
-  settle,
 } from './entries.js';
 import { fileControls, fileLinks } from './evidence.js';
 import { html, show } from './html.js';
@@ -116,31 +114,17 @@ export async function answerExplanations(form) {
             )}</tr>`
         )}</tbody></table></div>`
   );
-  const entries = new Entries('giải trình');
-  const cells = part.querySelectorAll('.cg-cell');
-  round.explained.forEach((one, i) => {
-    const indicator = allIndicators(set).find(({ code }) => code === one.indicator);
-    const entry = entries.add(cells[i], indicator, `${one.communeName}, chỉ tiêu ${one.indicator}`);
-    entry.one = one;
-    entry.needsNote = true;
-  });
-  const tell = () => {
+  const tell = (entries) => {
     entries.list.forEach((entry) => {
+      entry.needsNote = true;
       entry.restored = sameEntry(entry.answers, entryOf(entry.one.self));
       entry.place.classList.toggle('cg-restored', entry.restored);
     });
     const restored = entries.list.filter((entry) => entry.restored).length;
     show(form.state, html`${entries.summary()} <span>Lấy lại số của xã: <b>${restored}</b> chỉ tiêu.</span>`);
   };
-  const read = (entry, field) => {
-    settle(entry.place, field);
-    entry.answers = readEntry(entry.place, entry.indicator);
-    tell();
-  };
-  part.addEventListener('input', (event) => {
-    const entry = entries.list.find(({ place }) => place.contains(event.target));
-    read(entry, event.target);
-  });
+  const indicatorOf = (one) => allIndicators(set).find(({ code }) => code === one.indicator);
+  const entries = cellsOf(form, part, 'giải trình', round.explained, indicatorOf, tell);
   part.addEventListener('click', (event) => {
     if (event.target.closest('[data-restore]')) {
       const entry = entries.list.find(({ place }) => place.contains(event.target));
@@ -148,9 +132,6 @@ export async function answerExplanations(form) {
       entry.place.querySelector('[data-field="note"]').dispatchEvent(new Event('input', { bubbles: true }));
     }
   });
-  form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
-  form.offerRoom();
-  tell();
   return {
     answer: () => ({ answers: byDossier(entries) }),
     missing: () => entries.complaint(),

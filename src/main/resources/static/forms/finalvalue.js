@@ -1,16 +1,6 @@
 /* Final values replace estimates. */
 
-import {
-  Entries,
-  allIndicators,
-  byDossier,
-  entryControls,
-  entryOf,
-  readEntry,
-  sameEntry,
-  scoreInWords,
-  settle,
-} from './entries.js';
+import { allIndicators, cellsOf, byDossier, entryControls, entryOf, sameEntry, scoreInWords } from './entries.js';
 import { html, show } from './html.js';
 import { ask, criteriaSet } from './server.js';
 import { points } from './words.js';
@@ -47,27 +37,13 @@ export async function enterFinalValues(form) {
                 placeholder="Nguồn số liệu, lý do khác" aria-label="Nguồn số liệu: ${label}">${given(one).note}</textarea></td></tr>`;
         })}</tbody></table></div>`
   );
-  const entries = new Entries('số chính thức');
-  const cells = part.querySelectorAll('.cg-cell');
-  list.estimates.forEach((one, i) => {
-    const entry = entries.add(cells[i], indicatorOf(one), `${one.communeName}, chỉ tiêu ${one.indicator}`);
-    entry.one = one;
-  });
-  const tell = () => {
+  const tell = (entries) => {
     entries.list.forEach((entry) => {
       entry.needsNote = Boolean(entry.one.self) && !sameEntry(entry.answers, entryOf(entry.one.self));
     });
     show(form.state, entries.summary());
   };
-  part.addEventListener('input', (event) => {
-    const entry = entries.list.find(({ place }) => place.contains(event.target));
-    settle(entry.place, event.target);
-    entry.answers = readEntry(entry.place, entry.indicator);
-    tell();
-  });
-  form.state.addEventListener('click', (event) => event.target.closest('[data-jump]') && entries.jump());
-  form.offerRoom();
-  tell();
+  const entries = cellsOf(form, part, 'số chính thức', list.estimates, indicatorOf, tell);
   return {
     answer: () => ({ values: byDossier(entries) }),
     missing: () => entries.complaint(),

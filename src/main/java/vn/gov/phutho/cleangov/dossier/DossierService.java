@@ -220,13 +220,14 @@ public class DossierService implements YearObligation {
      * @param grid an object dossier key → (indicator code → entry)
      */
     public Optional<Refusal> appraise(Collection<DossierId> ids, List<Indicator> indicators, JsonNode grid, String by) {
-        Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
+        Map<DossierId, List<String>> cells = new LinkedHashMap<>();
         for (DossierId id : ids) {
             CriteriaSet set = criteriaSet(id);
             cells.put(
                     id,
                     indicators.stream()
-                            .filter(indicator -> set.indicator(indicator.code()).isPresent())
+                            .map(Indicator::code)
+                            .filter(code -> set.indicator(code).isPresent())
                             .toList());
         }
         return appraise(cells, grid, by);
@@ -235,9 +236,10 @@ public class DossierService implements YearObligation {
     /**
      * Stores what an agency appraised: of every dossier just these indicators, all at once or nothing.
      *
+     * @param cells codes of the indicators of each dossier
      * @param grid an object dossier key → (indicator code → entry)
      */
-    public Optional<Refusal> appraise(Map<DossierId, List<Indicator>> cells, JsonNode grid, String by) {
+    public Optional<Refusal> appraise(Map<DossierId, List<String>> cells, JsonNode grid, String by) {
         List<String> problems = new ArrayList<>();
         Map<DossierId, Map<String, Score>> appraised = new LinkedHashMap<>();
         Set<String> expected = cells.keySet().stream().map(DossierId::toString).collect(Collectors.toSet());
@@ -247,9 +249,9 @@ public class DossierService implements YearObligation {
             }
         });
         Map<DossierId, Map<String, Score>> handedIn = handedIn(cells.keySet());
-        cells.forEach((id, indicators) -> {
+        cells.forEach((id, codes) -> {
             CriteriaSet set = criteriaSet(id);
-            SheetReading reading = reader.read(set, indicators, grid.path(id.toString()));
+            SheetReading reading = reader.read(set, indicators(set, codes), grid.path(id.toString()));
             Stream.of(
                             reading.problems().stream(),
                             unexplained(reading, handedIn.getOrDefault(id, Map.of())),
@@ -548,10 +550,8 @@ public class DossierService implements YearObligation {
         return applicable(cycles.criteriaSet(id.year()), id);
     }
 
-    /** These indicators of a dossier, in the order of the sheet. */
-    @Transactional(readOnly = true)
-    public List<Indicator> indicators(DossierId id, Collection<String> codes) {
-        return criteriaSet(id).indicators().stream()
+    private static List<Indicator> indicators(CriteriaSet set, Collection<String> codes) {
+        return set.indicators().stream()
                 .filter(indicator -> codes.contains(indicator.code()))
                 .toList();
     }

@@ -8,12 +8,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +24,6 @@ import vn.gov.phutho.cleangov.dossier.Hearing;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Refusal;
-import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -222,7 +219,7 @@ public class ExplanationService implements Hearing {
         if (!unanswered.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", unanswered)));
         }
-        Optional<Refusal> refusal = dossiers.appraise(cells(asked), answers, by);
+        Optional<Refusal> refusal = dossiers.appraise(asked(id, agency), answers, by);
         if (refusal.isPresent()) {
             return refusal;
         }
@@ -251,15 +248,6 @@ public class ExplanationService implements Hearing {
 
     private static JsonNode entry(JsonNode answers, Explanation one) {
         return answers.path(one.dossier().toString()).path(one.indicator());
-    }
-
-    private Map<DossierId, List<Indicator>> cells(List<Explanation> asked) {
-        Map<DossierId, Set<String>> codes = new LinkedHashMap<>();
-        asked.forEach(one -> codes.computeIfAbsent(one.dossier(), dossier -> new LinkedHashSet<>())
-                .add(one.indicator()));
-        Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
-        codes.forEach((dossier, some) -> cells.put(dossier, dossiers.indicators(dossier, some)));
-        return cells;
     }
 
     /** What was lowered in a round, by commune and indicator. */

@@ -6,11 +6,9 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +24,6 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Refusal;
-import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What was an estimate when a district decided, and the final values that replace it before the year closes. */
@@ -131,7 +128,7 @@ public class FinalValueService implements YearObligation {
                                 .or(() -> undecided(dossier))
                                 .stream())
                 .findFirst()
-                .or(() -> dossiers.appraise(cells(asked), values, by));
+                .or(() -> dossiers.appraise(asked(id, agency), values, by));
         if (refusal.isEmpty()) {
             asked.forEach(one -> one.entered(before.get(one.dossier()), by, clock.instant()));
         }
@@ -144,17 +141,6 @@ public class FinalValueService implements YearObligation {
                 ? Optional.empty()
                 : Optional.of(new Refusal("%s đang được xếp loại lại: nhập số chính thức sau khi huyện đã quyết định."
                         .formatted(units.name(id.communeCode()))));
-    }
-
-    private Map<DossierId, List<Indicator>> cells(List<FinalValue> asked) {
-        Map<DossierId, Set<String>> codes = asked.stream()
-                .collect(Collectors.groupingBy(
-                        FinalValue::dossier,
-                        LinkedHashMap::new,
-                        Collectors.mapping(FinalValue::indicator, Collectors.toCollection(LinkedHashSet::new))));
-        Map<DossierId, List<Indicator>> cells = new LinkedHashMap<>();
-        codes.forEach((dossier, some) -> cells.put(dossier, dossiers.indicators(dossier, some)));
-        return cells;
     }
 
     /**

@@ -172,7 +172,7 @@ class FinalValueTest {
     }
 
     private ObjectNode failing() {
-        return YearScenario.measured(dossiers.indicators(id(), List.of("1.1")).get(0), false)
+        return YearScenario.measured(dossiers.criteriaSet(id()).indicator("1.1").orElseThrow(), false)
                 .toNode();
     }
 
