@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One change as it was written down.
@@ -43,7 +44,7 @@ public record HistoryEntry(Change change, int number, String who, Instant at, St
                 + netstring(change.after())
                 + netstring(change.reason())
                 + netstring(who)
-                + netstring(Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, at)))
+                + netstring(Long.toString(micros(at)))
                 + netstring(previousHash);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -51,6 +52,11 @@ public record HistoryEntry(Change change, int number, String who, Instant at, St
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /** Since 1970; {@code ChronoUnit} counts nanoseconds on the way and ends in 2262. */
+    private static long micros(Instant at) {
+        return TimeUnit.SECONDS.toMicros(at.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano());
     }
 
     /** With its length in front: no two rows of fields are written alike. {@code 5:abcde,}; null is {@code -,}. */

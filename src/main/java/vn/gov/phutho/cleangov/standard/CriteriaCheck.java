@@ -34,7 +34,7 @@ final class CriteriaCheck {
     private static final int MOST_DECIMALS = 6;
     private static final int DECIMALS_OF_POINTS = 2;
     private static final int EARLIEST = 1998;
-    private static final int LATEST = 2200;
+    private static final int LATEST = 9999;
     private static final int MOST_VERSIONS = 9999;
     private static final int ITEMS_OF_REGISTRATION = 3;
 

@@ -351,8 +351,7 @@ class RecheckTest {
                                 "district-agency-finance.230",
                                 appraised,
                                 province().remarks(appraised))))
-                .isEqualTo(
-                        "Đồng chí đã thẩm định chỉ tiêu của xã này nên không được tự kiểm tra lại: phải do người khác.");
+                .isEqualTo("Đồng chí đã thẩm định chỉ tiêu nên không được tự kiểm tra lại: phải do người khác.");
         identity.deleteMembership("district-chair.231", "district-chair-231");
         undo.add(() -> identity.createMembership("district-chair.231", "district-chair-231"));
         joins("district-chair.231", "province-officer-25");
