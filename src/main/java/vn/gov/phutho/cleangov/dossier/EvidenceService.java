@@ -129,6 +129,14 @@ public class EvidenceService {
                 : Optional.of(new Refusal("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa."));
     }
 
+    /** What the signed sheet rests on stays, also while the commune is heard on the indicator. */
+    private Optional<Refusal> handedIn(Evidence one) {
+        return Optional.ofNullable(dossiers.dossier(one.dossier()).handedInAt())
+                .filter(handedIn -> !one.uploadedAt().isAfter(handedIn))
+                .map(handedIn ->
+                        new Refusal("Tệp «%s» thuộc bản tự đánh giá đã nộp nên không bỏ được.".formatted(one.name())));
+    }
+
     private Optional<Refusal> unfit(DossierId id, String indicator, String name) {
         if (cycles.criteriaSet(id.year()).indicator(indicator).isEmpty()) {
             return Optional.of(new Refusal("Không có chỉ tiêu «%s» trong bộ tiêu chí.".formatted(indicator)));
@@ -152,7 +160,7 @@ public class EvidenceService {
     /** Takes a file away again; that it was there stays on record. */
     public Optional<Refusal> remove(UUID id, String by) {
         Evidence one = evidence(id);
-        Optional<Refusal> refusal = closed(one.dossier(), one.indicator());
+        Optional<Refusal> refusal = closed(one.dossier(), one.indicator()).or(() -> handedIn(one));
         if (refusal.isEmpty()) {
             files.remove(id, by, clock.instant());
             history.record(List.of(Recorded.removed(one)));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -26,6 +27,8 @@ import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.EvidenceService;
+import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -47,6 +50,9 @@ class ExplanationTest {
     private DossierService dossiers;
 
     @Autowired
+    private EvidenceService evidence;
+
+    @Autowired
     private ExplanationDuties duties;
 
     @Autowired
@@ -63,6 +69,7 @@ class ExplanationTest {
         district = year.yearOpens().district("230");
         commune = year.commune("07975").registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
+        uploads("1.1");
         commune.handsIn();
         year.timersFire("TimerEvent_AssessmentOpens");
     }
@@ -97,6 +104,30 @@ class ExplanationTest {
                         .getBody())
                 .contains("Giải trình của xã, chỉ tiêu 1.1", "Số của Kho bạc ngày 31/10 kèm theo.")
                 .contains("Đã đối chiếu với Kho bạc, lấy số của xã.");
+    }
+
+    @Test
+    @Tag("D5")
+    void a_file_of_the_explanation_can_be_taken_back_and_one_of_the_handed_in_sheet_cannot() {
+        lower("1.1");
+        year.todayIs(year.now().toLocalDate().plusDays(1));
+        uploads("1.1");
+        List<EvidenceView> files = evidence.of(List.of(id())).get(id());
+        assertThat(files).hasSize(2);
+
+        assertThat(removes(files.get(0))).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(removes(files.get(1))).isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(evidence.of(List.of(id())).get(id())).containsExactly(files.get(0));
+    }
+
+    private HttpStatusCode removes(EvidenceView file) {
+        return http.withBasicAuth("commune-officer.07975", "demo")
+                .exchange("/api/evidence/" + file.id(), HttpMethod.DELETE, null, String.class)
+                .getStatusCode();
+    }
+
+    private DossierId id() {
+        return DossierId.parse(commune.key());
     }
 
     @Test
