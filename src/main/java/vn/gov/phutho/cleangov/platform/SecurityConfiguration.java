@@ -38,6 +38,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    /**
+     * What our pages may load: ourselves alone, no script within a page. Styles within a page are those that the viewer of
+     * diagrams sets.
+     */
+    private static final String OURSELVES =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
     private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
 
     @Bean
@@ -94,8 +103,14 @@ class SecurityConfiguration {
                         exactly("/notices"),
                         exactly("/duties"),
                         exactly("/criteria-sets"),
+                        exactly("/calendar"),
+                        exactly("/search"),
+                        below("/provinces"),
+                        below("/districts"),
+                        below("/communes"),
                         below("/assessments"),
                         below("/dossiers")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, cause) -> response.sendRedirect(TASKLIST)))
@@ -114,6 +129,8 @@ class SecurityConfiguration {
                                 below("/camunda"),
                                 below("/forms"),
                                 below("/pages"),
+                                below("/webjars/picocss__pico"),
+                                below("/webjars/htmx.org"),
                                 below("/error"),
                                 exactly("/favicon.ico"))
                         .permitAll()

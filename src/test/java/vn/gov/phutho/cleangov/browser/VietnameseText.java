@@ -92,6 +92,8 @@ final class VietnameseText {
         return Stream.of(own
                         // accounts: commune-chair.07969
                         .replaceAll("\\b[a-z]+(-[a-z]+)+\\.\\d+\\b", "")
+                        // hashes of the history
+                        .replaceAll("\\b[0-9a-f]{32,}\\b", "")
                         .split("[^\\p{L}\\p{M}]+"))
                 .filter(word -> word.length() > 1)
                 .filter(word -> !KNOWN.contains(word.toLowerCase(Locale.ROOT)) && !isVietnamese(word))
