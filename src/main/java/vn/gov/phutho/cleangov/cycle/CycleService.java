@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -222,11 +223,18 @@ public class CycleService {
         return window(parts.year(), milestone, parts.unitCode());
     }
 
-    /** All windows of the year as they stand for one unit, in the order of {@link Milestone}. */
+    /**
+     * All windows of the year as they stand for one unit, in the order of {@link Milestone}; what was decided is read once.
+     *
+     * @param unitCode null for everybody
+     */
     @Transactional(readOnly = true)
     public List<Window> windows(int year, String unitCode) {
+        Map<Milestone, List<DeadlineChange>> decided = changes.findByYearOrderByIdDesc(year).stream()
+                .collect(Collectors.groupingBy(DeadlineChange::milestone));
         return Arrays.stream(Milestone.values())
-                .map(milestone -> window(year, milestone, unitCode))
+                .map(milestone ->
+                        window(milestone, dates(year, milestone), decided.getOrDefault(milestone, List.of()), unitCode))
                 .toList();
     }
 
@@ -274,7 +282,7 @@ public class CycleService {
             throw new NoSuchElementException(
                     "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, latest()));
         }
-        return Arrays.stream(Milestone.values()).map(m -> window(year, m)).toList();
+        return windows(year, null);
     }
 
     /**
@@ -418,18 +426,23 @@ public class CycleService {
             return Phase.CLOSED;
         }
         ZonedDateTime now = ZonedDateTime.now(clock);
-        if (!now.isBefore(window(year, Milestone.PROVINCIAL_RECOGNITION).opens())) {
+        List<Window> windows = windows(year, null);
+        if (!now.isBefore(of(windows, Milestone.PROVINCIAL_RECOGNITION).opens())) {
             return Phase.RECOGNITION;
         }
-        if (!now.isBefore(window(year, Milestone.DISTRICT_ASSESSMENT).opens())) {
+        if (!now.isBefore(of(windows, Milestone.DISTRICT_ASSESSMENT).opens())) {
             return Phase.ASSESSMENT;
         }
-        if (!now.isBefore(window(year, Milestone.SELF_REVIEW).opens())) {
+        if (!now.isBefore(of(windows, Milestone.SELF_REVIEW).opens())) {
             return Phase.SELF_REVIEW;
         }
-        if (now.isAfter(window(year, Milestone.REGISTRATION).due())) {
+        if (now.isAfter(of(windows, Milestone.REGISTRATION).due())) {
             return Phase.IMPLEMENTATION;
         }
-        return now.isBefore(window(year, Milestone.REGISTRATION).opens()) ? Phase.OPENED : Phase.REGISTRATION;
+        return now.isBefore(of(windows, Milestone.REGISTRATION).opens()) ? Phase.OPENED : Phase.REGISTRATION;
+    }
+
+    private static Window of(List<Window> windows, Milestone milestone) {
+        return windows.get(milestone.ordinal());
     }
 }

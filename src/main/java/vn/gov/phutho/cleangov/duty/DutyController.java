@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.duty;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,12 +16,15 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What must not be forgotten, as a page and as JSON. */
 @Controller
 class DutyController {
+
+    private static final int UNITS_AT_ONCE = 50;
 
     private final DutyService duties;
     private final CycleService cycles;
@@ -92,5 +96,16 @@ class DutyController {
     void urge(@PathVariable int year, @PathVariable String code, @RequestParam String unit) {
         access.require(unit);
         duties.urge(year, unit, code, user.id(), user.groups()).ifPresent(Refusal::raise);
+    }
+
+    /** Tells those who answer for anything overdue in these units, all at once. */
+    @PostMapping("/api/years/{year}/urgings")
+    @ResponseBody
+    DutyService.Urgings urge(@PathVariable int year, @RequestParam List<String> unit) {
+        if (unit.size() > UNITS_AT_ONCE) {
+            throw new RefusedException("Mỗi lần đôn đốc không quá %d đơn vị.".formatted(UNITS_AT_ONCE));
+        }
+        unit.forEach(access::require);
+        return duties.urgeOverdue(year, unit, user.id(), user.groups());
     }
 }

@@ -186,6 +186,35 @@ public class DutyService {
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
                         "Không có nhiệm vụ «%s» của đơn vị «%s» trong năm %d.".formatted(code, unitCode, year)));
+        return urge(year, duty, by, groups);
+    }
+
+    /**
+     * What came of urging several units at once.
+     *
+     * @param urged duties whose people were told
+     * @param refused why the others were not told, each with its unit; Vietnamese
+     */
+    record Urgings(int urged, List<String> refused) {}
+
+    /** Urges every overdue duty of these units, as {@link #urge} does; a refusal of one does not hold up the others. */
+    Urgings urgeOverdue(int year, List<String> unitCodes, String by, Collection<String> groups) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        List<String> refused = new ArrayList<>();
+        int urged = 0;
+        for (Duty duty : duties(year, unitCodes.stream().map(units::unit).toList())) {
+            if (DutyState.of(duty, now) == DutyState.OVERDUE) {
+                Optional<Refusal> refusal = urge(year, duty, by, groups);
+                refusal.ifPresent(one -> refused.add(
+                        "%s, «%s»: %s".formatted(units.name(duty.unitCode()), duty.title(), one.message())));
+                urged += refusal.isPresent() ? 0 : 1;
+            }
+        }
+        return new Urgings(urged, refused);
+    }
+
+    private Optional<Refusal> urge(int year, Duty duty, String by, Collection<String> groups) {
+        String unitCode = duty.unitCode();
         ZonedDateTime now = ZonedDateTime.now(clock);
         if (!DutyState.of(duty, now).open()) {
             return Optional.of(new Refusal("«%s» %s nên không đôn đốc."
@@ -195,7 +224,7 @@ public class DutyService {
             return Optional.of(new Refusal("Bạn không có quyền đôn đốc %s.".formatted(units.groupName(duty.group()))));
         }
         Optional<DutyUrging> today = dutyUrgings.findByYearAndUnitCodeInOrderById(year, List.of(unitCode)).stream()
-                .filter(urging -> urging.duty().equals(code))
+                .filter(urging -> urging.duty().equals(duty.code()))
                 .filter(urging ->
                         LocalDate.ofInstant(urging.urgedAt(), clock.getZone()).equals(now.toLocalDate()))
                 .findFirst();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,10 +14,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Dossier;
-import vn.gov.phutho.cleangov.dossier.DossierFigures;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.notification.NoticeService;
+import vn.gov.phutho.cleangov.overview.Standing.Ahead;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -28,10 +30,12 @@ class HomeController {
     private static final int TASKS_SHOWN = 10;
 
     private final OverviewService overview;
+    private final StandingService standings;
     private final OverviewProcess process;
     private final CycleService cycles;
     private final DossierService dossiers;
     private final UnitService units;
+    private final ReadAccess access;
     private final NoticeService notices;
     private final CurrentUser user;
     private final Clock clock;
@@ -39,31 +43,28 @@ class HomeController {
 
     HomeController(
             OverviewService overview,
+            StandingService standings,
             OverviewProcess process,
             CycleService cycles,
             DossierService dossiers,
             UnitService units,
+            ReadAccess access,
             NoticeService notices,
             CurrentUser user,
             Clock clock,
             @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
         this.overview = overview;
+        this.standings = standings;
         this.process = process;
         this.cycles = cycles;
         this.dossiers = dossiers;
         this.units = units;
+        this.access = access;
         this.notices = notices;
         this.user = user;
         this.clock = clock;
         this.rehearsing = rehearsing;
     }
-
-    /**
-     * A deadline that lies ahead.
-     *
-     * @param daysLeft calendar days until then
-     */
-    record Ahead(String title, ZonedDateTime due, long daysLeft) {}
 
     @GetMapping("/")
     String home(Model model) {
@@ -77,18 +78,33 @@ class HomeController {
         model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
         model.addAttribute("year", year);
         boolean open = cycles.exists(year);
-        model.addAttribute("figures", open ? overview.year(year) : null);
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
                 .sorted()
                 .map(units::unit)
                 .toList();
-        model.addAttribute("ahead", open ? ahead(year, places) : List.of());
+        Optional<Unit> led = led(places);
+        model.addAttribute(
+                "standing",
+                open ? led.map(unit -> standings.standing(year, unit)).orElse(null) : null);
+        model.addAttribute("figures", open && led.isEmpty() ? overview.year(year) : null);
+        model.addAttribute("ahead", open && led.isEmpty() ? ahead(year, places) : List.of());
         model.addAttribute("communes", open ? communes(year, places) : List.of());
-        model.addAttribute("districts", open ? districts(year, places) : List.of());
         return "home";
     }
 
-    /** As they stand for the person's own unit; an administrator, who has none, sees everybody's. */
+    /**
+     * The province or district whose communes the person follows, the highest first; an administrator, who has no place,
+     * follows the province; empty for who works in a commune.
+     */
+    private Optional<Unit> led(List<Unit> places) {
+        List<Unit> followed = units.overseesAll(user.groups()) && places.isEmpty() ? units.provinces() : places;
+        return followed.stream()
+                .filter(unit -> unit.level() != UnitLevel.COMMUNE)
+                .filter(access.places()::mayRead)
+                .min(Comparator.comparing(Unit::level));
+    }
+
+    /** As they stand for the person's own unit; for whoever has none, everybody's. */
     private List<Ahead> ahead(int year, List<Unit> places) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         List<Window> windows = places.isEmpty()
@@ -110,25 +126,11 @@ class HomeController {
     /** A commune of mine and its dossier of the year. */
     record MyCommune(Unit unit, Dossier dossier) {}
 
-    /** A district of mine, or of my province, and how far its communes are. */
-    record MyDistrict(Unit unit, DossierFigures figures) {}
-
     private List<MyCommune> communes(int year, List<Unit> places) {
         return places.stream()
                 .filter(place -> place.level() == UnitLevel.COMMUNE)
                 .map(place -> dossiers.find(year, place.code()).map(dossier -> new MyCommune(place, dossier)))
                 .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private List<MyDistrict> districts(int year, List<Unit> places) {
-        return places.stream()
-                .flatMap(place -> switch (place.level()) {
-                    case PROVINCE -> units.childrenOf(place.code()).stream();
-                    case DISTRICT -> List.of(place).stream();
-                    case COMMUNE -> List.<Unit>of().stream();
-                })
-                .map(district -> new MyDistrict(district, dossiers.figures(year, district.code())))
                 .toList();
     }
 }

@@ -9,9 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
 import vn.gov.phutho.cleangov.report.Half;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Counts in the database, so that a country of communes costs no more than a province. */
 @Service
@@ -20,11 +22,13 @@ public class OverviewService {
 
     private final JdbcClient jdbc;
     private final CycleService cycles;
+    private final UnitService units;
     private final Clock clock;
 
-    OverviewService(JdbcClient jdbc, CycleService cycles, Clock clock) {
+    OverviewService(JdbcClient jdbc, CycleService cycles, UnitService units, Clock clock) {
         this.jdbc = jdbc;
         this.cycles = cycles;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -86,6 +90,7 @@ public class OverviewService {
     /** How many reports are not sent although their own district's deadline has passed. */
     private long overdue(int year, Half half) {
         ZonedDateTime now = ZonedDateTime.now(clock);
+        Map<String, Window> windows = cycles.windows(year, half.milestone(), units.districts());
         return jdbc
                 .sql("select district_code from report where year = ? and half = ? and submitted_at is null")
                 .param(year)
@@ -93,8 +98,8 @@ public class OverviewService {
                 .query(String.class)
                 .list()
                 .stream()
-                .filter(district -> now.isAfter(
-                        cycles.window(year, half.milestone(), district).due()))
+                .map(windows::get)
+                .filter(window -> window != null && now.isAfter(window.due()))
                 .count();
     }
 }

@@ -1,7 +1,7 @@
 /** Figures and read-only pages over everything. Writes nothing. */
 @ApplicationModule(
         displayName = "overview",
-        allowedDependencies = {"notification", "report", "dossier", "cycle", "unit", "platform"})
+        allowedDependencies = {"notification", "report", "dossier", "cycle", "standard", "unit", "platform"})
 package vn.gov.phutho.cleangov.overview;
 
 import org.springframework.modulith.ApplicationModule;

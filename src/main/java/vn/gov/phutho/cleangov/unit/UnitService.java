@@ -141,6 +141,11 @@ public class UnitService {
         return current.search(words, limit);
     }
 
+    /** A name as {@code unit.search_name} holds it: «Đoan Hùng» and «doan hung» are the same. */
+    public static String searchable(String name) {
+        return SearchName.of(name);
+    }
+
     /** Every agency, of every level. */
     public List<Agency> agencies() {
         return current.agencies();

@@ -1,0 +1,280 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Criterion;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.unit.UnitType;
+
+/** The communes of a district or a province in one table: searched, filtered, sorted, added up and cut into pages by the database. */
+@Repository
+@Transactional(readOnly = true)
+class CommuneTable {
+
+    static final int PAGE = 50;
+    private static final int ROWS_AT_ONCE = 500;
+
+    /** Which communes are shown. */
+    enum Show {
+        ALL("Tất cả", "true"),
+        UNREGISTERED("Chưa đăng ký", "registered_at is null"),
+        LATE("Đăng ký sau hạn", "registered_at is not null and not registered_in_time"),
+        NOT_BRIEFED("Chưa được quán triệt", "briefed_on is null"),
+        NOT_ASSIGNED("Chưa phân công", "assigned_at is null"),
+        NOT_SELF_REVIEWED("Chưa nộp tự đánh giá", "handed_in_at is null"),
+        NOT_CLASSIFIED("Chưa xếp loại", "classification is null"),
+        DIFFICULTIES("Còn khó khăn chưa giải quyết", "difficulties > 0"),
+        OVERDUE("Có việc quá hạn", "overdue > 0"),
+        XUAT_SAC(Classification.XUAT_SAC),
+        VUNG_MANH(Classification.VUNG_MANH),
+        KHA(Classification.KHA),
+        TRUNG_BINH(Classification.TRUNG_BINH),
+        YEU_KEM(Classification.YEU_KEM);
+
+        private final String title;
+        private final String condition;
+
+        Show(String title, String condition) {
+            this.title = title;
+            this.condition = condition;
+        }
+
+        Show(Classification one) {
+            this("Xếp loại: " + one.title(), "classification = '" + one.name() + "'");
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /** What the table can be sorted by; each is a column. */
+    enum Sort {
+        NAME("Xã, phường, thị trấn", "search_name"),
+        REGISTERED("Đăng ký", "registered_at"),
+        BRIEFED("Quán triệt", "briefed_on"),
+        ASSIGNED("Phân công", "assigned_at"),
+        SELF("Tự chấm", "self"),
+        APPRAISED("Thẩm định", "appraised"),
+        CLASS("Xếp loại", StandingService.RANK.formatted("classification")),
+        DIFFICULTIES("Khó khăn", "difficulties"),
+        OVERDUE("Quá hạn", "overdue");
+
+        private final String title;
+        private final String expression;
+
+        Sort(String title, String expression) {
+            this.title = title;
+            this.expression = expression;
+        }
+
+        public String title() {
+            return title;
+        }
+
+        public boolean number() {
+            return this == SELF || this == APPRAISED || this == DIFFICULTIES || this == OVERDUE;
+        }
+    }
+
+    /**
+     * What the reader asks for.
+     *
+     * @param words of a name, with or without diacritics; blank for all
+     * @param page from 0
+     */
+    record Wish(int year, String unit, String words, Show show, Sort sort, boolean descending, int page) {}
+
+    /**
+     * One commune.
+     *
+     * @param self points that it gave itself, null as long as it has given none
+     * @param appraised points that its district found, null likewise
+     * @param before class of the year before
+     * @param difficulties raised with the district and not solved
+     * @param overdue open tasks past their due date, whoever's
+     */
+    record Row(
+            String key,
+            String code,
+            String name,
+            String districtName,
+            LocalDate registered,
+            boolean late,
+            LocalDate briefed,
+            LocalDate assigned,
+            LocalDate handedIn,
+            BigDecimal self,
+            BigDecimal appraised,
+            Classification classification,
+            Classification before,
+            long difficulties,
+            long overdue) {}
+
+    /** @param total of all pages */
+    record Found(List<Row> rows, long total, int page) {
+
+        int pages() {
+            return (int) Math.max(1, (total + PAGE - 1) / PAGE);
+        }
+    }
+
+    private static final String COMMUNES = """
+            with weight as (
+                select * from unnest(:types, :indicators, :criteria, :most::numeric[], :applicable::numeric[])
+                    as w(unit_type, indicator, criterion, most, applicable)),
+            late as (
+                select substring(e.business_key_ from '[^-]+$') as unit_code, count(*) as tasks
+                from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                where t.due_date_ < :now and e.business_key_ like :keys
+                group by 1),
+            commune as (
+                select d.id, d.commune_code, coalesce(u.name, d.commune_code) as name,
+                       coalesce(u.search_name, d.commune_code) as search_name,
+                       coalesce(h.name, d.district_code) as district_name,
+                       d.registered_at, d.registered_in_time, b.briefed_on, a.assigned_at, d.handed_in_at,
+                       s.self, s.appraised, d.classification, l.classification as before,
+                       (select count(*) from difficulty f where f.dossier_id = d.id and f.solved_at is null) as difficulties,
+                       coalesce(o.tasks, 0) as overdue
+                from dossier d
+                left join unit u on u.code = d.commune_code and u.valid_to is null
+                left join unit h on h.code = d.district_code and h.valid_to is null
+                left join commune_briefing b on b.dossier_id = d.id
+                left join assignment a on a.dossier_id = d.id
+                left join late o on o.unit_code = d.commune_code
+                left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
+                left join lateral (
+                    select sum(c.points) filter (where c.side = 'SELF') as self,
+                           sum(c.points) filter (where c.side = 'APPRAISED') as appraised
+                    from (
+                        select p.side, round(sum(p.points) * max(w.most) / max(w.applicable), 2) as points
+                        from score p join weight w on w.unit_type = u.type and w.indicator = p.indicator
+                        where p.dossier_id = d.id group by p.side, w.criterion) c) s on true
+                where d.year = :year and d.district_code
+            """ + StandingService.DISTRICTS + """
+            )
+            select *, count(*) over () as found from commune where search_name like :words and
+            """;
+
+    private final JdbcClient jdbc;
+    private final CycleService cycles;
+    private final Clock clock;
+
+    CommuneTable(DataSource database, CycleService cycles, Clock clock) {
+        JdbcTemplate inPortions = new JdbcTemplate(database);
+        inPortions.setFetchSize(ROWS_AT_ONCE);
+        this.jdbc = JdbcClient.create(inPortions);
+        this.cycles = cycles;
+        this.clock = clock;
+    }
+
+    /** The page that is wished for; the first one where there is no such page. */
+    Found page(Wish wish) {
+        List<Row> rows = new ArrayList<>();
+        long[] total = new long[1];
+        asked(wish, " limit " + PAGE + " offset " + (long) wish.page() * PAGE).query(row -> {
+            rows.add(row(row));
+            total[0] = row.getLong("found");
+        });
+        return rows.isEmpty() && wish.page() > 0
+                ? page(new Wish(wish.year(), wish.unit(), wish.words(), wish.show(), wish.sort(), wish.descending(), 0))
+                : new Found(rows, total[0], wish.page());
+    }
+
+    /** All of them, one after the other, so that a country needs no more memory than a commune. */
+    void each(Wish wish, Consumer<Row> reader) {
+        asked(wish, "").query(row -> {
+            reader.accept(row(row));
+        });
+    }
+
+    private JdbcClient.StatementSpec asked(Wish wish, String cut) {
+        List<String[]> weights = weights(cycles.criteriaSet(wish.year()));
+        return jdbc.sql(COMMUNES + "(" + wish.show().condition + ") order by " + wish.sort().expression
+                        + (wish.descending() ? " desc" : "") + " nulls last, search_name, id" + cut)
+                .param("types", column(weights, 0))
+                .param("indicators", column(weights, 1))
+                .param("criteria", column(weights, 2))
+                .param("most", column(weights, 3))
+                .param("applicable", column(weights, 4))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("keys", wish.year() + "-%")
+                .param("year", wish.year())
+                .param("unit", wish.unit())
+                .param("words", "%" + UnitService.searchable(wish.words()) + "%");
+    }
+
+    /** For every kind of commune and every indicator: its criterion, that one's points and those that apply. */
+    private static List<String[]> weights(CriteriaSet set) {
+        List<String[]> weights = new ArrayList<>();
+        Stream.of(UnitType.values())
+                .filter(type -> type.level() == UnitLevel.COMMUNE)
+                .forEach(type -> {
+                    for (Criterion criterion : set.applicableTo(type).criteria()) {
+                        for (Indicator indicator : criterion.indicators()) {
+                            weights.add(new String[] {
+                                type.name(),
+                                indicator.code(),
+                                criterion.code(),
+                                criterion.maxPoints().toPlainString(),
+                                criterion.applicablePoints().toPlainString()
+                            });
+                        }
+                    }
+                });
+        return weights;
+    }
+
+    private static String[] column(List<String[]> rows, int at) {
+        return rows.stream().map(row -> row[at]).toArray(String[]::new);
+    }
+
+    private Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("commune_code"),
+                row.getString("name"),
+                row.getString("district_name"),
+                day(row, "registered_at"),
+                row.getTimestamp("registered_at") != null && !row.getBoolean("registered_in_time"),
+                day(row, "briefed_on"),
+                day(row, "assigned_at"),
+                day(row, "handed_in_at"),
+                row.getBigDecimal("self"),
+                row.getBigDecimal("appraised"),
+                classified(row, "classification"),
+                classified(row, "before"),
+                row.getLong("difficulties"),
+                row.getLong("overdue"));
+    }
+
+    private LocalDate day(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant().atZone(clock.getZone()).toLocalDate();
+    }
+
+    private static Classification classified(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column))
+                .map(Classification::valueOf)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,137 @@
+package vn.gov.phutho.cleangov.overview;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.NoSuchElementException;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** A district, or a whole province, commune by commune: as a page and as an Excel file of the same rows. */
+@Controller
+class CommuneTableController {
+
+    /** Far beyond all communes of a country. */
+    private static final int LAST_PAGE = 1_000;
+
+    private final CommuneTable communes;
+    private final StandingService standings;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final PageHead head;
+
+    CommuneTableController(
+            CommuneTable communes,
+            StandingService standings,
+            CycleService cycles,
+            UnitService units,
+            ReadAccess access,
+            PageHead head) {
+        this.communes = communes;
+        this.standings = standings;
+        this.cycles = cycles;
+        this.units = units;
+        this.access = access;
+        this.head = head;
+    }
+
+    @GetMapping("/districts/{code}")
+    String district(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "ALL") Show show,
+            @RequestParam(defaultValue = "NAME") Sort sort,
+            @RequestParam(defaultValue = "false") boolean descending,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        return table(UnitLevel.DISTRICT, code, new Wish(year, code, q, show, sort, descending, page), model);
+    }
+
+    @GetMapping("/provinces/{code}/communes")
+    String province(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "ALL") Show show,
+            @RequestParam(defaultValue = "NAME") Sort sort,
+            @RequestParam(defaultValue = "false") boolean descending,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        return table(UnitLevel.PROVINCE, code, new Wish(year, code, q, show, sort, descending, page), model);
+    }
+
+    private String table(UnitLevel level, String code, Wish asked, Model model) {
+        Unit unit = unit(level, code);
+        int year = head.write(model, asked.year());
+        Wish wish = new Wish(
+                year,
+                code,
+                asked.words(),
+                asked.show(),
+                asked.sort(),
+                asked.descending(),
+                Math.max(0, Math.min(LAST_PAGE, asked.page())));
+        boolean open = cycles.exists(year);
+        boolean district = level == UnitLevel.DISTRICT;
+        model.addAttribute("unit", unit);
+        model.addAttribute("above", district ? units.provinceOf(code) : null);
+        model.addAttribute("readsAbove", district && access.places().mayRead(units.provinceOf(code)));
+        model.addAttribute("path", district ? "/districts/" + code : "/provinces/" + code + "/communes");
+        model.addAttribute("wish", wish);
+        model.addAttribute("shows", Show.values());
+        model.addAttribute("sorts", Sort.values());
+        model.addAttribute("s", open && district ? standings.standing(year, unit) : null);
+        model.addAttribute("found", open ? communes.page(wish) : null);
+        return "communes";
+    }
+
+    @GetMapping("/{level:districts|provinces}/{code}/communes.xlsx")
+    void workbook(
+            @PathVariable String level,
+            @PathVariable String code,
+            @RequestParam int year,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "ALL") Show show,
+            @RequestParam(defaultValue = "NAME") Sort sort,
+            @RequestParam(defaultValue = "false") boolean descending,
+            HttpServletResponse response)
+            throws IOException {
+        unit(level.equals("districts") ? UnitLevel.DISTRICT : UnitLevel.PROVINCE, code);
+        if (!cycles.exists(year)) {
+            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
+        }
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("cac-xa-%d-%s.xlsx".formatted(year, code))
+                        .build()
+                        .toString());
+        Wish wish = new Wish(year, code, q, show, sort, descending, 0);
+        CommuneWorkbook.write(response.getOutputStream(), row -> communes.each(wish, row));
+    }
+
+    /** The unit, if there is one of this level and the reader may read it. */
+    private Unit unit(UnitLevel level, String code) {
+        Unit unit = units.find(code)
+                .filter(one -> one.level() == level)
+                .orElseThrow(() ->
+                        new NoSuchElementException("Không có %s nào mang mã «%s».".formatted(level.title(), code)));
+        access.require(code);
+        return unit;
+    }
+}

@@ -1,0 +1,95 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.gov.phutho.cleangov.dossier.Classification;
+
+/**
+ * How far a number of communes are in a year.
+ *
+ * @param registered with those that were late
+ * @param late registered, but after the deadline
+ * @param briefed their key officials were briefed by the district
+ * @param assigned every standard has somebody who answers for it
+ * @param byClass every class, also those without a commune
+ */
+record Counts(
+        long communes,
+        long registered,
+        long late,
+        long briefed,
+        long assigned,
+        long selfReviewed,
+        long classified,
+        long recognised,
+        Map<Classification, Long> byClass) {
+
+    /**
+     * A part of a bar that is 100 wide.
+     *
+     * @param style the class in lower case, or {@code none}
+     */
+    record Segment(String style, String title, long communes, double from, double width) {}
+
+    static Counts sum(Collection<Counts> parts) {
+        Map<Classification, Long> byClass = new EnumMap<>(Classification.class);
+        for (Classification one : Classification.values()) {
+            byClass.put(
+                    one, parts.stream().mapToLong(part -> part.byClass.get(one)).sum());
+        }
+        return new Counts(
+                parts.stream().mapToLong(Counts::communes).sum(),
+                parts.stream().mapToLong(Counts::registered).sum(),
+                parts.stream().mapToLong(Counts::late).sum(),
+                parts.stream().mapToLong(Counts::briefed).sum(),
+                parts.stream().mapToLong(Counts::assigned).sum(),
+                parts.stream().mapToLong(Counts::selfReviewed).sum(),
+                parts.stream().mapToLong(Counts::classified).sum(),
+                parts.stream().mapToLong(Counts::recognised).sum(),
+                byClass);
+    }
+
+    long unregistered() {
+        return communes - registered;
+    }
+
+    /** Whole per cent of the communes, rounded down so that 100 % means all. */
+    long percent(long part) {
+        return communes == 0 ? 0 : part * 100 / communes;
+    }
+
+    /** The classes side by side, best first, and at the end those not classified yet. */
+    List<Segment> bar() {
+        List<Segment> bar = new ArrayList<>();
+        double from = 0;
+        for (Map.Entry<Classification, Long> one : byClass.entrySet()) {
+            from = add(
+                    bar,
+                    one.getKey().name().toLowerCase(Locale.ROOT),
+                    one.getKey().title(),
+                    one.getValue(),
+                    from);
+        }
+        add(bar, "none", "Chưa xếp loại", communes - classified, from);
+        return bar;
+    }
+
+    private double add(List<Segment> bar, String style, String title, long count, double from) {
+        if (count <= 0) {
+            return from;
+        }
+        double width = 100.0 * count / communes;
+        bar.add(new Segment(style, title, count, from, width));
+        return from + width;
+    }
+
+    /** The bar for who cannot see it: «Khá: 3, Chưa xếp loại: 2». */
+    String barInWords() {
+        return bar().stream().map(part -> part.title() + ": " + part.communes()).collect(Collectors.joining(", "));
+    }
+}

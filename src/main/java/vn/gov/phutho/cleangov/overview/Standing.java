@@ -1,0 +1,85 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.unit.Unit;
+
+/**
+ * How a province or a district stands in a year: what whoever leads it must know without asking.
+ *
+ * @param line where the year is
+ * @param districts those of a province, or the district itself
+ * @param before the counts of the year before; null if there was none
+ * @param unregistered the first of those that have not registered
+ * @param ahead deadlines that lie ahead, the next first
+ * @param overdue what is overdue, the longest first
+ */
+record Standing(
+        int year,
+        Unit unit,
+        List<Step> line,
+        List<District> districts,
+        Counts total,
+        Counts before,
+        Moves moves,
+        List<Commune> unregistered,
+        List<Ahead> ahead,
+        List<OverviewProcess.Overdue> overdue) {
+
+    /** A phase of the year. */
+    record Step(Phase phase, boolean past, boolean current) {
+
+        String title() {
+            return phase.title().substring(0, 1).toUpperCase() + phase.title().substring(1);
+        }
+    }
+
+    /** How many communes have a better, the same or a lower class than in the year before. */
+    record Moves(long up, long same, long down) {
+
+        boolean none() {
+            return up + same + down == 0;
+        }
+    }
+
+    record Commune(String code, String name, String districtName) {}
+
+    /**
+     * A deadline that lies ahead.
+     *
+     * @param daysLeft calendar days until then
+     */
+    record Ahead(String title, ZonedDateTime due, long daysLeft) {}
+
+    /** @param code null where the unit does not exist any more */
+    record District(String code, String name, Counts counts, ReportState june, ReportState december) {}
+
+    /**
+     * How far a report is.
+     *
+     * @param text «đã tiếp nhận 29/06», «chậm 3 ngày»
+     */
+    record ReportState(String text, boolean late, boolean received) {}
+
+    long reportsExpected() {
+        return districts.stream().filter(one -> one.june() != null).count()
+                + districts.stream().filter(one -> one.december() != null).count();
+    }
+
+    long reportsReceived() {
+        return districts.stream()
+                        .filter(one -> one.june() != null && one.june().received())
+                        .count()
+                + districts.stream()
+                        .filter(one -> one.december() != null && one.december().received())
+                        .count();
+    }
+
+    List<District> lateReports() {
+        return districts.stream()
+                .filter(one -> one.june() != null && one.june().late()
+                        || one.december() != null && one.december().late())
+                .toList();
+    }
+}

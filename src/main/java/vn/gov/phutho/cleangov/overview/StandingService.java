@@ -1,0 +1,246 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.cycle.Window;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.overview.Standing.Ahead;
+import vn.gov.phutho.cleangov.overview.Standing.Commune;
+import vn.gov.phutho.cleangov.overview.Standing.District;
+import vn.gov.phutho.cleangov.overview.Standing.Moves;
+import vn.gov.phutho.cleangov.overview.Standing.ReportState;
+import vn.gov.phutho.cleangov.overview.Standing.Step;
+import vn.gov.phutho.cleangov.report.Half;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Counts a province or a district in the database: the number of statements does not depend on how many communes it has. */
+@Service
+@Transactional(readOnly = true)
+public class StandingService {
+
+    /** The districts of a province, those that are no more too; of a district, itself. */
+    static final String DISTRICTS = " in (select code from unit where code = :unit or parent_code = :unit) ";
+
+    /** The place of a class, 1 for the best, in the order of {@link Classification}. */
+    static final String RANK = "array_position(array['XUAT_SAC', 'VUNG_MANH', 'KHA', 'TRUNG_BINH', 'YEU_KEM'], %s)";
+
+    private static final int UNREGISTERED_SHOWN = 12;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM");
+
+    private final JdbcClient jdbc;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final OverviewProcess process;
+    private final Clock clock;
+
+    StandingService(JdbcClient jdbc, CycleService cycles, UnitService units, OverviewProcess process, Clock clock) {
+        this.jdbc = jdbc;
+        this.cycles = cycles;
+        this.units = units;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /**
+     * @param unit a province or a district
+     * @throws NoSuchElementException if the year was never opened
+     */
+    Standing standing(int year, Unit unit) {
+        Phase phase = cycles.phase(year);
+        if (phase == Phase.NOT_OPEN) {
+            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
+        }
+        Map<Integer, Map<String, Counts>> counts = counts(year, unit);
+        Map<String, Counts> now = counts.getOrDefault(year, Map.of());
+        Map<String, Counts> before = counts.getOrDefault(year - 1, Map.of());
+        Map<String, Map<Half, ReportState>> reports = reports(year, unit);
+        return new Standing(
+                year,
+                unit,
+                line(phase),
+                now.entrySet().stream()
+                        .map(one -> district(one.getKey(), one.getValue(), reports))
+                        .sorted(Comparator.comparing(one -> UnitService.searchable(one.name())))
+                        .toList(),
+                Counts.sum(now.values()),
+                before.isEmpty() ? null : Counts.sum(before.values()),
+                moves(year, unit),
+                unregistered(year, unit),
+                ahead(year, unit),
+                process.overdue(year, unit.code()));
+    }
+
+    private static List<Step> line(Phase current) {
+        return Stream.of(
+                        Phase.REGISTRATION,
+                        Phase.IMPLEMENTATION,
+                        Phase.SELF_REVIEW,
+                        Phase.ASSESSMENT,
+                        Phase.RECOGNITION,
+                        Phase.CLOSED)
+                .map(phase -> new Step(phase, phase.compareTo(current) < 0, phase == current))
+                .toList();
+    }
+
+    private District district(String code, Counts counts, Map<String, Map<Half, ReportState>> reports) {
+        Map<Half, ReportState> own = reports.getOrDefault(code, Map.of());
+        return new District(
+                units.find(code).map(Unit::code).orElse(null),
+                units.find(code).map(Unit::name).orElse(code),
+                counts,
+                own.get(Half.H1),
+                own.get(Half.H2));
+    }
+
+    /** This year's and the last one's, by district. */
+    private Map<Integer, Map<String, Counts>> counts(int year, Unit unit) {
+        Map<Integer, Map<String, Counts>> counts = new HashMap<>();
+        jdbc.sql("""
+                        select d.year, d.district_code, count(*), count(d.registered_at),
+                               count(*) filter (where d.registered_at is not null and not d.registered_in_time),
+                               count(b.dossier_id), count(a.dossier_id), count(d.handed_in_at), count(d.classified_at),
+                               count(d.recognised_at),
+                               count(*) filter (where d.classification = 'XUAT_SAC'),
+                               count(*) filter (where d.classification = 'VUNG_MANH'),
+                               count(*) filter (where d.classification = 'KHA'),
+                               count(*) filter (where d.classification = 'TRUNG_BINH'),
+                               count(*) filter (where d.classification = 'YEU_KEM')
+                        from dossier d
+                        left join commune_briefing b on b.dossier_id = d.id
+                        left join assignment a on a.dossier_id = d.id
+                        where d.year in (:year, :year - 1) and d.district_code
+                        """ + DISTRICTS + "group by d.year, d.district_code")
+                .param("year", year)
+                .param("unit", unit.code())
+                .query(row -> {
+                    counts.computeIfAbsent(row.getInt(1), one -> new TreeMap<>())
+                            .put(row.getString(2), counts(row));
+                });
+        return counts;
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        Map<Classification, Long> byClass = new EnumMap<>(Classification.class);
+        for (Classification one : Classification.values()) {
+            byClass.put(one, row.getLong(11 + one.ordinal()));
+        }
+        return new Counts(
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                byClass);
+    }
+
+    private Moves moves(int year, Unit unit) {
+        String now = RANK.formatted("d.classification");
+        String before = RANK.formatted("l.classification");
+        return jdbc.sql("select count(*) filter (where %s < %s), count(*) filter (where %s = %s),"
+                                .formatted(now, before, now, before)
+                        + " count(*) filter (where %s > %s)".formatted(now, before)
+                        + " from dossier d join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code"
+                        + " where d.year = :year and d.district_code" + DISTRICTS)
+                .param("year", year)
+                .param("unit", unit.code())
+                .query((row, number) -> new Moves(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    private List<Commune> unregistered(int year, Unit unit) {
+        return jdbc.sql("select d.commune_code, d.district_code from dossier d"
+                        + " where d.year = :year and d.registered_at is null and d.district_code" + DISTRICTS
+                        + " order by d.district_code, d.commune_code limit :shown")
+                .param("year", year)
+                .param("unit", unit.code())
+                .param("shown", UNREGISTERED_SHOWN)
+                .query((row, number) -> new Commune(row.getString(1), name(row.getString(1)), name(row.getString(2))))
+                .list();
+    }
+
+    private String name(String code) {
+        return units.find(code).map(Unit::name).orElse(code);
+    }
+
+    private List<Ahead> ahead(int year, Unit unit) {
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        return cycles.windows(year, unit.code()).stream()
+                .filter(window -> window.due().isAfter(now))
+                .sorted(Comparator.comparing(Window::due))
+                .map(window -> new Ahead(
+                        window.milestone().title(),
+                        window.due(),
+                        ChronoUnit.DAYS.between(now.toLocalDate(), window.due().toLocalDate())))
+                .toList();
+    }
+
+    private Map<String, Map<Half, ReportState>> reports(int year, Unit unit) {
+        List<Unit> districts = unit.level() == UnitLevel.PROVINCE ? units.childrenOf(unit.code()) : List.of(unit);
+        Map<Half, Map<String, Window>> windows = new EnumMap<>(Half.class);
+        Arrays.stream(Half.values())
+                .forEach(half -> windows.put(half, cycles.windows(year, half.milestone(), districts)));
+        Map<String, Map<Half, ReportState>> reports = new HashMap<>();
+        jdbc.sql("select district_code, half, submitted_at, received_at, returned_at from report"
+                        + " where year = :year and district_code" + DISTRICTS)
+                .param("year", year)
+                .param("unit", unit.code())
+                .query(row -> {
+                    Half half = Half.valueOf(row.getString(2));
+                    reports.computeIfAbsent(row.getString(1), code -> new EnumMap<>(Half.class))
+                            .put(
+                                    half,
+                                    state(
+                                            windows.get(half).get(row.getString(1)),
+                                            row.getTimestamp(3),
+                                            row.getTimestamp(4),
+                                            row.getTimestamp(5)));
+                });
+        return reports;
+    }
+
+    /** @param window null for a district that is no more */
+    private ReportState state(Window window, Timestamp submitted, Timestamp received, Timestamp returned) {
+        if (received != null) {
+            return new ReportState("đã tiếp nhận " + day(received), false, true);
+        }
+        if (submitted != null) {
+            return new ReportState("đã gửi " + day(submitted) + ", chờ tiếp nhận", false, false);
+        }
+        String again = returned == null ? "" : ", bị trả lại";
+        LocalDate today = LocalDate.now(clock);
+        if (window != null && ZonedDateTime.now(clock).isAfter(window.due())) {
+            long days = ChronoUnit.DAYS.between(window.due().toLocalDate(), today);
+            return new ReportState((days == 0 ? "quá hạn hôm nay" : "chậm " + days + " ngày") + again, true, false);
+        }
+        return new ReportState(window == null ? "chưa gửi" : "hạn " + DAY.format(window.due()) + again, false, false);
+    }
+
+    private String day(Timestamp at) {
+        return DAY.format(at.toInstant().atZone(clock.getZone()));
+    }
+}
