@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.standard.Criterion;
@@ -43,10 +46,15 @@ public class ClassificationProcess {
 
     private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
     private final ObjectProvider<RepositoryService> repository;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final DossierService dossiers;
 
-    ClassificationProcess(ObjectProvider<RepositoryService> repository, DossierService dossiers) {
+    ClassificationProcess(
+            ObjectProvider<RepositoryService> repository,
+            ObjectProvider<ProcessEngineConfigurationImpl> engine,
+            DossierService dossiers) {
         this.repository = repository;
+        this.engine = engine;
         this.dossiers = dossiers;
     }
 
@@ -155,6 +163,49 @@ public class ClassificationProcess {
                                 .decisionDefinitionKey(TABLE)
                                 .singleResult()
                                 .getId())));
+    }
+
+    /**
+     * The smallest share of its points that every criterion must have for a class, everything else being the best there can
+     * be; a class that asks for none is missing. In basis points, by the table that was deployed last.
+     */
+    public Map<Classification, Integer> minima() {
+        DmnDecision table = engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(this::latestTable));
+        Map<Classification, Integer> minima = new EnumMap<>(Classification.class);
+        for (Classification one : Classification.values()) {
+            int from = 0;
+            int to = 10_000;
+            while (from < to) {
+                int middle = (from + to) / 2;
+                if (opens(table, middle, one)) {
+                    to = middle;
+                } else {
+                    from = middle + 1;
+                }
+            }
+            if (from > 0) {
+                minima.put(one, from);
+            }
+        }
+        return minima;
+    }
+
+    private boolean opens(DmnDecision table, int weakest, Classification wanted) {
+        Map<String, Object> conditions = new HashMap<>(BEST);
+        conditions.put("weakest", weakest);
+        return !wanted.betterThan(answer(table, conditions));
+    }
+
+    private DmnDecision latestTable() {
+        RepositoryService models = repository.getObject();
+        DecisionDefinition latest = models.createDecisionDefinitionQuery()
+                .decisionDefinitionKey(TABLE)
+                .latestVersion()
+                .singleResult();
+        return parsed.computeIfAbsent(
+                latest.getDeploymentId(), id -> tables.parseDecision(TABLE, models.getDecisionModel(latest.getId())));
     }
 
     private static String percent(int basisPoints) {

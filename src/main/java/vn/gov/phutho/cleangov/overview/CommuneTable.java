@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,12 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
-import vn.gov.phutho.cleangov.standard.CriteriaSet;
-import vn.gov.phutho.cleangov.standard.Criterion;
-import vn.gov.phutho.cleangov.standard.Indicator;
-import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
-import vn.gov.phutho.cleangov.unit.UnitType;
 
 /** The communes of a district or a province in one table: searched, filtered, sorted, added up and cut into pages by the database. */
 @Repository
@@ -139,10 +133,9 @@ class CommuneTable {
     }
 
     private static final String COMMUNES = """
-            with weight as (
-                select * from unnest(:types, :indicators, :criteria, :most::numeric[], :applicable::numeric[])
-                    as w(unit_type, indicator, criterion, most, applicable)),
-            late as (
+            with
+            """ + SheetWeights.WEIGHT + """
+            , late as (
                 select substring(e.business_key_ from '[^-]+$') as unit_code, count(*) as tasks
                 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 where t.due_date_ < :now and e.business_key_ like :keys
@@ -208,44 +201,14 @@ class CommuneTable {
     }
 
     private JdbcClient.StatementSpec asked(Wish wish, String cut) {
-        List<String[]> weights = weights(cycles.criteriaSet(wish.year()));
-        return jdbc.sql(COMMUNES + "(" + wish.show().condition + ") order by " + wish.sort().expression
-                        + (wish.descending() ? " desc" : "") + " nulls last, search_name, id" + cut)
-                .param("types", column(weights, 0))
-                .param("indicators", column(weights, 1))
-                .param("criteria", column(weights, 2))
-                .param("most", column(weights, 3))
-                .param("applicable", column(weights, 4))
+        return SheetWeights.of(cycles.criteriaSet(wish.year()))
+                .given(jdbc.sql(COMMUNES + "(" + wish.show().condition + ") order by " + wish.sort().expression
+                        + (wish.descending() ? " desc" : "") + " nulls last, search_name, id" + cut))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("keys", wish.year() + "-%")
                 .param("year", wish.year())
                 .param("unit", wish.unit())
                 .param("words", "%" + UnitService.searchable(wish.words()) + "%");
-    }
-
-    /** For every kind of commune and every indicator: its criterion, that one's points and those that apply. */
-    private static List<String[]> weights(CriteriaSet set) {
-        List<String[]> weights = new ArrayList<>();
-        Stream.of(UnitType.values())
-                .filter(type -> type.level() == UnitLevel.COMMUNE)
-                .forEach(type -> {
-                    for (Criterion criterion : set.applicableTo(type).criteria()) {
-                        for (Indicator indicator : criterion.indicators()) {
-                            weights.add(new String[] {
-                                type.name(),
-                                indicator.code(),
-                                criterion.code(),
-                                criterion.maxPoints().toPlainString(),
-                                criterion.applicablePoints().toPlainString()
-                            });
-                        }
-                    }
-                });
-        return weights;
-    }
-
-    private static String[] column(List<String[]> rows, int at) {
-        return rows.stream().map(row -> row[at]).toArray(String[]::new);
     }
 
     private Row row(ResultSet row) throws SQLException {

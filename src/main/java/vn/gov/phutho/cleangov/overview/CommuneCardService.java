@@ -1,0 +1,222 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.dossier.EvidenceService;
+import vn.gov.phutho.cleangov.dossier.EvidenceView;
+import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.overview.CommuneCard.IndicatorRow;
+import vn.gov.phutho.cleangov.overview.CommuneCard.Measure;
+import vn.gov.phutho.cleangov.overview.CommuneCard.Minimum;
+import vn.gov.phutho.cleangov.overview.CommuneCard.Standard;
+import vn.gov.phutho.cleangov.overview.CommuneCard.Year;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Puts a commune's report card together. */
+@Service
+@Transactional(readOnly = true)
+public class CommuneCardService {
+
+    private final JdbcClient jdbc;
+    private final DossierService dossiers;
+    private final EvidenceService evidence;
+    private final ClassificationProcess classes;
+    private final UnitService units;
+    private final Clock clock;
+
+    CommuneCardService(
+            JdbcClient jdbc,
+            DossierService dossiers,
+            EvidenceService evidence,
+            ClassificationProcess classes,
+            UnitService units,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.dossiers = dossiers;
+        this.evidence = evidence;
+        this.classes = classes;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** @throws NoSuchElementException if there is no such commune, or it has no dossier of this year */
+    CommuneCard card(int year, String code) {
+        DossierId id = new DossierId(year, code);
+        Dossier dossier = dossiers.dossier(id);
+        Unit unit = units.unit(code);
+        CriteriaSet set = dossiers.criteriaSet(id);
+        Map<String, Score> self = dossiers.scores(id, Side.SELF);
+        Map<String, Score> found = dossiers.scores(id, Side.APPRAISED);
+        boolean appraised = !found.isEmpty();
+        ScoreTotals selfTotals = dossiers.totals(id, self);
+        ScoreTotals foundTotals = dossiers.totals(id, found);
+        ScoreTotals shown = appraised ? foundTotals : selfTotals;
+        Map<String, BigDecimal> means =
+                means(year, dossier.districtCode(), appraised ? Side.APPRAISED : Side.SELF, set);
+        boolean nothing = self.isEmpty() && found.isEmpty();
+        return new CommuneCard(
+                unit,
+                dossier,
+                appraised,
+                self.isEmpty() ? null : selfTotals.total(),
+                appraised ? foundTotals.total() : null,
+                set.maxPoints(),
+                set.criteria().stream()
+                        .map(one -> new Standard(
+                                one.code(),
+                                one.name(),
+                                one.maxPoints(),
+                                nothing ? null : shown.criteria().get(one.code()),
+                                means.get(one.code())))
+                        .toList(),
+                minima(),
+                indicators(id, set, self, found),
+                years(code, set),
+                remediation(id));
+    }
+
+    private List<Minimum> minima() {
+        return classes.minima().entrySet().stream()
+                .map(one -> new Minimum(one.getKey(), one.getValue() / 100.0))
+                .sorted(Comparator.comparing(Minimum::at).reversed())
+                .toList();
+    }
+
+    private List<IndicatorRow> indicators(
+            DossierId id, CriteriaSet set, Map<String, Score> self, Map<String, Score> found) {
+        List<EvidenceView> files = evidence.of(List.of(id)).getOrDefault(id, List.of());
+        return set.indicators().stream()
+                .map(one -> {
+                    Optional<Score> own = Optional.ofNullable(self.get(one.code()));
+                    Optional<Score> theirs = Optional.ofNullable(found.get(one.code()));
+                    return new IndicatorRow(
+                            one.code(),
+                            one.name(),
+                            one.maxPoints(),
+                            inWords(one, own),
+                            own.map(Score::points).orElse(null),
+                            inWords(one, theirs),
+                            theirs.map(Score::points).orElse(null),
+                            theirs.or(() -> own).map(Score::note).orElse(""),
+                            theirs.or(() -> own).map(Score::estimate).orElse(false),
+                            files.stream()
+                                    .filter(file -> file.indicator().equals(one.code()))
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private static String inWords(Indicator indicator, Optional<Score> score) {
+        return score.map(Score::measurement).map(indicator::inWords).orElse("");
+    }
+
+    /** What the communes of a district have on average, by standard. */
+    private Map<String, BigDecimal> means(int year, String district, Side side, CriteriaSet set) {
+        Map<String, BigDecimal> means = new HashMap<>();
+        SheetWeights.of(set)
+                .given(jdbc.sql("with " + SheetWeights.WEIGHT + """
+                        select criterion, round(avg(points), 2) from (
+                            select d.id, w.criterion, round(sum(s.points) * max(w.most) / max(w.applicable), 2) as points
+                            from dossier d
+                            join unit u on u.code = d.commune_code and u.valid_to is null
+                            join score s on s.dossier_id = d.id and s.side = :side
+                            join weight w on w.unit_type = u.type and w.indicator = s.indicator
+                            where d.year = :year and d.district_code = :district
+                            group by d.id, w.criterion) c
+                        group by criterion
+                        """))
+                .param("side", side.name())
+                .param("year", year)
+                .param("district", district)
+                .query(row -> {
+                    means.put(row.getString(1), row.getBigDecimal(2));
+                });
+        return means;
+    }
+
+    /** Years of another criteria set show their class, and points only where the indicators have kept their codes. */
+    private List<Year> years(String code, CriteriaSet set) {
+        return SheetWeights.of(set)
+                .given(jdbc.sql("with " + SheetWeights.WEIGHT + """
+                        select d.id, d.year, d.status, d.classification, d.recognised_at, d.excellence_requested,
+                               d.excellence_decided_at, coalesce(s.appraised, s.self) as total
+                        from dossier d
+                        left join unit u on u.code = d.commune_code and u.valid_to is null
+                        left join lateral (
+                            select sum(c.points) filter (where c.side = 'SELF') as self,
+                                   sum(c.points) filter (where c.side = 'APPRAISED') as appraised
+                            from (
+                                select p.side, round(sum(p.points) * max(w.most) / max(w.applicable), 2) as points
+                                from score p join weight w on w.unit_type = u.type and w.indicator = p.indicator
+                                where p.dossier_id = d.id group by p.side, w.criterion) c) s on true
+                        where d.commune_code = :code order by d.year desc limit 10
+                        """))
+                .param("code", code)
+                .query((row, number) -> new Year(
+                        row.getInt("year"),
+                        row.getString("id"),
+                        DossierStatus.valueOf(row.getString("status")).title(),
+                        Optional.ofNullable(row.getString("classification"))
+                                .map(Classification::valueOf)
+                                .orElse(null),
+                        row.getBigDecimal("total"),
+                        day(row.getTimestamp("recognised_at")),
+                        excellence(
+                                row.getBoolean("excellence_requested"),
+                                row.getTimestamp("excellence_decided_at"),
+                                row.getString("classification"))))
+                .list();
+    }
+
+    private static String excellence(boolean requested, Timestamp decided, String classification) {
+        if (!requested) {
+            return "";
+        }
+        if (decided == null) {
+            return "huyện đề nghị xuất sắc, tỉnh chưa quyết định";
+        }
+        return Classification.XUAT_SAC.name().equals(classification)
+                ? "tỉnh công nhận xuất sắc"
+                : "tỉnh không công nhận xuất sắc";
+    }
+
+    private List<Measure> remediation(DossierId id) {
+        return jdbc.sql("select weakness, action, agency, due, result, remedied from remediation_measure"
+                        + " where dossier_id = ? order by id")
+                .param(id.toString())
+                .query((row, number) -> new Measure(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getDate(4).toLocalDate(),
+                        row.getString(5),
+                        (Boolean) row.getObject(6)))
+                .list();
+    }
+
+    private LocalDate day(Timestamp at) {
+        return at == null ? null : at.toInstant().atZone(clock.getZone()).toLocalDate();
+    }
+}
