@@ -3,18 +3,27 @@ package vn.gov.phutho.cleangov.calendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
 
-/** The days off of a year as JSON. */
+/** The days off of a year as JSON, and what is decided about single days. */
 @RestController
 class CalendarController {
 
     private final WorkingCalendar calendar;
+    private final CalendarProcess process;
+    private final CurrentUser user;
 
-    CalendarController(WorkingCalendar calendar) {
+    CalendarController(WorkingCalendar calendar, CalendarProcess process, CurrentUser user) {
         this.calendar = calendar;
+        this.process = process;
+        this.user = user;
     }
 
     /**
@@ -35,5 +44,19 @@ class CalendarController {
                 calendar.decisions(year).stream()
                         .map(day -> new Decided(day.day(), day.isWorking(), day.name()))
                         .toList());
+    }
+
+    /**
+     * A day that is decided over the rules.
+     *
+     * @param kind {@code off}, {@code work} or {@code forget}
+     */
+    record Decision(LocalDate day, String kind, String name) {}
+
+    /** Decides a day, as the form in Tasklist does; every deadline that falls on it moves. */
+    @PostMapping("/api/calendar/days")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void decide(@RequestBody Decision decision) {
+        process.dayDecided(decision.day(), decision.kind(), decision.name(), user.id());
     }
 }

@@ -1,7 +1,8 @@
 /** Figures and read-only pages over everything. Writes nothing. */
 @ApplicationModule(
         displayName = "overview",
-        allowedDependencies = {"notification", "report", "dossier", "cycle", "standard", "unit", "platform"})
+        allowedDependencies = {"notification", "report", "dossier", "cycle", "standard", "calendar", "unit", "platform"
+        })
 package vn.gov.phutho.cleangov.overview;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,88 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.EvidenceService;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Everything of one commune and year: its processes with people and dates, their diagrams, evidence, papers, messages. */
+@Controller
+class DossierPageController {
+
+    private final DossierService dossiers;
+    private final EvidenceService evidence;
+    private final MessageList messages;
+    private final PathProcess path;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final PageHead head;
+
+    DossierPageController(
+            DossierService dossiers,
+            EvidenceService evidence,
+            MessageList messages,
+            PathProcess path,
+            UnitService units,
+            ReadAccess access,
+            PageHead head) {
+        this.dossiers = dossiers;
+        this.evidence = evidence;
+        this.messages = messages;
+        this.path = path;
+        this.units = units;
+        this.access = access;
+        this.head = head;
+    }
+
+    @GetMapping("/dossiers/{key}")
+    String dossier(@PathVariable String key, Model model) {
+        Dossier dossier = readable(key);
+        head.write(model, dossier.year());
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("unit", units.unit(dossier.communeCode()));
+        model.addAttribute("district", units.unit(dossier.districtCode()));
+        model.addAttribute("readsDistrict", access.places().mayRead(units.unit(dossier.districtCode())));
+        List<PathProcess.Way> ways = path.ways(keys(dossier));
+        model.addAttribute(
+                "own",
+                ways.stream().filter(way -> way.key().equals(dossier.getId())).toList());
+        model.addAttribute(
+                "shared",
+                ways.stream().filter(way -> !way.key().equals(dossier.getId())).toList());
+        model.addAttribute("evidence", evidence.of(List.of(dossier.key())).getOrDefault(dossier.key(), List.of()));
+        model.addAttribute("messages", messages.of(dossier));
+        return "dossier";
+    }
+
+    @GetMapping("/api/dossiers/{key}/diagrams/{instance}")
+    @ResponseBody
+    PathProcess.Diagram diagram(@PathVariable String key, @PathVariable String instance) {
+        return path.diagram(instance, keys(readable(key)))
+                .orElseThrow(() -> new NoSuchElementException("Hồ sơ %s không có quy trình này.".formatted(key)));
+    }
+
+    private Dossier readable(String key) {
+        Dossier dossier = dossiers.dossier(DossierId.parse(key));
+        access.require(dossier.communeCode());
+        return dossier;
+    }
+
+    /** The dossier's own, and its district's for whoever may read that. */
+    private List<String> keys(Dossier dossier) {
+        Stream<String> district = access.places().mayRead(units.unit(dossier.districtCode()))
+                ? Stream.of(new UnitYear(dossier.year(), dossier.districtCode()).toString())
+                : Stream.of();
+        return Stream.concat(Stream.of(dossier.getId()), district).toList();
+    }
+}

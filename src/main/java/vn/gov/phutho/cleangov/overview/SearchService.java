@@ -1,0 +1,135 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.Places;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Finds units, dossiers, papers and people by words typed with or without diacritics, each reader's own places only. */
+@Service
+@Transactional(readOnly = true)
+public class SearchService {
+
+    /** Of each kind. */
+    static final int SHOWN = 20;
+
+    private static final int SHORTEST = 2;
+
+    /** The units that the reader may read: all, or theirs and those below. */
+    private static final String READABLE = """
+            (:everywhere or %1$s in (
+                select u.code from unit u left join unit p on p.code = u.parent_code and p.valid_to is null
+                where u.code = any (:places) or u.parent_code = any (:places) or p.parent_code = any (:places)))
+            """;
+
+    /** As {@link UnitService#searchable} writes a name. */
+    private static final String SEARCHABLE =
+            "lower(regexp_replace(normalize(translate(%s, 'Đđ', 'dd'), NFD), '[\\u0300-\\u036f]', '', 'g'))";
+
+    private final JdbcClient jdbc;
+    private final UnitService units;
+    private final ReadAccess access;
+    private final CurrentUser user;
+
+    SearchService(JdbcClient jdbc, UnitService units, ReadAccess access, CurrentUser user) {
+        this.jdbc = jdbc;
+        this.units = units;
+        this.access = access;
+        this.user = user;
+    }
+
+    /** What was found of each kind; more than is shown where a list has {@link #SHOWN} of them. */
+    record Found(List<Unit> units, List<Paper> papers, List<Person> people) {}
+
+    /** @param path where it is shown */
+    record Paper(String title, String unitName, String path) {}
+
+    /** @param posts «Chủ tịch UBND – Xã Hùng Xuyên» */
+    record Person(String name, List<String> posts) {}
+
+    /** Nothing for fewer than two letters. */
+    Found search(String words) {
+        String wanted = UnitService.searchable(words);
+        if (wanted.length() < SHORTEST) {
+            return new Found(List.of(), List.of(), List.of());
+        }
+        Places places = access.places();
+        return new Found(
+                units.search(words, Integer.MAX_VALUE).stream()
+                        .filter(places::mayRead)
+                        .limit(SHOWN)
+                        .toList(),
+                papers(words.strip(), wanted, places),
+                people(wanted, places));
+    }
+
+    private List<Paper> papers(String words, String wanted, Places places) {
+        return jdbc.sql("select title, unit_code, path from ("
+                        + "select 'Tờ trình số ' || request_number || ' năm ' || year as title, request_number as number,"
+                        + " commune_code as unit_code, '/dossiers/' || id as path, year from dossier"
+                        + " where request_number is not null"
+                        + " union all"
+                        + " select 'Chỉ tiêu thi đua số ' || target_number || ' năm ' || year, target_number,"
+                        + " district_code, '/districts/' || district_code || '?year=' || year, year from programme"
+                        + " where target_number is not null) p"
+                        + " where (position(lower(:words) in lower(p.number)) > 0"
+                        + " or position(:wanted in " + SEARCHABLE.formatted("p.title") + ") > 0) and "
+                        + READABLE.formatted("p.unit_code")
+                        + " order by year desc, title limit " + SHOWN)
+                .param("words", words)
+                .param("wanted", wanted)
+                .param("everywhere", everywhere())
+                .param("places", places.unitCodes().toArray(String[]::new))
+                .query((row, number) -> new Paper(
+                        row.getString(1),
+                        units.find(row.getString(2)).map(Unit::name).orElse(row.getString(2)),
+                        row.getString(3)))
+                .list();
+    }
+
+    private List<Person> people(String wanted, Places places) {
+        Map<String, Person> people = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select f.id_, f.name, m.group_id_ from (
+                            select distinct u.id_, concat_ws(' ', u.first_, u.last_) as name
+                            from act_id_user u join act_id_membership m on m.user_id_ = u.id_
+                            where position(:wanted in %s) > 0 and %s
+                            order by 2, 1 limit %d) f
+                        join act_id_membership m on m.user_id_ = f.id_ order by 2, 1, 3
+                        """.formatted(
+                                SEARCHABLE.formatted("concat_ws(' ', u.first_, u.last_)"),
+                                READABLE.formatted("substring(m.group_id_ from '[^-]+$')"),
+                                SHOWN))
+                .param("wanted", wanted)
+                .param("everywhere", everywhere())
+                .param("places", places.unitCodes().toArray(String[]::new))
+                .query(row -> {
+                    String name = row.getString(2).strip();
+                    people.computeIfAbsent(row.getString(1), id -> new Person(name, new ArrayList<>()))
+                            .posts()
+                            .add(units.groupName(row.getString(3)));
+                });
+        return List.copyOf(people.values());
+    }
+
+    /** An administrator reads everything without working anywhere. */
+    private boolean everywhere() {
+        return access.places().unitCodes().isEmpty() && units.overseesAll(user.groups());
+    }
+
+    /** Where a unit has its page. */
+    static String pathOf(Unit unit) {
+        return unit.level() == UnitLevel.PROVINCE
+                ? "/provinces/" + unit.code()
+                : (unit.level() == UnitLevel.DISTRICT ? "/districts/" : "/communes/") + unit.code();
+    }
+}
