@@ -41,6 +41,22 @@ public class WebSession {
         return send(client, request(port, path).GET());
     }
 
+    /** The content of a file. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> answer = client.send(request(port, path).GET().build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answers " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+
     public HttpResponse<String> post(String path, String type, String body) {
         String token = cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))

@@ -230,12 +230,28 @@ public class CycleService {
      */
     @Transactional(readOnly = true)
     public List<Window> windows(int year, String unitCode) {
-        Map<Milestone, List<DeadlineChange>> decided = changes.findByYearOrderByIdDesc(year).stream()
-                .collect(Collectors.groupingBy(DeadlineChange::milestone));
+        return windows(year, unitCode, decided(year));
+    }
+
+    /** The same for many units, by their codes. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Window>> windowsOf(int year, Collection<Unit> ofUnits) {
+        Map<Milestone, List<DeadlineChange>> decided = decided(year);
+        Map<String, List<Window>> windows = new LinkedHashMap<>();
+        ofUnits.forEach(unit -> windows.put(unit.code(), windows(year, unit.code(), decided)));
+        return windows;
+    }
+
+    private List<Window> windows(int year, String unitCode, Map<Milestone, List<DeadlineChange>> decided) {
         return Arrays.stream(Milestone.values())
                 .map(milestone ->
                         window(milestone, dates(year, milestone), decided.getOrDefault(milestone, List.of()), unitCode))
                 .toList();
+    }
+
+    /** The last decision first. */
+    private Map<Milestone, List<DeadlineChange>> decided(int year) {
+        return changes.findByYearOrderByIdDesc(year).stream().collect(Collectors.groupingBy(DeadlineChange::milestone));
     }
 
     /** As {@link #window(int, Milestone, String)} for many units: what was decided is read once. */

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -116,12 +120,17 @@ class DeliveryRepository {
                 .single();
     }
 
-    /** Whose mails have ended like this after that day. */
-    List<String> recipients(DeliveryStatus status, LocalDate after) {
-        return jdbc.sql("select distinct n.recipient from delivery d join notice n on n.id = d.notice_id"
-                        + " where d.status = ? and n.day > ? order by n.recipient")
-                .params(status.name(), after)
-                .query(String.class)
-                .list();
+    /** Whose mails have ended like this after that day, by how they ended. */
+    Map<DeliveryStatus, List<String>> recipients(Collection<DeliveryStatus> ended, LocalDate after) {
+        Map<DeliveryStatus, List<String>> recipients = new EnumMap<>(DeliveryStatus.class);
+        ended.forEach(status -> recipients.put(status, new ArrayList<>()));
+        jdbc.sql("select distinct d.status, n.recipient from delivery d join notice n on n.id = d.notice_id"
+                        + " where d.status in (:ended) and n.day > :after order by n.recipient")
+                .param("ended", ended.stream().map(DeliveryStatus::name).toList())
+                .param("after", after)
+                .query(row -> {
+                    recipients.get(DeliveryStatus.valueOf(row.getString(1))).add(row.getString(2));
+                });
+        return recipients;
     }
 }

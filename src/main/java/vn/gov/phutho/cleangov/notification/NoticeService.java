@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -159,22 +161,28 @@ public class NoticeService {
     public Undelivered undelivered() {
         LocalDate lately = LocalDate.now(clock).minusDays(DAYS_OF_NEWS);
         Waiting waiting = deliveries.waiting();
-        List<String> withoutAddress = process.withoutAddress(deliveries.recipients(DeliveryStatus.NO_ADDRESS, lately));
+        Map<DeliveryStatus, List<String>> ended =
+                deliveries.recipients(List.of(DeliveryStatus.NO_ADDRESS, DeliveryStatus.GIVEN_UP), lately);
+        List<String> refused = ended.get(DeliveryStatus.GIVEN_UP);
+        List<String> withoutAddress = process.withoutAddress(ended.get(DeliveryStatus.NO_ADDRESS));
+        Map<String, String> names = process.namesOf(Stream.of(refused, withoutAddress)
+                .flatMap(accounts -> accounts.stream().limit(NAMED_AT_MOST))
+                .toList());
+        Optional<RunRepository.LastRun> last = runs.last();
         return new Undelivered(
-                withoutRun(),
+                withoutRun(last.map(RunRepository.LastRun::day)),
                 !mails.configured(),
                 waiting.mails(),
                 waiting.since(),
-                Names.of(deliveries.recipients(DeliveryStatus.GIVEN_UP, lately), process::nameOf),
-                Names.of(withoutAddress, process::nameOf),
-                Names.of(runs.nobodyThere(), group -> group));
+                Names.of(refused, account -> names.getOrDefault(account, account)),
+                Names.of(withoutAddress, account -> names.getOrDefault(account, account)),
+                Names.of(last.map(RunRepository.LastRun::nobodyThere).orElse(Set.of()), group -> group));
     }
 
-    private LocalDate withoutRun() {
+    private LocalDate withoutRun(Optional<LocalDate> latest) {
         LocalDate expected = calendar.lastWorkingDayOnOrBefore(
                 ZonedDateTime.now(clock).minus(RUN_EXPECTED_AFTER).toLocalDate());
-        return runs.latest()
-                .filter(last -> last.isBefore(expected))
+        return latest.filter(last -> last.isBefore(expected))
                 .map(last -> expected)
                 .orElse(null);
     }

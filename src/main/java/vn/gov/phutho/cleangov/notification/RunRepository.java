@@ -37,12 +37,6 @@ class RunRepository {
                 .single();
     }
 
-    Optional<LocalDate> latest() {
-        return jdbc.sql("select day from reminder_run order by day desc limit 1")
-                .query(LocalDate.class)
-                .optional();
-    }
-
     /** The last day that the runs before this day have spoken for. */
     Optional<LocalDate> coveredUntil(LocalDate before) {
         return jdbc.sql("select covers_until from reminder_run where day < ? order by day desc limit 1")
@@ -106,15 +100,16 @@ class RunRepository {
                 .update();
     }
 
-    /** The groups without members that the last run met. */
-    Set<String> nobodyThere() {
-        return jdbc
-                .sql("select nobody_there from reminder_run order by day desc limit 1")
-                .query(String.class)
-                .optional()
-                .stream()
-                .flatMap(groups -> Stream.of(groups.split(",")))
-                .filter(group -> !group.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** @param nobodyThere the groups without members that it met */
+    record LastRun(LocalDate day, Set<String> nobodyThere) {}
+
+    Optional<LastRun> last() {
+        return jdbc.sql("select day, nobody_there from reminder_run order by day desc limit 1")
+                .query((row, number) -> new LastRun(
+                        row.getObject(1, LocalDate.class),
+                        Stream.of(row.getString(2).split(","))
+                                .filter(group -> !group.isEmpty())
+                                .collect(Collectors.toCollection(TreeSet::new))))
+                .optional();
     }
 }

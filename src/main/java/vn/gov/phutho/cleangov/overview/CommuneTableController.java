@@ -94,7 +94,8 @@ class CommuneTableController {
         model.addAttribute("wish", wish);
         model.addAttribute("shows", Show.values());
         model.addAttribute("sorts", Sort.values());
-        model.addAttribute("s", open && district ? standings.standing(year, unit) : null);
+        model.addAttribute(
+                "s", open && district ? standings.standing(year, unit).orElse(null) : null);
         model.addAttribute("found", open ? communes.page(wish) : null);
         return "communes";
     }

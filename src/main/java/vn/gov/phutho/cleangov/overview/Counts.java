@@ -27,7 +27,16 @@ record Counts(
         long selfReviewed,
         long classified,
         long recognised,
-        Map<Classification, Long> byClass) {
+        Map<Classification, Long> byClass,
+        Moves moves) {
+
+    /** How many communes have a better, the same or a lower class than in the year before. */
+    record Moves(long up, long same, long down) {
+
+        boolean none() {
+            return up + same + down == 0;
+        }
+    }
 
     /**
      * A part of a bar that is 100 wide.
@@ -51,7 +60,11 @@ record Counts(
                 parts.stream().mapToLong(Counts::selfReviewed).sum(),
                 parts.stream().mapToLong(Counts::classified).sum(),
                 parts.stream().mapToLong(Counts::recognised).sum(),
-                byClass);
+                byClass,
+                new Moves(
+                        parts.stream().mapToLong(part -> part.moves.up()).sum(),
+                        parts.stream().mapToLong(part -> part.moves.same()).sum(),
+                        parts.stream().mapToLong(part -> part.moves.down()).sum()));
     }
 
     long unregistered() {

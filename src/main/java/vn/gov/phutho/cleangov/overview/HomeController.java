@@ -77,18 +77,17 @@ class HomeController {
         model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
         model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
         model.addAttribute("year", year);
-        boolean open = cycles.exists(year);
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
                 .sorted()
                 .map(units::unit)
                 .toList();
         Optional<Unit> led = led(places);
+        boolean open = led.isEmpty() && cycles.exists(year);
         model.addAttribute(
-                "standing",
-                open ? led.map(unit -> standings.standing(year, unit)).orElse(null) : null);
-        model.addAttribute("figures", open && led.isEmpty() ? overview.year(year) : null);
-        model.addAttribute("ahead", open && led.isEmpty() ? ahead(year, places) : List.of());
-        model.addAttribute("communes", open ? communes(year, places) : List.of());
+                "standing", led.flatMap(unit -> standings.standing(year, unit)).orElse(null));
+        model.addAttribute("figures", open ? overview.year(year) : null);
+        model.addAttribute("ahead", open ? ahead(year, places) : List.of());
+        model.addAttribute("communes", communes(year, places));
         return "home";
     }
 

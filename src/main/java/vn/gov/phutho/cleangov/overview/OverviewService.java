@@ -2,13 +2,16 @@ package vn.gov.phutho.cleangov.overview;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
@@ -34,72 +37,67 @@ public class OverviewService {
 
     /** @throws NoSuchElementException if the year was never opened */
     public YearFigures year(int year) {
-        if (!cycles.exists(year)) {
+        Phase phase = cycles.phase(year);
+        if (phase == Phase.NOT_OPEN) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
+        Map<Half, ReportFigures> reports = reports(year);
+        Map<Classification, Long> byClass = new EnumMap<>(Classification.class);
         return jdbc.sql("""
                         select count(*), count(registered_at), count(handed_in_at), count(classified_at),
-                               count(recognised_at), count(*) filter (where classification = 'XUAT_SAC')
+                               count(recognised_at), count(*) filter (where classification = 'XUAT_SAC') as XUAT_SAC,
+                               count(*) filter (where classification = 'VUNG_MANH') as VUNG_MANH,
+                               count(*) filter (where classification = 'KHA') as KHA,
+                               count(*) filter (where classification = 'TRUNG_BINH') as TRUNG_BINH,
+                               count(*) filter (where classification = 'YEU_KEM') as YEU_KEM
                         from dossier where year = ?
                         """)
                 .param(year)
-                .query((row, number) -> new YearFigures(
-                        year,
-                        cycles.phase(year),
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        byClass(year),
-                        reports(year)))
+                .query((row, number) -> {
+                    for (Classification one : Classification.values()) {
+                        byClass.put(one, row.getLong(one.name()));
+                    }
+                    return new YearFigures(
+                            year,
+                            phase,
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            byClass.get(Classification.XUAT_SAC),
+                            byClass,
+                            reports);
+                })
                 .single();
     }
 
-    private Map<Classification, Long> byClass(int year) {
-        Map<Classification, Long> byClass = new EnumMap<>(Classification.class);
-        for (Classification one : Classification.values()) {
-            byClass.put(one, 0L);
-        }
-        jdbc.sql("select classification, count(*) from dossier"
-                        + " where year = ? and classification is not null group by classification")
-                .param(year)
-                .query(row -> {
-                    byClass.put(Classification.valueOf(row.getString(1)), row.getLong(2));
-                });
-        return byClass;
-    }
-
     private Map<Half, ReportFigures> reports(int year) {
+        Map<String, List<Window>> windows = cycles.windowsOf(year, units.districts());
         Map<Half, ReportFigures> reports = new EnumMap<>(Half.class);
-        for (Half half : Half.values()) {
+        Arrays.stream(Half.values()).forEach(half -> reports.put(half, new ReportFigures(0, 0, 0, 0)));
+        jdbc.sql("""
+                        select half, count(*), count(submitted_at), count(received_at),
+                               coalesce(array_agg(district_code) filter (where submitted_at is null), '{}')
+                        from report where year = ? group by half
+                        """).param(year).query(row -> {
+            Half half = Half.valueOf(row.getString(1));
+            List<String> missing = List.of((String[]) row.getArray(5).getArray());
             reports.put(
                     half,
-                    jdbc.sql("select count(*), count(submitted_at), count(received_at)"
-                                    + " from report where year = ? and half = ?")
-                            .param(year)
-                            .param(half.name())
-                            .query((row, number) -> new ReportFigures(
-                                    row.getLong(1), row.getLong(2), row.getLong(3), overdue(year, half)))
-                            .single());
-        }
+                    new ReportFigures(row.getLong(2), row.getLong(3), row.getLong(4), overdue(half, missing, windows)));
+        });
         return reports;
     }
 
     /** How many reports are not sent although their own district's deadline has passed. */
-    private long overdue(int year, Half half) {
+    private long overdue(Half half, List<String> missing, Map<String, List<Window>> windows) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        Map<String, Window> windows = cycles.windows(year, half.milestone(), units.districts());
-        return jdbc
-                .sql("select district_code from report where year = ? and half = ? and submitted_at is null")
-                .param(year)
-                .param(half.name())
-                .query(String.class)
-                .list()
-                .stream()
+        return missing.stream()
                 .map(windows::get)
-                .filter(window -> window != null && now.isAfter(window.due()))
+                .filter(ofDistrict -> ofDistrict != null
+                        && now.isAfter(
+                                ofDistrict.get(half.milestone().ordinal()).due()))
                 .count();
     }
 }

@@ -6,7 +6,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -17,15 +16,12 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class ProvinceController {
 
     private final StandingService standings;
-    private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
     private final PageHead head;
 
-    ProvinceController(
-            StandingService standings, CycleService cycles, UnitService units, ReadAccess access, PageHead head) {
+    ProvinceController(StandingService standings, UnitService units, ReadAccess access, PageHead head) {
         this.standings = standings;
-        this.cycles = cycles;
         this.units = units;
         this.access = access;
         this.head = head;
@@ -39,7 +35,7 @@ class ProvinceController {
         access.require(code);
         int shown = head.write(model, year);
         model.addAttribute("unit", province);
-        model.addAttribute("s", cycles.exists(shown) ? standings.standing(shown, province) : null);
+        model.addAttribute("s", standings.standing(shown, province).orElse(null));
         return "province";
     }
 }

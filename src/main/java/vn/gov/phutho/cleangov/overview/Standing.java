@@ -22,7 +22,6 @@ record Standing(
         List<District> districts,
         Counts total,
         Counts before,
-        Moves moves,
         List<Commune> unregistered,
         List<Ahead> ahead,
         List<OverviewProcess.Overdue> overdue) {
@@ -32,14 +31,6 @@ record Standing(
 
         String title() {
             return phase.title().substring(0, 1).toUpperCase() + phase.title().substring(1);
-        }
-    }
-
-    /** How many communes have a better, the same or a lower class than in the year before. */
-    record Moves(long up, long same, long down) {
-
-        boolean none() {
-            return up + same + down == 0;
         }
     }
 

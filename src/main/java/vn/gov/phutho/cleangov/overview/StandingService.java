@@ -8,13 +8,12 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +23,10 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.overview.Counts.Moves;
 import vn.gov.phutho.cleangov.overview.Standing.Ahead;
 import vn.gov.phutho.cleangov.overview.Standing.Commune;
 import vn.gov.phutho.cleangov.overview.Standing.District;
-import vn.gov.phutho.cleangov.overview.Standing.Moves;
 import vn.gov.phutho.cleangov.overview.Standing.ReportState;
 import vn.gov.phutho.cleangov.overview.Standing.Step;
 import vn.gov.phutho.cleangov.report.Half;
@@ -64,19 +63,23 @@ public class StandingService {
     }
 
     /**
+     * How it stands; empty if the year was never opened.
+     *
      * @param unit a province or a district
-     * @throws NoSuchElementException if the year was never opened
      */
-    Standing standing(int year, Unit unit) {
+    Optional<Standing> standing(int year, Unit unit) {
         Phase phase = cycles.phase(year);
         if (phase == Phase.NOT_OPEN) {
-            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
+            return Optional.empty();
         }
         Map<Integer, Map<String, Counts>> counts = counts(year, unit);
         Map<String, Counts> now = counts.getOrDefault(year, Map.of());
         Map<String, Counts> before = counts.getOrDefault(year - 1, Map.of());
-        Map<String, Map<Half, ReportState>> reports = reports(year, unit);
-        return new Standing(
+        List<Unit> below = unit.level() == UnitLevel.PROVINCE ? units.childrenOf(unit.code()) : List.of();
+        Map<String, List<Window>> windows = cycles.windowsOf(
+                year, Stream.concat(Stream.of(unit), below.stream()).toList());
+        Map<String, Map<Half, ReportState>> reports = reports(year, unit, windows);
+        return Optional.of(new Standing(
                 year,
                 unit,
                 line(phase),
@@ -86,10 +89,9 @@ public class StandingService {
                         .toList(),
                 Counts.sum(now.values()),
                 before.isEmpty() ? null : Counts.sum(before.values()),
-                moves(year, unit),
                 unregistered(year, unit),
-                ahead(year, unit),
-                process.overdue(year, unit.code()));
+                ahead(windows.get(unit.code())),
+                process.overdue(year, unit.code())));
     }
 
     private static List<Step> line(Phase current) {
@@ -126,12 +128,16 @@ public class StandingService {
                                count(*) filter (where d.classification = 'VUNG_MANH'),
                                count(*) filter (where d.classification = 'KHA'),
                                count(*) filter (where d.classification = 'TRUNG_BINH'),
-                               count(*) filter (where d.classification = 'YEU_KEM')
+                               count(*) filter (where d.classification = 'YEU_KEM'),
+                               count(*) filter (where %1$s < %2$s), count(*) filter (where %1$s = %2$s),
+                               count(*) filter (where %1$s > %2$s)
                         from dossier d
+                        left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
                         left join commune_briefing b on b.dossier_id = d.id
                         left join assignment a on a.dossier_id = d.id
                         where d.year in (:year, :year - 1) and d.district_code
-                        """ + DISTRICTS + "group by d.year, d.district_code")
+                        """.formatted(RANK.formatted("d.classification"), RANK.formatted("l.classification"))
+                        + DISTRICTS + "group by d.year, d.district_code")
                 .param("year", year)
                 .param("unit", unit.code())
                 .query(row -> {
@@ -155,21 +161,8 @@ public class StandingService {
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
-                byClass);
-    }
-
-    private Moves moves(int year, Unit unit) {
-        String now = RANK.formatted("d.classification");
-        String before = RANK.formatted("l.classification");
-        return jdbc.sql("select count(*) filter (where %s < %s), count(*) filter (where %s = %s),"
-                                .formatted(now, before, now, before)
-                        + " count(*) filter (where %s > %s)".formatted(now, before)
-                        + " from dossier d join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code"
-                        + " where d.year = :year and d.district_code" + DISTRICTS)
-                .param("year", year)
-                .param("unit", unit.code())
-                .query((row, number) -> new Moves(row.getLong(1), row.getLong(2), row.getLong(3)))
-                .single();
+                byClass,
+                new Moves(row.getLong(16), row.getLong(17), row.getLong(18)));
     }
 
     private List<Commune> unregistered(int year, Unit unit) {
@@ -187,9 +180,9 @@ public class StandingService {
         return units.find(code).map(Unit::name).orElse(code);
     }
 
-    private List<Ahead> ahead(int year, Unit unit) {
+    private List<Ahead> ahead(List<Window> windows) {
         ZonedDateTime now = ZonedDateTime.now(clock);
-        return cycles.windows(year, unit.code()).stream()
+        return windows.stream()
                 .filter(window -> window.due().isAfter(now))
                 .sorted(Comparator.comparing(Window::due))
                 .map(window -> new Ahead(
@@ -199,11 +192,7 @@ public class StandingService {
                 .toList();
     }
 
-    private Map<String, Map<Half, ReportState>> reports(int year, Unit unit) {
-        List<Unit> districts = unit.level() == UnitLevel.PROVINCE ? units.childrenOf(unit.code()) : List.of(unit);
-        Map<Half, Map<String, Window>> windows = new EnumMap<>(Half.class);
-        Arrays.stream(Half.values())
-                .forEach(half -> windows.put(half, cycles.windows(year, half.milestone(), districts)));
+    private Map<String, Map<Half, ReportState>> reports(int year, Unit unit, Map<String, List<Window>> windows) {
         Map<String, Map<Half, ReportState>> reports = new HashMap<>();
         jdbc.sql("select district_code, half, submitted_at, received_at, returned_at from report"
                         + " where year = :year and district_code" + DISTRICTS)
@@ -215,12 +204,17 @@ public class StandingService {
                             .put(
                                     half,
                                     state(
-                                            windows.get(half).get(row.getString(1)),
+                                            due(half, windows.get(row.getString(1))),
                                             row.getTimestamp(3),
                                             row.getTimestamp(4),
                                             row.getTimestamp(5)));
                 });
         return reports;
+    }
+
+    /** Null for a district that is no more. */
+    private static Window due(Half half, List<Window> windows) {
+        return windows == null ? null : windows.get(half.milestone().ordinal());
     }
 
     /** @param window null for a district that is no more */

@@ -65,8 +65,8 @@ final class VietnameseText {
             "cleangov",
             "camunda");
 
-    /** In the footer of Camunda's web applications. */
-    private static final List<String> NAMES = List.of("Camunda Platform", "Asia/Saigon");
+    /** In the footer of Camunda's web applications, and at the corner of diagrams. */
+    private static final List<String> NAMES = List.of("Camunda Platform", "Asia/Saigon", "Powered by bpmn.io");
 
     /** Texts, hints and tooltips that a person can see now. */
     private static final String VISIBLE = """

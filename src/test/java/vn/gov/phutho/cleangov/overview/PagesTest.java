@@ -1,0 +1,250 @@
+package vn.gov.phutho.cleangov.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.Statements;
+import vn.gov.phutho.cleangov.WebSession;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+
+/** What our pages show, to whom, and what they ask of the database. */
+@CleangovTest
+@Import(Statements.class)
+class PagesTest {
+
+    private static final int STATEMENTS_AT_MOST = 15;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private CommuneTable table;
+
+    @Autowired
+    private DossierService dossiers;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private Statements statements;
+
+    @Test
+    void no_page_asks_the_database_more_than_fifteen_times() {
+        appraisedYear();
+        String y = "?year=" + year.year();
+        WebSession province = session("province-officer.25");
+        WebSession district = session("district-officer.230");
+        WebSession commune = session("commune-chair.07975");
+        List<String> tooMany = new ArrayList<>();
+        for (String path : List.of(
+                "/", "/provinces/25" + y, "/provinces/25/communes" + y, "/districts/230" + y, "/search?q=doan+hung")) {
+            counts(province, path, tooMany);
+        }
+        for (String path : List.of(
+                "/",
+                "/districts/230" + y,
+                "/communes/07975" + y,
+                "/dossiers/" + year.commune("07975").key(),
+                "/calendar" + y,
+                "/search?q=doan+hung")) {
+            counts(district, path, tooMany);
+        }
+        for (String path : List.of("/", "/communes/07975" + y, "/calendar" + y)) {
+            counts(commune, path, tooMany);
+        }
+        assertThat(tooMany).isEmpty();
+    }
+
+    private void counts(WebSession browser, String path, List<String> tooMany) {
+        browser.get(path);
+        List<String> heard =
+                statements.of(() -> assertThat(browser.get(path).statusCode()).isEqualTo(200));
+        if (heard.size() > STATEMENTS_AT_MOST) {
+            tooMany.add(path + " " + heard.size() + ": " + String.join("\n   ", heard));
+        }
+    }
+
+    @Test
+    @Tag("D2.3c")
+    void the_table_adds_sheets_up_as_the_sheets_themselves_do_and_finds_sorts_and_filters() {
+        appraisedYear();
+
+        List<Row> rows = rows("", Show.ALL, Sort.SELF, true);
+        assertThat(rows).extracting(Row::code).containsExactlyInAnyOrder("07969", "07975", "07981");
+        assertThat(rows).allSatisfy(row -> {
+            DossierId id = DossierId.parse(row.key());
+            assertThat(row.self())
+                    .isEqualByComparingTo(dossiers.totals(id, Side.SELF).total());
+            assertThat(row.appraised())
+                    .isEqualByComparingTo(dossiers.totals(id, Side.APPRAISED).total());
+        });
+        assertThat(rows.get(0).self()).isGreaterThanOrEqualTo(rows.get(1).self());
+        assertThat(rows("doan hung", Show.ALL, Sort.NAME, false))
+                .extracting(Row::name)
+                .containsExactly("Thị trấn Đoan Hùng");
+        assertThat(rows("", Show.UNREGISTERED, Sort.NAME, false)).isEmpty();
+        assertThat(rows("", Show.NOT_CLASSIFIED, Sort.NAME, false)).isEmpty();
+        assertThat(rows("", Show.YEU_KEM, Sort.CLASS, false))
+                .extracting(Row::code, Row::classification)
+                .containsExactly(tuple("07981", Classification.YEU_KEM));
+    }
+
+    private List<Row> rows(String words, Show show, Sort sort, boolean descending) {
+        return table.page(new Wish(year.year(), "230", words, show, sort, descending, 0))
+                .rows();
+    }
+
+    @Test
+    void the_table_goes_out_as_a_workbook_with_days_numbers_a_head_that_stays_and_filters() throws IOException {
+        appraisedYear();
+
+        byte[] content = session("district-officer.230").bytes("/districts/230/communes.xlsx?year=" + year.year());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            Sheet sheet = workbook.getSheetAt(0);
+            assertThat(sheet.getLastRowNum()).isEqualTo(3);
+            assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+            assertThat(workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef())
+                    .isEqualTo("A1:N4");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("07981");
+            assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(3))).isTrue();
+            assertThat(sheet.getRow(1).getCell(9).getCellType()).isEqualTo(CellType.NUMERIC);
+        }
+    }
+
+    @Test
+    void everyone_sees_their_own_places_only() {
+        year.yearOpens();
+        WebSession commune = session("commune-chair.07975");
+        String y = "?year=" + year.year();
+
+        for (String path : List.of(
+                "/provinces/25" + y,
+                "/provinces/25/communes" + y,
+                "/districts/230" + y,
+                "/districts/230/communes.xlsx" + y,
+                "/communes/07969" + y,
+                "/dossiers/" + year.commune("07969").key())) {
+            assertThat(commune.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(commune.get("/communes/00000" + y).statusCode()).isEqualTo(404);
+        assertThat(commune.get("/search?q=hung+xuyen").body()).contains("Xã Hùng Xuyên", "Chủ tịch UBND");
+        assertThat(commune.get("/search?q=doan+hung").body())
+                .doesNotContain("Thị trấn Đoan Hùng")
+                .contains("Không tìm thấy gì");
+        assertThat(session("province-officer.25").get("/search?q=doan%20hung").body())
+                .contains("Thị trấn Đoan Hùng", "Huyện Đoan Hùng", "Chuyên viên phụ trách");
+    }
+
+    @Test
+    @Tag("D2.3a")
+    void several_communes_are_urged_at_once() {
+        year.yearOpens();
+        year.commune("07969").registers();
+        year.timersFire("BoundaryEvent_RegistrationOverdue");
+
+        JsonNode told =
+                urge("district-officer.230", "unit=07969&unit=07975&unit=07981").getBody();
+        assertThat(told.get("urged").asInt()).isEqualTo(2);
+        assertThat(told.get("refused")).isEmpty();
+        JsonNode again = urge("district-officer.230", "unit=07975").getBody();
+        assertThat(again.get("urged").asInt()).isZero();
+        assertThat(again.get("refused").get(0).asText()).contains("Xã Hùng Xuyên", "Hôm nay đã đôn đốc");
+        assertThat(urge("district-officer.231", "unit=07975").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    private ResponseEntity<JsonNode> urge(String user, String units) {
+        return http.withBasicAuth(user, "demo")
+                .postForEntity("/api/years/" + year.year() + "/urgings?" + units, null, JsonNode.class);
+    }
+
+    @Test
+    @Tag("D2.4")
+    void whoever_decides_days_does_it_beside_the_calendar() {
+        year.yearOpens();
+        LocalDate day = calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 5, 20));
+
+        assertThat(decide("commune-chair.07975", day, "off", "Nghỉ bù.").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(decide("province-officer.25", day, "off", "").getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(calendar.isWorkingDay(day)).isTrue();
+
+        assertThat(decide("province-officer.25", day, "off", "Nghỉ bù Giỗ Tổ.").getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+        assertThat(calendar.isWorkingDay(day)).isFalse();
+        assertThat(session("commune-chair.07975")
+                        .get("/calendar?year=" + year.year())
+                        .body())
+                .contains("Nghỉ bù Giỗ Tổ.")
+                .doesNotContain("Ghi vào lịch");
+    }
+
+    private ResponseEntity<JsonNode> decide(String user, LocalDate day, String kind, String name) {
+        return http.withBasicAuth(user, "demo")
+                .postForEntity(
+                        "/api/calendar/days",
+                        Map.of("day", day.toString(), "kind", kind, "name", name),
+                        JsonNode.class);
+    }
+
+    private WebSession session(String user) {
+        WebSession browser = new WebSession(port);
+        browser.logsIn(user);
+        return browser;
+    }
+
+    /** Of the district's communes one is faultless, one lacks a little, one everything. */
+    private void appraisedYear() {
+        year.yearOpens();
+        year.district("230").communes().forEach(YearScenario.Commune::registers);
+        year.district("230").carriesOutProgramme();
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        year.commune("07969").handsIn();
+        year.commune("07975").handsIn("1.1", "2.1");
+        year.commune("07981").handsIn();
+        year.timersFire("TimerEvent_AssessmentOpens");
+        year.district("230")
+                .agenciesAppraise(Map.of(
+                        "07975",
+                        List.of("1.1", "2.1", "4.4"),
+                        "07981",
+                        year.typedIndicators().stream().map(one -> one.code()).toList()));
+        year.district("230").prepares().decides(year.district("230").proposals());
+    }
+}
