@@ -47,6 +47,8 @@ class PagesInBrowserTest {
         String dossier = "/dossiers/" + year.commune("07975").key();
 
         TasklistPage province = opens("province-chair.25");
+        province.page().locator("[cam-widget-header]").getByText("Trang đầu").click();
+        assertThat(province.page()).hasURL("http://127.0.0.1:" + port + "/");
         looksAt(province, "/", "page-home-province");
         Assertions.assertThat(province.page().locator("main").innerText())
                 .as("what a leader must know without a click")

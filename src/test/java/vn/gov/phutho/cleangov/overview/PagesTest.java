@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
@@ -42,6 +43,7 @@ import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
 class PagesTest {
 
     private static final int STATEMENTS_AT_MOST = 15;
+    private static final int COUNTRY = 10_599;
 
     @LocalServerPort
     private int port;
@@ -60,6 +62,9 @@ class PagesTest {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Statements statements;
@@ -89,6 +94,38 @@ class PagesTest {
             counts(commune, path, tooMany);
         }
         assertThat(tooMany).isEmpty();
+    }
+
+    @Test
+    void a_country_of_communes_costs_no_more_than_a_district() {
+        year.yearOpens();
+        addsDossiers(COUNTRY - 5);
+        try {
+            WebSession province = session("province-officer.25");
+            String all = "/provinces/25/communes?year=" + year.year();
+            List<String> tooMany = new ArrayList<>();
+            counts(province, "/", tooMany);
+            counts(province, all, tooMany);
+            assertThat(tooMany).isEmpty();
+            assertThat(province.get(all).body())
+                    .contains("<strong>" + COUNTRY + "</strong>")
+                    .satisfies(page ->
+                            assertThat(page.split("class=\"chosen\"", -1)).hasSize(CommuneTable.PAGE + 1));
+        } finally {
+            jdbc.sql("delete from dossier where year = ? and commune_code > '50000'")
+                    .param(year.year())
+                    .update();
+        }
+    }
+
+    /** Of communes that no process knows. */
+    private void addsDossiers(int number) {
+        jdbc.sql("""
+                        insert into dossier (id, year, commune_code, district_code, opened_at, status, registered_in_time,
+                            excellence_requested, version)
+                        select :year || '-' || n, :year, n::text, '230', now(), 'OPENED', false, false, 0
+                        from generate_series(50001, 50000 + :number) n
+                        """).param("year", year.year()).param("number", number).update();
     }
 
     private void counts(WebSession browser, String path, List<String> tooMany) {
