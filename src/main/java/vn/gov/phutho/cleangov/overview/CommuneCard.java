@@ -42,20 +42,20 @@ record CommuneCard(
     record Standard(String code, String name, BigDecimal maxPoints, BigDecimal points, BigDecimal mean) {
 
         /** Whole per cent, rounded down. */
-        int percent() {
+        public int percent() {
             return points == null ? 0 : (int) (WIDTH * points.doubleValue() / maxPoints.doubleValue());
         }
 
-        double width() {
+        public double width() {
             return points == null ? 0 : WIDTH * points.doubleValue() / maxPoints.doubleValue();
         }
 
-        double meanAt() {
+        public double meanAt() {
             return mean == null ? 0 : WIDTH * mean.doubleValue() / maxPoints.doubleValue();
         }
 
         /** The best class whose minimum this standard reaches, for the colour of its bar. */
-        String style(List<Minimum> minima) {
+        public String style(List<Minimum> minima) {
             return minima.stream()
                     .filter(minimum -> width() >= minimum.at())
                     .map(minimum -> minimum.classification().name().toLowerCase(Locale.ROOT))

@@ -127,7 +127,7 @@ class CommuneTable {
     /** @param total of all pages */
     record Found(List<Row> rows, long total, int page) {
 
-        int pages() {
+        public int pages() {
             return (int) Math.max(1, (total + PAGE - 1) / PAGE);
         }
     }

@@ -33,7 +33,7 @@ record Counts(
     /** How many communes have a better, the same or a lower class than in the year before. */
     record Moves(long up, long same, long down) {
 
-        boolean none() {
+        public boolean none() {
             return up + same + down == 0;
         }
     }
@@ -67,17 +67,12 @@ record Counts(
                         parts.stream().mapToLong(part -> part.moves.down()).sum()));
     }
 
-    long unregistered() {
+    public long unregistered() {
         return communes - registered;
     }
 
-    /** Whole per cent of the communes, rounded down so that 100 % means all. */
-    long percent(long part) {
-        return communes == 0 ? 0 : part * 100 / communes;
-    }
-
     /** The classes side by side, best first, and at the end those not classified yet. */
-    List<Segment> bar() {
+    public List<Segment> bar() {
         List<Segment> bar = new ArrayList<>();
         double from = 0;
         for (Map.Entry<Classification, Long> one : byClass.entrySet()) {
@@ -102,7 +97,7 @@ record Counts(
     }
 
     /** The bar for who cannot see it: «Khá: 3, Chưa xếp loại: 2». */
-    String barInWords() {
+    public String barInWords() {
         return bar().stream().map(part -> part.title() + ": " + part.communes()).collect(Collectors.joining(", "));
     }
 }

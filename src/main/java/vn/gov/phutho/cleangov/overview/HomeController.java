@@ -38,6 +38,7 @@ class HomeController {
     private final ReadAccess access;
     private final NoticeService notices;
     private final CurrentUser user;
+    private final PageHead head;
     private final Clock clock;
     private final boolean rehearsing;
 
@@ -51,6 +52,7 @@ class HomeController {
             ReadAccess access,
             NoticeService notices,
             CurrentUser user,
+            PageHead head,
             Clock clock,
             @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
         this.overview = overview;
@@ -62,6 +64,7 @@ class HomeController {
         this.access = access;
         this.notices = notices;
         this.user = user;
+        this.head = head;
         this.clock = clock;
         this.rehearsing = rehearsing;
     }
@@ -69,14 +72,11 @@ class HomeController {
     @GetMapping("/")
     String home(Model model) {
         LocalDate today = LocalDate.now(clock);
-        int year = today.getYear();
+        int year = head.write(model, today.getYear());
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
-        model.addAttribute("person", process.nameOf(user.id()));
-        model.addAttribute("unread", notices.unread(user.id()));
         model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
         model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
-        model.addAttribute("year", year);
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
                 .sorted()
                 .map(units::unit)

@@ -9,21 +9,17 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine who somebody is and what waits for them. */
+/** Asks the engine's tables what waits for somebody, and what is overdue in a unit. */
 @Component
 class OverviewProcess {
 
-    private final IdentityService identity;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OverviewProcess(IdentityService identity, JdbcClient jdbc, Clock clock) {
-        this.identity = identity;
+    OverviewProcess(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,12 +103,5 @@ class OverviewProcess {
                 due,
                 ChronoUnit.DAYS.between(LocalDate.now(clock), due.toLocalDate()),
                 due.isBefore(ZonedDateTime.now(clock)));
-    }
-
-    /** The name that Tasklist shows as well: «Chủ tịch UBND Xã Hùng Xuyên». */
-    String nameOf(String user) {
-        return Optional.ofNullable(identity.createUserQuery().userId(user).singleResult())
-                .map(person -> (person.getFirstName() + " " + person.getLastName()).strip())
-                .orElse(user);
     }
 }

@@ -43,7 +43,7 @@ class PathProcess {
      */
     record Way(String instance, String key, String title, ZonedDateTime began, ZonedDateTime ended, List<Step> steps) {
 
-        boolean waits() {
+        public boolean waits() {
             return ended == null;
         }
     }
@@ -59,7 +59,7 @@ class PathProcess {
     record Step(
             String title, String person, ZonedDateTime began, ZonedDateTime due, ZonedDateTime done, boolean dropped) {
 
-        boolean late() {
+        public boolean late() {
             return done != null && due != null && done.isAfter(due);
         }
     }

@@ -29,7 +29,7 @@ record Standing(
     /** A phase of the year. */
     record Step(Phase phase, boolean past, boolean current) {
 
-        String title() {
+        public String title() {
             return phase.title().substring(0, 1).toUpperCase() + phase.title().substring(1);
         }
     }
@@ -53,12 +53,12 @@ record Standing(
      */
     record ReportState(String text, boolean late, boolean received) {}
 
-    long reportsExpected() {
+    public long reportsExpected() {
         return districts.stream().filter(one -> one.june() != null).count()
                 + districts.stream().filter(one -> one.december() != null).count();
     }
 
-    long reportsReceived() {
+    public long reportsReceived() {
         return districts.stream()
                         .filter(one -> one.june() != null && one.june().received())
                         .count()
@@ -67,7 +67,7 @@ record Standing(
                         .count();
     }
 
-    List<District> lateReports() {
+    public List<District> lateReports() {
         return districts.stream()
                 .filter(one -> one.june() != null && one.june().late()
                         || one.december() != null && one.december().late())

@@ -178,7 +178,7 @@ class PagesTest {
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef())
                     .isEqualTo("A1:N4");
-            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("07981");
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("07969");
             assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(3))).isTrue();
             assertThat(sheet.getRow(1).getCell(9).getCellType()).isEqualTo(CellType.NUMERIC);
         }
