@@ -1,6 +1,7 @@
 /* The diagram of a process, drawn when somebody opens it: what was passed is green, where it waits is red. */
 (function () {
   'use strict';
+  const MARGIN = 0.94;
 
   async function draw(place) {
     if (place.dataset.drawn) {
@@ -26,7 +27,8 @@
       };
       diagram.passed.forEach(mark('passed'));
       diagram.current.forEach(mark('current'));
-      canvas.zoom('fit-viewport');
+      canvas.zoom('fit-viewport', 'auto');
+      canvas.zoom(canvas.zoom() * MARGIN, 'auto');
       const names = diagram.current.map(function (element) {
         const shape = known.get(element);
         return shape && shape.businessObject.name;
