@@ -102,6 +102,7 @@ class SecurityConfiguration {
                         exactly("/"),
                         exactly("/notices"),
                         exactly("/duties"),
+                        exactly("/papers"),
                         exactly("/criteria-sets"),
                         exactly("/calendar"),
                         exactly("/search"),

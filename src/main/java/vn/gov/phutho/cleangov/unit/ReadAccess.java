@@ -21,6 +21,11 @@ public class ReadAccess {
         return units.placesOf(user.groups());
     }
 
+    /** Whether what belongs to this unit is for them; nothing is that belongs to none. */
+    public boolean mayRead(String unitCode) {
+        return units.find(unitCode).filter(places()::mayRead).isPresent();
+    }
+
     /** @throws ForbiddenException if what belongs to this unit is not for them */
     public void require(String unitCode) {
         if (!places().mayRead(units.unit(unitCode))) {

@@ -1,0 +1,110 @@
+package vn.gov.phutho.cleangov.document;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+
+/** A paper as it was issued. Never changes: what is issued again is a new version with a number of its own. */
+@Entity
+@Immutable
+class Paper {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Enumerated(EnumType.STRING)
+    private PaperType type;
+
+    private String subjectKey;
+    private int edition;
+    private String bodyCode;
+    private String symbol;
+    private int year;
+    private int number;
+    private LocalDate issuedOn;
+    private Instant issuedAt;
+    private String issuedBy;
+    private byte[] docx;
+
+    protected Paper() {}
+
+    /**
+     * @param edition 1 for the first paper of this type about this subject
+     * @param number in the register of the year of {@code issuedOn}
+     */
+    Paper(
+            PaperType type,
+            String subjectKey,
+            int edition,
+            String bodyCode,
+            int number,
+            LocalDate issuedOn,
+            Instant issuedAt,
+            String issuedBy,
+            byte[] docx) {
+        this.type = type;
+        this.subjectKey = subjectKey;
+        this.edition = edition;
+        this.bodyCode = bodyCode;
+        this.symbol = type.symbol();
+        this.year = issuedOn.getYear();
+        this.number = number;
+        this.issuedOn = issuedOn;
+        this.issuedAt = issuedAt;
+        this.issuedBy = issuedBy;
+        this.docx = docx.clone();
+    }
+
+    Long id() {
+        return id;
+    }
+
+    PaperType type() {
+        return type;
+    }
+
+    String subjectKey() {
+        return subjectKey;
+    }
+
+    /** The unit that the paper is about; the issuer itself where it is about what that did. */
+    String subjectCode() {
+        return subjectKey.substring(subjectKey.lastIndexOf('-') + 1);
+    }
+
+    int edition() {
+        return edition;
+    }
+
+    String bodyCode() {
+        return bodyCode;
+    }
+
+    /** As it is quoted: {@code 05/BC-UBND}. */
+    String quotedNumber() {
+        return PaperHead.number(number) + "/" + symbol;
+    }
+
+    int number() {
+        return number;
+    }
+
+    LocalDate issuedOn() {
+        return issuedOn;
+    }
+
+    String issuedBy() {
+        return issuedBy;
+    }
+
+    byte[] docx() {
+        return docx.clone();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a stage has to say in a paper, by the names of {@link PaperType}.
+ *
+ * @param bodyCode the unit that issues it
+ * @param year of what it is about
+ * @param values a text, the lines of several paragraphs or the rows of a table
+ */
+public record PaperContent(String bodyCode, int year, Map<String, Object> values) {
+
+    public PaperContent(String bodyCode, int year) {
+        this(bodyCode, year, Map.of());
+    }
+
+    public PaperContent {
+        values = Map.copyOf(values);
+    }
+
+    /** The empty text where nothing is known. */
+    public PaperContent text(String name, Object value) {
+        return with(name, value == null ? "" : value.toString());
+    }
+
+    /** The full name of a unit as it is written within a sentence: «xã Hùng Xuyên». */
+    public PaperContent unit(String name, String unitName) {
+        return with(name, PaperHead.within(unitName));
+    }
+
+    /** A paragraph for each line that is not blank. */
+    public PaperContent paragraphs(String name, String text) {
+        return with(
+                name,
+                text == null
+                        ? List.of()
+                        : text.lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList());
+    }
+
+    public PaperContent paragraphs(String name, List<String> lines) {
+        return with(name, List.copyOf(lines));
+    }
+
+    /** @param rows each with all columns of the table */
+    public PaperContent table(String name, List<Map<String, String>> rows) {
+        return with(name, List.copyOf(rows));
+    }
+
+    private PaperContent with(String name, Object value) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.put(name, value);
+        return new PaperContent(bodyCode, year, all);
+    }
+}

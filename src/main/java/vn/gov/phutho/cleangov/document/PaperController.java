@@ -1,0 +1,139 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.platform.FileResponse;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+
+/**
+ * Papers to read and to take away, for whoever may read the unit that issues them; those that were issued also for whom they
+ * are about.
+ */
+@RestController
+class PaperController {
+
+    private static final MediaType WORD =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+    private final PaperService papers;
+    private final ReadAccess access;
+
+    PaperController(PaperService papers, ReadAccess access) {
+        this.papers = papers;
+        this.access = access;
+    }
+
+    /**
+     * A paper that was issued, or one that could be drafted now.
+     *
+     * @param number null of a draft, like edition and issuedOn
+     */
+    record PaperView(
+            String type, String title, String number, Integer edition, LocalDate issuedOn, String pdf, String docx) {
+
+        static PaperView of(Paper paper) {
+            String address = "/api/papers/" + paper.id();
+            return new PaperView(
+                    paper.type().file(),
+                    paper.type().title(),
+                    paper.quotedNumber(),
+                    paper.edition(),
+                    paper.issuedOn(),
+                    address + ".pdf",
+                    address + ".docx");
+        }
+
+        static PaperView draft(PaperType type, String key) {
+            String address = "/api/papers/" + type.draftOf(key);
+            return new PaperView(type.file(), type.title(), null, null, null, address + ".pdf", address + ".docx");
+        }
+    }
+
+    /** The papers about a subject that the reader may read: what was issued, then what can be drafted. */
+    @GetMapping("/api/papers")
+    List<PaperView> papers(@RequestParam String key) {
+        List<PaperView> views = new ArrayList<>();
+        papers.issued(key).stream()
+                .filter(paper -> access.mayRead(paper.bodyCode()) || access.mayRead(paper.subjectCode()))
+                .map(PaperView::of)
+                .forEach(views::add);
+        papers.drafts(key).forEach((type, bodyCode) -> {
+            if (access.mayRead(bodyCode)) {
+                views.add(PaperView.draft(type, key));
+            }
+        });
+        return views;
+    }
+
+    @GetMapping("/api/papers/{id:\\d+}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable long id) {
+        Paper paper = readable(id);
+        return pdf(name(paper), PaperPdf.of(paper.docx()));
+    }
+
+    @GetMapping("/api/papers/{id:\\d+}.docx")
+    ResponseEntity<byte[]> docx(@PathVariable long id) {
+        Paper paper = readable(id);
+        return FileResponse.of(name(paper) + ".docx", WORD, paper.docx());
+    }
+
+    /**
+     * What the paper would be if it were signed now, without number and day.
+     *
+     * @param download to be kept instead of shown: forms of Camunda open no window of their own, and the task would be gone
+     */
+    @GetMapping("/api/papers/{type}/{key}.pdf")
+    ResponseEntity<byte[]> draftPdf(
+            @PathVariable String type,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "false") boolean download) {
+        String name = type + "-" + key;
+        byte[] content = PaperPdf.of(draft(type, key));
+        return download ? FileResponse.of(name + ".pdf", MediaType.APPLICATION_PDF, content) : pdf(name, content);
+    }
+
+    @GetMapping("/api/papers/{type}/{key}.docx")
+    ResponseEntity<byte[]> draftDocx(@PathVariable String type, @PathVariable String key) {
+        return FileResponse.of("%s-%s.docx".formatted(type, key), WORD, draft(type, key));
+    }
+
+    private Paper readable(long id) {
+        Paper paper = papers.paper(id);
+        if (!access.mayRead(paper.bodyCode())) {
+            access.require(paper.subjectCode());
+        }
+        return paper;
+    }
+
+    private byte[] draft(String type, String key) {
+        PaperService.Draft draft = papers.draft(PaperType.ofFile(type), key);
+        access.require(draft.bodyCode());
+        return draft.docx();
+    }
+
+    private static String name(Paper paper) {
+        return "%s-%s-%d".formatted(paper.type().file(), paper.subjectKey(), paper.edition());
+    }
+
+    /** To be read in the browser. */
+    private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(name + ".pdf")
+                                .build()
+                                .toString())
+                .body(content);
+    }
+}

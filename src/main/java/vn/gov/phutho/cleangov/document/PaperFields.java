@@ -1,0 +1,88 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a template may name. An office that edits it in Word can move these about, leave them out and name them twice.
+ *
+ * @param texts within a sentence: {@code {{year}}}
+ * @param paragraphs a paragraph for each of several lines: <code>{{?situation}}</code>, <code>{{=#this}}</code>,
+ *     <code>{{/situation}}</code>, each in a paragraph of its own
+ * @param tables a row for each of a list, with its columns: <code>{{rows}}</code> in the head of the table and {@code [name]}
+ *     in the row below
+ */
+record PaperFields(Set<String> texts, Set<String> paragraphs, Map<String, Set<String>> tables) {
+
+    /** What every paper has: its head, its foot, whom it is about. */
+    static final PaperFields COMMON = texts(
+                    "number",
+                    "symbol",
+                    "place",
+                    "date",
+                    "year",
+                    "issuerName",
+                    "issuerUpper",
+                    "superiorName",
+                    "unitKind",
+                    "signer")
+            .paragraphs("parentBody", "issuingBody");
+
+    PaperFields {
+        texts = Set.copyOf(texts);
+        paragraphs = Set.copyOf(paragraphs);
+        tables = Map.copyOf(tables);
+    }
+
+    static PaperFields texts(String... names) {
+        return new PaperFields(Set.of(names), Set.of(), Map.of());
+    }
+
+    PaperFields paragraphs(String... names) {
+        return new PaperFields(texts, Set.of(names), tables);
+    }
+
+    PaperFields table(String name, String... columns) {
+        Map<String, Set<String>> all = new HashMap<>(tables);
+        all.put(name, Set.of(columns));
+        return new PaperFields(texts, paragraphs, all);
+    }
+
+    PaperFields and(PaperFields others) {
+        Map<String, Set<String>> all = new HashMap<>(tables);
+        all.putAll(others.tables);
+        return new PaperFields(union(texts, others.texts), union(paragraphs, others.paragraphs), all);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Which of these a paper was not given, and what it was given beside them, sorted; the columns of a table only where it
+     * has rows.
+     */
+    List<String> mismatches(Map<String, Object> values) {
+        Set<String> wrong = new TreeSet<>();
+        texts.stream().filter(name -> !(values.get(name) instanceof String)).forEach(wrong::add);
+        paragraphs.stream().filter(name -> !(values.get(name) instanceof List)).forEach(wrong::add);
+        tables.forEach((name, columns) -> {
+            boolean fits = values.get(name) instanceof List<?> rows
+                    && rows.stream()
+                            .allMatch(row -> row instanceof Map<?, ?> cells
+                                    && cells.keySet().equals(columns));
+            if (!fits) {
+                wrong.add(name);
+            }
+        });
+        values.keySet().stream()
+                .filter(name -> !texts.contains(name) && !paragraphs.contains(name) && !tables.containsKey(name))
+                .forEach(wrong::add);
+        return List.copyOf(wrong);
+    }
+}

@@ -1,0 +1,128 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The official papers of a year: drafted as often as somebody looks, numbered and kept when they are issued. */
+@Service
+@Transactional
+public class PaperService {
+
+    private final PaperRepository papers;
+    private final PaperNumbers numbers;
+    private final PaperHead head;
+    private final PaperProcess process;
+    private final ObjectProvider<PaperSource> sources;
+    private final Clock clock;
+
+    PaperService(
+            PaperRepository papers,
+            PaperNumbers numbers,
+            PaperHead head,
+            PaperProcess process,
+            ObjectProvider<PaperSource> sources,
+            Clock clock) {
+        this.papers = papers;
+        this.numbers = numbers;
+        this.head = head;
+        this.process = process;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    /**
+     * A paper that nobody has signed yet, from what is so at this moment.
+     *
+     * @param bodyCode the unit that would issue it
+     * @param docx a Word file without number, day and signer
+     */
+    record Draft(String bodyCode, byte[] docx) {}
+
+    /**
+     * The paper is signed: it gets today's date and the next number of its issuer and is kept as it is. An earlier one of
+     * this type about the same subject stays beside it.
+     *
+     * @param by the account of who signs
+     * @throws NoSuchElementException if there is nothing to write in it
+     */
+    public void issue(PaperType type, String key, String by) {
+        PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
+        LocalDate today = LocalDate.now(clock);
+        int number = numbers.next(content.bodyCode(), type.symbol(), today.getYear());
+        byte[] docx = fill(type, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
+        papers.save(new Paper(
+                type,
+                key,
+                papers.countByTypeAndSubjectKey(type, key) + 1,
+                content.bodyCode(),
+                number,
+                today,
+                clock.instant(),
+                by,
+                docx));
+    }
+
+    /** @throws NoSuchElementException if there is nothing to write in it */
+    @Transactional(readOnly = true)
+    Draft draft(PaperType type, String key) {
+        PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
+        return new Draft(
+                content.bodyCode(), fill(type, content, head.draft(type, content.bodyCode(), LocalDate.now(clock))));
+    }
+
+    private static NoSuchElementException nothing(PaperType type, String key) {
+        return new NoSuchElementException("Chưa có nội dung của «%s» cho «%s».".formatted(type.title(), key));
+    }
+
+    /** The papers about this subject of which a draft can be looked at, with the unit that would issue them. */
+    @Transactional(readOnly = true)
+    Map<PaperType, String> drafts(String key) {
+        Map<PaperType, String> drafts = new EnumMap<>(PaperType.class);
+        Arrays.stream(PaperType.values())
+                .forEach(type -> content(type, key).ifPresent(content -> drafts.put(type, content.bodyCode())));
+        return drafts;
+    }
+
+    /** The papers that were issued about this subject, the oldest first. */
+    @Transactional(readOnly = true)
+    List<Paper> issued(String key) {
+        return papers.findBySubjectKeyOrderById(key);
+    }
+
+    /** The papers of a year that a unit issued, and those about what it does in that year; the oldest first. */
+    @Transactional(readOnly = true)
+    List<Paper> ofUnit(String unitCode, int year) {
+        return papers.findByBodyCodeAndSubjectKeyStartingWithOrSubjectKeyOrderById(
+                unitCode, year + "-", year + "-" + unitCode);
+    }
+
+    /** @throws NoSuchElementException if there is none with this id */
+    @Transactional(readOnly = true)
+    Paper paper(long id) {
+        return papers.findById(id).orElseThrow(() -> new NoSuchElementException("Không có văn bản này."));
+    }
+
+    private Optional<PaperContent> content(PaperType type, String key) {
+        return sources.orderedStream()
+                .filter(source -> source.types().contains(type))
+                .findFirst()
+                .flatMap(source -> source.content(type, key));
+    }
+
+    private static byte[] fill(PaperType type, PaperContent content, Map<String, Object> head) {
+        Map<String, Object> values = new HashMap<>(content.values());
+        values.putAll(head);
+        values.put("year", Integer.toString(content.year()));
+        return PaperTemplate.fill(type, values);
+    }
+}

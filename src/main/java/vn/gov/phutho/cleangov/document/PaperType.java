@@ -1,0 +1,111 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+
+/**
+ * The papers of a year. Its template is the file of this name in {@code papers/}, {@code june-report.docx}; papers with the
+ * same symbol are numbered in one row.
+ */
+public enum PaperType {
+    /** D2.4. */
+    JUNE_REPORT("Báo cáo sáu tháng đầu năm", "BC-UBND", PaperType.report()),
+    /** D2.4. */
+    DECEMBER_REPORT("Báo cáo năm", "BC-UBND", PaperType.report()),
+    /** D2.3c: the council that advises the district's chair. */
+    COUNCIL_MINUTES(
+            "Biên bản họp hội đồng",
+            "BB-HĐ",
+            PaperFields.texts("councilMetOn", "councilMembers", "councilPresent")
+                    .paragraphs("minutes", "frontOpinion")
+                    .table("rows", "order", "name", "appraised", "proposed", "votes")),
+    /** D2.3c, D2.3d. */
+    CLASS_DECISION(
+            "Quyết định xếp loại, công nhận",
+            "QĐ-UBND",
+            PaperFields.texts("communes", "recognised", "councilMetOn")
+                    .paragraphs("classes")
+                    .table("rows", "order", "name", "appraised", "classification", "recognised")),
+    /** D2.3c: what a commune is told of the decision. */
+    CLASS_NOTICE(
+            "Thông báo kết quả xếp loại",
+            "TB-UBND",
+            PaperFields.texts("communeName", "classification", "total", "maximum")
+                    .paragraphs("reasons")
+                    .table("criteria", "order", "name", "maximum", "self", "appraised")),
+    /** D2.3e. */
+    EXCELLENCE_REQUEST(
+            "Tờ trình đề nghị công nhận xuất sắc",
+            "TTr-UBND",
+            PaperFields.texts("communes", "recognised", "requested", "councilMetOn", "councilMembers", "councilPresent")
+                    .paragraphs("frontOpinion")
+                    .table("rows", "order", "name", "self", "appraised", "votes")),
+    /** D2.3e. */
+    EXCELLENCE_DECISION(
+            "Quyết định công nhận xuất sắc",
+            "QĐ-UBND",
+            PaperFields.texts("granted").table("rows", "order", "name", "district", "appraised")),
+    /** D2.2b. */
+    REMEDIATION_PLAN(
+            "Kế hoạch khắc phục",
+            "KH-UBND",
+            PaperFields.texts("communeName")
+                    .paragraphs("cause")
+                    .table("rows", "order", "weakness", "action", "agency", "due"));
+
+    private final String title;
+    private final String symbol;
+    private final PaperFields own;
+
+    PaperType(String title, String symbol, PaperFields own) {
+        this.title = title;
+        this.symbol = symbol;
+        this.own = own;
+    }
+
+    private static PaperFields report() {
+        return PaperFields.texts("pointsBasis")
+                .paragraphs("registration", "situation", "classes", "weak", "recorded", "difficulties", "proposals")
+                .table("criteria", "order", "name", "maximum", "average")
+                .table("rows", "order", "name", "registered", "self", "appraised", "classification");
+    }
+
+    /** @throws NoSuchElementException if no paper is called so */
+    static PaperType ofFile(String file) {
+        return Arrays.stream(values())
+                .filter(type -> type.file().equals(file))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("Không có loại văn bản «" + file + "»."));
+    }
+
+    /** What officials call it. */
+    public String title() {
+        return title;
+    }
+
+    /** What stands behind the number: {@code BC-UBND}. */
+    String symbol() {
+        return symbol;
+    }
+
+    /** As templates and addresses call it: {@code june-report}. */
+    public String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The address of its draft below {@code /api/papers}, without {@code .pdf} or {@code .docx}. */
+    public String draftOf(String key) {
+        return file() + "/" + key;
+    }
+
+    /** Everything that its template may name. */
+    PaperFields fields() {
+        return PaperFields.COMMON.and(own);
+    }
+
+    /** What the stage tells. */
+    PaperFields own() {
+        return own;
+    }
+}

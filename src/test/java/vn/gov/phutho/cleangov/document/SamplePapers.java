@@ -1,0 +1,54 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Papers with something in every place, as long as real ones. */
+final class SamplePapers {
+
+    static final String PARAGRAPH =
+            "Ủy ban nhân dân huyện đã quán triệt Nghị quyết đến cán bộ chủ chốt của các xã, phường, thị trấn; đưa việc đăng"
+                    + " ký vào chỉ tiêu thi đua; phối hợp chặt chẽ với Ủy ban Mặt trận Tổ quốc và các đoàn thể nhân dân"
+                    + " trong việc đôn đốc, kiểm tra, giúp đỡ các xã yếu kém khắc phục tồn tại.";
+
+    private static final int COMMUNES = 60;
+
+    private SamplePapers() {}
+
+    /** Number 5 of huyện Đoan Hùng, on 5 June 2026. */
+    static byte[] docx(PaperType type) {
+        Map<String, Object> values = new HashMap<>();
+        type.own().texts().forEach(name -> values.put(name, "12"));
+        type.own().paragraphs().forEach(name -> values.put(name, List.of(PARAGRAPH, PARAGRAPH)));
+        type.own()
+                .tables()
+                .forEach((name, columns) -> values.put(
+                        name,
+                        IntStream.rangeClosed(1, name.equals("criteria") ? 5 : COMMUNES)
+                                .mapToObj(order -> {
+                                    Map<String, String> row = new HashMap<>();
+                                    columns.forEach(column -> row.put(column, "90,25"));
+                                    row.replace("name", "Xã Hùng Xuyên");
+                                    row.replace("order", "" + order);
+                                    return row;
+                                })
+                                .toList()));
+        values.putAll(Map.of(
+                "parentBody", List.of("UBND TỈNH PHÚ THỌ"),
+                "issuingBody", List.of("ỦY BAN NHÂN DÂN", "HUYỆN ĐOAN HÙNG"),
+                "number", "05",
+                "symbol", type.symbol(),
+                "place", "Đoan Hùng",
+                "date", "ngày 05 tháng 6 năm 2026",
+                "year", "2026",
+                "issuerName", "Ủy ban nhân dân huyện Đoan Hùng",
+                "issuerUpper", "ỦY BAN NHÂN DÂN HUYỆN ĐOAN HÙNG",
+                "superiorName", "tỉnh Phú Thọ"));
+        values.put("unitKind", "huyện");
+        values.put("signer", "Nguyễn Văn An");
+        return PaperTemplate.fill(type, Collections.unmodifiableMap(values));
+    }
+}
