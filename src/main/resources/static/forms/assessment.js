@@ -3,6 +3,7 @@
 import { historyLink, options, setLabel } from './entries.js';
 import { requiredText } from './form.js';
 import { html, show } from './html.js';
+import { showPapers } from './papers.js';
 import { ask, criteriaSet } from './server.js';
 import { CLASSES, className, day, number, points } from './words.js';
 
@@ -89,6 +90,7 @@ export async function holdCouncil(form) {
     )
   );
   showQuotes(form, loaded.assessment);
+  await showPapers(form, loaded.assessment.assessmentId, [], ['council-minutes']);
   const { communes } = loaded.assessment;
   const fields = Array.from(part.querySelectorAll('[data-votes]'));
   const numbers = ['members', 'present'].map((name) => form.field(name));
@@ -184,6 +186,7 @@ export async function decideClasses(form) {
     )
   );
   showQuotes(form, loaded.assessment);
+  await showPapers(form, loaded.assessment.assessmentId, ['council-minutes'], ['class-decision']);
   const lines = communes.map((commune, i) => {
     const row = part.querySelectorAll('tr[data-dossier]')[i];
     const choice = row.querySelector('[data-class]');

@@ -1,6 +1,7 @@
 /* The requests that reach the province. */
 
 import { html, show } from './html.js';
+import { showPapers } from './papers.js';
 import { ask } from './server.js';
 import { day, points } from './words.js';
 
@@ -123,6 +124,7 @@ export function appraiseRequests(form) {
   return judgeRequests(form, APPRAISAL);
 }
 
-export function decideRequests(form) {
+export async function decideRequests(form) {
+  await showPapers(form, form.variable('recognitionId'), [], ['excellence-decision']);
   return judgeRequests(form, DECISION);
 }

@@ -2,6 +2,7 @@
 
 import { options } from './entries.js';
 import { html, show } from './html.js';
+import { showPapers } from './papers.js';
 import { ask } from './server.js';
 import { day, dayInWords } from './words.js';
 
@@ -128,6 +129,7 @@ function planTable(plan, last) {
 export async function approveRemediation(form) {
   const plan = await ask(`/api/remediations/${encodeURIComponent(form.variable('dossierId'))}`);
   show(form.part('plan'), planTable(plan));
+  await showPapers(form, form.variable('dossierId'), [], ['remediation-plan']);
   return approval(form, 'approve', 'Chọn duyệt hoặc trả lại kế hoạch.');
 }
 

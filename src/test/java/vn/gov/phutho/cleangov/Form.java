@@ -33,6 +33,7 @@ record Form(Path file, String text, Set<String> shows, Set<String> sends) {
         Form form = new Form(file, Models.read(file), new TreeSet<>(), new TreeSet<>());
         for (JsonNode component : form.components()) {
             form.shows.addAll(found(TEMPLATE, component.path("text").asText()));
+            form.shows.addAll(found(TEMPLATE, component.path("content").asText()));
             if (component.has("key")) {
                 boolean shown = component.path("readonly").asBoolean()
                         || component.path("disabled").asBoolean();

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperService;
+import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -44,6 +46,7 @@ public class AssessmentService {
     private final DossierService dossiers;
     private final CycleService cycles;
     private final UnitService units;
+    private final PaperService papers;
     private final Clock clock;
 
     AssessmentService(
@@ -53,6 +56,7 @@ public class AssessmentService {
             DossierService dossiers,
             CycleService cycles,
             UnitService units,
+            PaperService papers,
             Clock clock) {
         this.assessments = assessments;
         this.appraisals = appraisals;
@@ -60,6 +64,7 @@ public class AssessmentService {
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.units = units;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -202,6 +207,7 @@ public class AssessmentService {
         assessment.councilMet(metOn.orElseThrow(), members, present, content, by);
         proposed.forEach(result ->
                 result.voted(minutes.path("votes").path(result.dossierId()).asInt()));
+        papers.issue(PaperType.COUNCIL_MINUTES, id.toString(), by);
         return Optional.empty();
     }
 
@@ -245,6 +251,10 @@ public class AssessmentService {
             result.decide(decidedClass(decision).orElseThrow(), reason(decision));
             refusal = refusal.or(() ->
                     dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), result.reason(), by));
+        }
+        if (refusal.isEmpty()) {
+            papers.issue(PaperType.CLASS_DECISION, id.toString(), by);
+            proposed.forEach(result -> papers.issue(PaperType.CLASS_NOTICE, result.dossierId(), by));
         }
         return refusal;
     }
@@ -306,6 +316,12 @@ public class AssessmentService {
     @Transactional(readOnly = true)
     List<AssessmentResult> results(UnitYear id) {
         return results.findByAssessmentIdOrderByDossierId(id.toString());
+    }
+
+    /** What was proposed and decided about one commune; empty before. */
+    @Transactional(readOnly = true)
+    Optional<AssessmentResult> result(String dossierId) {
+        return results.findById(dossierId);
     }
 
     /** What the appraised sheet of a commune adds up to. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
 import vn.gov.phutho.cleangov.dossier.Dossier;
@@ -184,6 +185,11 @@ public class AssessmentSteps {
         return assessments.proposedForExcellence(UnitYear.parse(key)).stream()
                 .map(dossier -> "- " + units.name(dossier.communeCode()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Where the form finds the request with its list. */
+    public String requestPaper(String key) {
+        return PaperType.EXCELLENCE_REQUEST.draftOf(key);
     }
 
     /** Today as forms keep dates: 2026-11-30. */

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.cycle;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +18,15 @@ public record UnitYear(int year, String unitCode) {
 
     /** @throws NoSuchElementException if nothing can have this key */
     public static UnitYear parse(String key) {
+        return find(key).orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + key + "»."));
+    }
+
+    /** Empty if nothing can have this key. */
+    public static Optional<UnitYear> find(String key) {
         Matcher matcher = WRITTEN.matcher(key == null ? "" : key);
-        if (!matcher.matches()) {
-            throw new NoSuchElementException("Không có hồ sơ «" + key + "».");
-        }
-        return new UnitYear(Integer.parseInt(matcher.group(1)), matcher.group(2));
+        return matcher.matches()
+                ? Optional.of(new UnitYear(Integer.parseInt(matcher.group(1)), matcher.group(2)))
+                : Optional.empty();
     }
 
     @Override

@@ -83,6 +83,11 @@ class Recognition extends AssignedKey<String> {
         return decidedAt != null;
     }
 
+    /** Whether the commune is recognised: as the chair has decided, as home affairs has opined before. */
+    boolean granting() {
+        return granted == null ? agreed : granted;
+    }
+
     boolean announced() {
         return announcedAt != null;
     }

@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperService;
+import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -31,6 +33,7 @@ public class RecognitionService {
     private final DossierService dossiers;
     private final CycleService cycles;
     private final UnitService units;
+    private final PaperService papers;
     private final Clock clock;
 
     RecognitionService(
@@ -38,11 +41,13 @@ public class RecognitionService {
             DossierService dossiers,
             CycleService cycles,
             UnitService units,
+            PaperService papers,
             Clock clock) {
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.units = units;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -115,7 +120,20 @@ public class RecognitionService {
             refusal = refusal.or(() -> recognition(request).orElseThrow().decided(granted, reason, by, clock.instant()))
                     .or(() -> dossiers.decideExcellence(request.key(), granted, reason));
         }
+        if (refusal.isEmpty() && !toBeGranted(id).isEmpty()) {
+            papers.issue(PaperType.EXCELLENCE_DECISION, id.toString(), by);
+        }
         return refusal;
+    }
+
+    /** Whom the decision that is being taken recognises: of what nobody has been told yet, what was granted or shall be. */
+    @Transactional(readOnly = true)
+    public List<Dossier> toBeGranted(UnitYear id) {
+        return requests(id).stream()
+                .filter(dossier -> recognition(dossier)
+                        .filter(recognition -> !recognition.announced() && recognition.granting())
+                        .isPresent())
+                .toList();
     }
 
     /** The dossiers whose decision nobody has told them yet; from now on it counts as told. */

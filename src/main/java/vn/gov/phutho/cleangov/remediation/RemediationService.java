@@ -17,6 +17,8 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.DistrictFigures;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperService;
+import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -48,6 +50,7 @@ public class RemediationService implements DistrictFigures {
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
+    private final PaperService papers;
     private final Clock clock;
 
     RemediationService(
@@ -57,6 +60,7 @@ public class RemediationService implements DistrictFigures {
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
+            PaperService papers,
             Clock clock) {
         this.remediations = remediations;
         this.measures = measures;
@@ -64,6 +68,7 @@ public class RemediationService implements DistrictFigures {
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -185,8 +190,13 @@ public class RemediationService implements DistrictFigures {
         return Optional.empty();
     }
 
+    /** The chair approves the plan, and it is issued. */
     Optional<Refusal> approve(DossierId id, String by) {
-        return remediation(id).approve(by, clock.instant());
+        Optional<Refusal> refusal = remediation(id).approve(by, clock.instant());
+        if (refusal.isEmpty()) {
+            papers.issue(PaperType.REMEDIATION_PLAN, id.toString(), by);
+        }
+        return refusal;
     }
 
     Optional<Refusal> sendBack(DossierId id, String reason) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "remediation",
-        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "platform"})
+        allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "platform"})
 package vn.gov.phutho.cleangov.remediation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -124,6 +124,10 @@ class Report extends AssignedKey<String> {
         return submittedAt;
     }
 
+    boolean drafted() {
+        return draftedBy != null;
+    }
+
     /** Whether it is written and waits for the district's chair to sign. */
     boolean waitsForChair() {
         return draftedBy != null && returnReason.isEmpty() && submittedAt == null;

@@ -18,6 +18,7 @@ import vn.gov.phutho.cleangov.cycle.DistrictFigures;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -42,6 +43,7 @@ public class ReportService implements YearObligation {
     private final WorkingCalendar calendar;
     private final UnitService units;
     private final ObjectProvider<DistrictFigures> sources;
+    private final PaperService papers;
     private final Clock clock;
 
     ReportService(
@@ -51,6 +53,7 @@ public class ReportService implements YearObligation {
             WorkingCalendar calendar,
             UnitService units,
             ObjectProvider<DistrictFigures> sources,
+            PaperService papers,
             Clock clock) {
         this.reports = reports;
         this.dossiers = dossiers;
@@ -58,6 +61,7 @@ public class ReportService implements YearObligation {
         this.calendar = calendar;
         this.units = units;
         this.sources = sources;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -121,9 +125,13 @@ public class ReportService implements YearObligation {
         return report(id).draft(situation, difficulties, proposals, figures(id), by);
     }
 
-    /** The district's chair signs: the report lies with the province. */
+    /** The district's chair signs: the report is issued and lies with the province. */
     public Optional<Refusal> submit(ReportId id, String by) {
-        return report(id).submit(by, clock.instant());
+        Optional<Refusal> refusal = report(id).submit(by, clock.instant());
+        if (refusal.isEmpty()) {
+            papers.issue(ReportPapers.type(id.half()), id.toString(), by);
+        }
+        return refusal;
     }
 
     public Optional<Refusal> receive(ReportId id, String by) {
@@ -152,8 +160,8 @@ public class ReportService implements YearObligation {
                 "Chưa đăng ký: " + names(figures.unregistered()),
                 "Đã nộp bản tự đánh giá: %d/%d".formatted(figures.selfReviewed(), figures.communes()),
                 "Đã xếp loại: %d/%d".formatted(figures.assessed(), figures.communes()),
-                "Kết quả xếp loại: " + classes,
-                "Xã yếu kém: " + names(figures.weak()));
+                KeptFigures.CLASSES + classes,
+                KeptFigures.WEAK + names(figures.weak()));
         Stream<String> recorded = sources.orderedStream()
                 .flatMap(source -> source.figures(new UnitYear(id.year(), id.districtCode())).stream());
         return Stream.concat(counted, recorded).collect(Collectors.joining("\n"));

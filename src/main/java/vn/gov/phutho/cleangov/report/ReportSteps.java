@@ -143,6 +143,11 @@ public class ReportSteps {
                 .create();
     }
 
+    /** Where the form finds the paper that the chair signs. */
+    public String paper(String key) {
+        return ReportPapers.type(ReportId.parse(key).half()).draftOf(key);
+    }
+
     private Report find(String key) {
         return reports.report(ReportId.parse(key));
     }

@@ -1,0 +1,265 @@
+package vn.gov.phutho.cleangov.assessment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperContent;
+import vn.gov.phutho.cleangov.document.PaperSource;
+import vn.gov.phutho.cleangov.document.PaperType;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
+import vn.gov.phutho.cleangov.standard.Criterion;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What stands in the papers of a session: the council's minutes, the decision, the request for excellence. */
+@Component
+class AssessmentPapers implements PaperSource {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** Where something is written by hand as long as the council has not met. */
+    private static final String OPEN = "……";
+
+    private final AssessmentRepository assessments;
+    private final AssessmentService service;
+    private final DossierService dossiers;
+    private final UnitService units;
+
+    AssessmentPapers(
+            AssessmentRepository assessments, AssessmentService service, DossierService dossiers, UnitService units) {
+        this.assessments = assessments;
+        this.service = service;
+        this.dossiers = dossiers;
+        this.units = units;
+    }
+
+    /** A commune of the session, with what it adds up to. */
+    private record Row(AssessmentResult result, Dossier dossier, ScoreTotals self, ScoreTotals appraised) {
+
+        /** As the chair has decided, as the table has proposed before. */
+        Classification classification() {
+            return Optional.ofNullable(result.decidedClass()).orElse(result.proposedClass());
+        }
+
+        boolean recognised() {
+            return classification().recognised();
+        }
+    }
+
+    @Override
+    public Set<PaperType> types() {
+        return Set.of(
+                PaperType.COUNCIL_MINUTES,
+                PaperType.CLASS_DECISION,
+                PaperType.CLASS_NOTICE,
+                PaperType.EXCELLENCE_REQUEST);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PaperContent> content(PaperType type, String key) {
+        return type == PaperType.CLASS_NOTICE
+                ? service.result(key).filter(one -> one.decidedClass() != null).map(this::notice)
+                : ofSession(type, key);
+    }
+
+    private Optional<PaperContent> ofSession(PaperType type, String key) {
+        return assessments.findById(key).flatMap(session -> {
+            List<Row> rows = rows(session);
+            PaperContent content = new PaperContent(session.districtCode(), session.year());
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : switch (type) {
+                        case COUNCIL_MINUTES -> Optional.of(minutes(content, session, rows));
+                        case CLASS_DECISION -> Optional.of(decision(content, session, rows));
+                        case EXCELLENCE_REQUEST -> request(content, session, rows);
+                        default -> Optional.empty();
+                    };
+        });
+    }
+
+    private PaperContent minutes(PaperContent content, Assessment session, List<Row> rows) {
+        return council(content, session)
+                .paragraphs(
+                        "minutes", Optional.ofNullable(session.councilMinutes()).orElse(OPEN))
+                .paragraphs("frontOpinion", session.frontOpinion())
+                .table(
+                        "rows",
+                        numbered(
+                                rows,
+                                row -> Map.of(
+                                        "appraised", number(row.appraised().total()),
+                                        "proposed", row.result().proposedClass().title(),
+                                        "votes", votes(session, row))));
+    }
+
+    private PaperContent decision(PaperContent content, Assessment session, List<Row> rows) {
+        List<String> classes = Stream.of(Classification.values())
+                .map(one -> "- %s: %d đơn vị;"
+                        .formatted(
+                                decided(one),
+                                rows.stream()
+                                        .filter(row -> row.classification() == one)
+                                        .count()))
+                .toList();
+        return content.text("communes", rows.size())
+                .text("recognised", rows.stream().filter(Row::recognised).count())
+                .text("councilMetOn", day(session.councilMetOn()))
+                .paragraphs("classes", last(classes))
+                .table(
+                        "rows",
+                        numbered(
+                                rows,
+                                row -> Map.of(
+                                        "appraised", number(row.appraised().total()),
+                                        "classification", decided(row.classification()),
+                                        "recognised", row.recognised() ? "Công nhận" : "")));
+    }
+
+    private PaperContent notice(AssessmentResult result) {
+        DossierId id = DossierId.parse(result.dossierId());
+        Dossier dossier = dossiers.dossier(id);
+        CriteriaSet set = dossiers.criteriaSet(id);
+        Optional<ScoreTotals> self =
+                Optional.of(id).filter(one -> dossier.handedInAt() != null).map(one -> dossiers.totals(one, Side.SELF));
+        ScoreTotals appraised = dossiers.totals(id, Side.APPRAISED);
+        List<Map<String, String>> criteria = new ArrayList<>();
+        for (Criterion criterion : set.criteria()) {
+            criteria.add(Map.of(
+                    "order", Integer.toString(criteria.size() + 1),
+                    "name", criterion.name(),
+                    "maximum", number(criterion.maxPoints()),
+                    "self",
+                            self.map(totals -> number(totals.criteria().get(criterion.code())))
+                                    .orElse("–"),
+                    "appraised", number(appraised.criteria().get(criterion.code()))));
+        }
+        List<String> reasons = new ArrayList<>(result.classReasons());
+        if (!result.reason().isBlank()) {
+            reasons.add("Ý kiến của Chủ tịch Ủy ban nhân dân huyện: " + result.reason());
+        }
+        return new PaperContent(dossier.districtCode(), id.year())
+                .unit("communeName", units.name(id.communeCode()))
+                .text("classification", decided(result.decidedClass()))
+                .text("total", number(appraised.total()))
+                .text("maximum", number(set.maxPoints()))
+                .paragraphs("reasons", reasons.isEmpty() ? List.of("Không có.") : reasons)
+                .table("criteria", criteria);
+    }
+
+    /** None where no commune is proposed. */
+    private Optional<PaperContent> request(PaperContent content, Assessment session, List<Row> rows) {
+        Set<String> proposed = service.proposedForExcellence(UnitYear.parse(session.getId())).stream()
+                .map(Dossier::getId)
+                .collect(Collectors.toSet());
+        List<Row> requested = rows.stream()
+                .filter(row -> proposed.contains(row.dossier().getId()))
+                .toList();
+        return requested.isEmpty()
+                ? Optional.empty()
+                : Optional.of(council(content, session)
+                        .text("communes", rows.size())
+                        .text(
+                                "recognised",
+                                rows.stream().filter(Row::recognised).count())
+                        .text("requested", requested.size())
+                        .paragraphs("frontOpinion", session.frontOpinion())
+                        .table(
+                                "rows",
+                                numbered(
+                                        requested,
+                                        row -> Map.of(
+                                                "self",
+                                                        row.dossier().handedInAt() == null
+                                                                ? "–"
+                                                                : number(row.self()
+                                                                        .total()),
+                                                "appraised",
+                                                        number(row.appraised().total()),
+                                                "votes", votes(session, row)))));
+    }
+
+    private static PaperContent council(PaperContent content, Assessment session) {
+        return content.text("councilMetOn", day(session.councilMetOn()))
+                .text("councilMembers", orOpen(session.councilMembers()))
+                .text("councilPresent", orOpen(session.councilPresent()));
+    }
+
+    private List<Row> rows(Assessment session) {
+        List<AssessmentResult> results = service.results(UnitYear.parse(session.getId()));
+        Map<String, Dossier> communes = dossiers.ofDistrict(session.year(), session.districtCode()).stream()
+                .collect(Collectors.toMap(Dossier::getId, Function.identity()));
+        Collection<DossierId> ids =
+                results.stream().map(one -> DossierId.parse(one.dossierId())).toList();
+        Map<DossierId, ScoreTotals> self = dossiers.totals(session.year(), ids, Side.SELF);
+        Map<DossierId, ScoreTotals> appraised = dossiers.totals(session.year(), ids, Side.APPRAISED);
+        return results.stream()
+                .map(one -> new Row(
+                        one,
+                        communes.get(one.dossierId()),
+                        self.get(DossierId.parse(one.dossierId())),
+                        appraised.get(DossierId.parse(one.dossierId()))))
+                .toList();
+    }
+
+    private List<Map<String, String>> numbered(List<Row> rows, Function<Row, Map<String, String>> cells) {
+        List<Map<String, String>> numbered = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, String> all = new HashMap<>(cells.apply(row));
+            all.put("order", Integer.toString(numbered.size() + 1));
+            all.put("name", units.name(row.dossier().communeCode()));
+            numbered.add(all);
+        }
+        return numbered;
+    }
+
+    /** A district recognises «trong sạch, vững mạnh»; what is more only the province can say (D2.3d, D2.3e). */
+    private static String decided(Classification classification) {
+        return classification == Classification.XUAT_SAC
+                ? "Trong sạch, vững mạnh (đề nghị xuất sắc)"
+                : classification.title();
+    }
+
+    /** The last of a list ends with a full stop. */
+    private static List<String> last(List<String> lines) {
+        List<String> ended = new ArrayList<>(lines);
+        ended.replaceAll(line -> line.equals(lines.get(lines.size() - 1)) ? line.replace(';', '.') : line);
+        return ended;
+    }
+
+    private static String votes(Assessment session, Row row) {
+        return row.result().votesFor() == null
+                ? OPEN
+                : "%d/%d".formatted(row.result().votesFor(), session.councilPresent());
+    }
+
+    private static String day(LocalDate day) {
+        return day == null ? OPEN : DAY.format(day);
+    }
+
+    private static String orOpen(Integer number) {
+        return number == null ? OPEN : number.toString();
+    }
+
+    private static String number(BigDecimal number) {
+        return number.toPlainString().replace('.', ',');
+    }
+}

@@ -1,0 +1,65 @@
+package vn.gov.phutho.cleangov.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperContent;
+import vn.gov.phutho.cleangov.document.PaperSource;
+import vn.gov.phutho.cleangov.document.PaperType;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What stands in the province's decision on excellence (D2.3e). */
+@Component
+class RecognitionPapers implements PaperSource {
+
+    private final RecognitionService recognitions;
+    private final DossierService dossiers;
+    private final UnitService units;
+
+    RecognitionPapers(RecognitionService recognitions, DossierService dossiers, UnitService units) {
+        this.recognitions = recognitions;
+        this.dossiers = dossiers;
+        this.units = units;
+    }
+
+    @Override
+    public Set<PaperType> types() {
+        return Set.of(PaperType.EXCELLENCE_DECISION);
+    }
+
+    /** None where nothing is granted: a refusal is told to the district, it is no decision of this kind. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PaperContent> content(PaperType type, String key) {
+        return UnitYear.find(key).flatMap(id -> {
+            List<Dossier> granted = recognitions.toBeGranted(id);
+            return granted.isEmpty() ? Optional.empty() : Optional.of(content(id, granted));
+        });
+    }
+
+    private PaperContent content(UnitYear id, List<Dossier> granted) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Dossier commune : granted) {
+            rows.add(Map.of(
+                    "order", Integer.toString(rows.size() + 1),
+                    "name", units.name(commune.communeCode()),
+                    "district", units.name(commune.districtCode()),
+                    "appraised",
+                            dossiers.totals(commune.key(), Side.APPRAISED)
+                                    .total()
+                                    .toPlainString()
+                                    .replace('.', ',')));
+        }
+        return new PaperContent(id.unitCode(), id.year())
+                .text("granted", rows.size())
+                .table("rows", rows);
+    }
+}

@@ -1,0 +1,115 @@
+package vn.gov.phutho.cleangov.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+
+/** Whoever signs reads the paper first, from the task; pictures are in {@code target/screenshots}. */
+@CleangovTest
+class PapersInBrowserTest {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private static final String DISTRICT = "Huyện Đoan Hùng";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private YearScenario year;
+
+    private TasklistPage screen;
+    private int pictures;
+
+    @Test
+    @Tag("D2.4")
+    void the_chair_reads_the_report_before_signing_and_finds_it_among_the_papers_afterwards() {
+        YearScenario.District district = year.yearOpens().district("230");
+        district.communes().forEach(YearScenario.Commune::registers);
+        year.timersFire("TimerEvent_JuneReportOpens");
+        district.draftsReport("H1");
+        screen = chromium.tasklist(port).opens().logIn("district-chair.230");
+
+        screen.takes("Ký báo cáo", DISTRICT, year.year());
+        opens(link("Xem bản in (PDF)"), "%PDF-");
+        opens(link("Tải Word"), "PK");
+        picture("ký báo cáo");
+        screen.completes();
+
+        screen.page().navigate("http://127.0.0.1:%d/papers?year=%d".formatted(port, year.year()));
+        Locator line = screen.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Báo cáo"));
+        assertThat(line).containsText("/BC-UBND");
+        opens(line.getByText("Xem bản in (PDF)"), "%PDF-");
+        picture("văn bản");
+    }
+
+    @Test
+    @Tag("D2.3c")
+    @Tag("D2.3e")
+    void a_session_shows_its_papers_where_they_are_needed() {
+        YearScenario.District district = year.yearOpens().district("230");
+        district.communes().forEach(YearScenario.Commune::registers);
+        year.timersFire("TimerEvent_AssessmentOpens");
+        district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
+        screen = chromium.tasklist(port).opens().logIn("district-officer.230");
+        screen.takes("Họp hội đồng xét", DISTRICT, year.year());
+        opens(paper("Biên bản họp hội đồng (dự thảo)"), "%PDF-");
+        picture("họp hội đồng");
+        screen.logOut();
+        district.councilMeets(district.minutes());
+
+        screen.logIn("district-chair.230").takes("Quyết định xếp loại", DISTRICT, year.year());
+        opens(paper("/BB-HĐ"), "%PDF-");
+        opens(paper("Quyết định xếp loại, công nhận (dự thảo)"), "%PDF-");
+        picture("quyết định xếp loại");
+        screen.logOut();
+        district.decides(district.proposals());
+
+        screen.logIn("district-officer.230").takes("Lập tờ trình đề nghị xuất sắc", DISTRICT, year.year());
+        opens(link("Xem bản in (PDF)"), "%PDF-");
+        picture("lập tờ trình");
+    }
+
+    private Locator paper(String text) {
+        return screen.form()
+                .locator("li")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .getByText("Xem bản in (PDF)");
+    }
+
+    private Locator link(String text) {
+        return screen.form().getByText(text);
+    }
+
+    /** The link leads to a file that begins so, and never away from the task: to be kept, or in a window of its own. */
+    private void opens(Locator link, String beginning) {
+        String address = link.getAttribute("href");
+        assertThat(address).startsWith("/api/papers/");
+        if (address.endsWith(".pdf")) {
+            assertThat(link).hasAttribute("target", "_blank");
+        }
+        APIResponse answer = screen.page().request().get("http://127.0.0.1:" + port + address);
+        assertThat(answer.status()).isEqualTo(200);
+        if (!address.endsWith(".pdf")) {
+            assertThat(answer.headers().get("content-disposition")).startsWith("attachment");
+        }
+        assertThat(new String(answer.body(), 0, beginning.length(), StandardCharsets.US_ASCII))
+                .isEqualTo(beginning);
+    }
+
+    private void picture(String of) {
+        screen.screenshot("papers-%d-%s".formatted(++pictures, of));
+    }
+}
