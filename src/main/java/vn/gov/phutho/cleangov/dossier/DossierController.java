@@ -127,7 +127,8 @@ class DossierController {
                 dossier.getId(),
                 units.name(dossier.communeCode()),
                 cycles.criteriaSet(dossier.year())
-                        .nameFor(units.unit(dossier.communeCode()).type()),
+                        .nameFor(
+                                units.known(dossier.communeCode()).orElseThrow().type()),
                 dossiers.sheetLocked(dossier.key()).map(Refusal::message).orElse(null),
                 dossiers.computed(dossier.key()),
                 self,

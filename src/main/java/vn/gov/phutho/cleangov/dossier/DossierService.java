@@ -544,7 +544,7 @@ public class DossierService implements YearObligation {
         return totals(criteriaSet(id), scores);
     }
 
-    /** The criteria set of the year as it applies to the commune; the whole set for one that is no more. */
+    /** The criteria set of the year as it applies to the commune. */
     @Transactional(readOnly = true)
     public CriteriaSet criteriaSet(DossierId id) {
         return applicable(cycles.criteriaSet(id.year()), id);
@@ -557,7 +557,7 @@ public class DossierService implements YearObligation {
     }
 
     private CriteriaSet applicable(CriteriaSet set, DossierId id) {
-        return units.find(id.communeCode())
+        return units.known(id.communeCode())
                 .map(commune -> set.applicableTo(commune.type()))
                 .orElse(set);
     }

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
@@ -28,7 +27,6 @@ class DutyController {
 
     private final DutyService duties;
     private final CycleService cycles;
-    private final NoticeService notices;
     private final UnitService units;
     private final ReadAccess access;
     private final CurrentUser user;
@@ -37,14 +35,12 @@ class DutyController {
     DutyController(
             DutyService duties,
             CycleService cycles,
-            NoticeService notices,
             UnitService units,
             ReadAccess access,
             CurrentUser user,
             Clock clock) {
         this.duties = duties;
         this.cycles = cycles;
-        this.notices = notices;
         this.units = units;
         this.access = access;
         this.user = user;
@@ -60,8 +56,6 @@ class DutyController {
         int shown = year == 0 ? LocalDate.now(clock).getYear() : year;
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
-        model.addAttribute("person", notices.nameOf(user.id()));
-        model.addAttribute("unread", notices.unread(user.id()));
         model.addAttribute("year", shown);
         model.addAttribute("zone", clock.getZone());
         model.addAttribute("states", DutyState.values());

@@ -33,16 +33,18 @@ class CommuneController {
 
     @GetMapping("/communes/{code}")
     String commune(@PathVariable String code, @RequestParam(defaultValue = "0") int year, Model model) {
-        Unit commune = units.find(code)
+        Unit commune = units.known(code)
                 .filter(unit -> unit.level() == UnitLevel.COMMUNE)
                 .orElseThrow(() -> new NoSuchElementException("Không có xã nào mang mã «%s».".formatted(code)));
         access.require(code);
         int shown = head.write(model, year);
         model.addAttribute("unit", commune);
+        model.addAttribute("today", units.find(code).isPresent());
         model.addAttribute(
                 "above",
                 units.pathTo(code).stream()
                         .filter(one -> one.level() != UnitLevel.COMMUNE)
+                        .filter(one -> units.find(one.code()).isPresent())
                         .filter(access.places()::mayRead)
                         .toList());
         model.addAttribute(

@@ -149,8 +149,12 @@ class CommuneTable {
                        (select count(*) from difficulty f where f.dossier_id = d.id and f.solved_at is null) as difficulties,
                        coalesce(o.tasks, 0) as overdue
                 from dossier d
-                left join unit u on u.code = d.commune_code and u.valid_to is null
-                left join unit h on h.code = d.district_code and h.valid_to is null
+                left join lateral (
+                    select name, search_name, type from unit where code = d.commune_code
+                    order by valid_to desc nulls first limit 1) u on true
+                left join lateral (
+                    select name from unit where code = d.district_code
+                    order by valid_to desc nulls first limit 1) h on true
                 left join commune_briefing b on b.dossier_id = d.id
                 left join assignment a on a.dossier_id = d.id
                 left join late o on o.unit_code = d.commune_code

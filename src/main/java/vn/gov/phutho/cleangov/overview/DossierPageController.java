@@ -50,9 +50,13 @@ class DossierPageController {
         Dossier dossier = readable(key);
         head.write(model, dossier.year());
         model.addAttribute("dossier", dossier);
-        model.addAttribute("unit", units.unit(dossier.communeCode()));
-        model.addAttribute("district", units.unit(dossier.districtCode()));
-        model.addAttribute("readsDistrict", access.places().mayRead(units.unit(dossier.districtCode())));
+        model.addAttribute("unit", units.known(dossier.communeCode()).orElseThrow());
+        model.addAttribute("district", units.known(dossier.districtCode()).orElseThrow());
+        model.addAttribute(
+                "readsDistrict",
+                units.find(dossier.districtCode())
+                        .filter(access.places()::mayRead)
+                        .isPresent());
         List<PathProcess.Way> ways = path.ways(keys(dossier));
         model.addAttribute(
                 "own",
@@ -80,7 +84,7 @@ class DossierPageController {
 
     /** The dossier's own, and its district's for whoever may read that. */
     private List<String> keys(Dossier dossier) {
-        Stream<String> district = access.places().mayRead(units.unit(dossier.districtCode()))
+        Stream<String> district = access.mayRead(dossier.districtCode())
                 ? Stream.of(new UnitYear(dossier.year(), dossier.districtCode()).toString())
                 : Stream.of();
         return Stream.concat(Stream.of(dossier.getId()), district).toList();

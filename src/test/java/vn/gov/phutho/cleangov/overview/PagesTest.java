@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
@@ -36,6 +38,7 @@ import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What our pages show, to whom, and what they ask of the database. */
 @CleangovTest
@@ -59,6 +62,9 @@ class PagesTest {
 
     @Autowired
     private WorkingCalendar calendar;
+
+    @Autowired
+    private UnitService units;
 
     @Autowired
     private TestRestTemplate http;
@@ -206,6 +212,86 @@ class PagesTest {
                 .contains("Không tìm thấy gì");
         assertThat(session("province-officer.25").get("/search?q=doan%20hung").body())
                 .contains("Thị trấn Đoan Hùng", "Huyện Đoan Hùng", "Chuyên viên phụ trách");
+    }
+
+    @Test
+    void who_opens_what_is_not_there_or_not_theirs_gets_a_page_and_a_program_a_problem() {
+        year.yearOpens();
+        WebSession commune = session("commune-chair.07975");
+        Map<String, Integer> wrong = Map.of(
+                "/communes/00000",
+                404,
+                "/communes/07969",
+                403,
+                "/communes/07975?year=abc",
+                400,
+                "/districts/230/communes.xlsx",
+                400,
+                "/calendar?year=99999",
+                404,
+                "/dossiers/9",
+                404,
+                "/provinces/25/nothing",
+                404,
+                "/dossiers/" + year.commune("07975").key() + "/history?page=-1",
+                422);
+        wrong.forEach((path, status) -> {
+            HttpResponse<String> page = commune.opens(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(status);
+            assertThat(page.body())
+                    .as(path)
+                    .contains("<h1>", "Về trang đầu", "Chủ tịch UBND Xã Hùng Xuyên")
+                    .doesNotContain("Exception");
+            HttpResponse<String> problem = commune.get(path);
+            assertThat(problem.statusCode()).as(path).isEqualTo(status);
+            assertThat(problem.headers().firstValue("Content-Type").orElseThrow())
+                    .as(path)
+                    .startsWith("application/problem+json");
+        });
+        assertThat(commune.opens("/no-such-page").statusCode()).isEqualTo(404);
+        assertThat(commune.opens("/no-such-page").body()).contains("Không có trang này", "Về trang đầu");
+        assertThat(commune.opens("/api/dossiers/9/history")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("application/problem+json");
+        assertThat(session("province-officer.25")
+                        .opens("/provinces/25?year=2090")
+                        .body())
+                .contains("Năm này chưa được mở");
+    }
+
+    @Test
+    void what_a_commune_did_that_is_no_more_stays_readable() {
+        year.yearOpens();
+        jdbc.sql("""
+                        insert into unit (code, name, type, parent_code, valid_from, valid_to, search_name)
+                        values ('07999', 'Xã Vân Đồn', 'XA', '230', '2004-01-01', '2020-01-01', 'xa van don')
+                        """).update();
+        jdbc.sql("""
+                        insert into dossier (id, year, commune_code, district_code, opened_at, status, registered_in_time,
+                            excellence_requested, version)
+                        values (:year || '-07999', :year, '07999', '230', now(), 'OPENED', false, false, 0)
+                        """).param("year", year.year()).update();
+        ReflectionTestUtils.invokeMethod(units, "importAtStart");
+        try {
+            WebSession district = session("district-officer.230");
+            String key = year.year() + "-07999";
+            for (String path : List.of(
+                    "/communes/07999?year=" + year.year(), "/dossiers/" + key, "/dossiers/" + key + "/history")) {
+                assertThat(district.opens(path).statusCode()).as(path).isEqualTo(200);
+                assertThat(district.opens(path).body()).as(path).contains("Xã Vân Đồn");
+                assertThat(session("district-officer.231").opens(path).statusCode())
+                        .as(path)
+                        .isEqualTo(403);
+            }
+            assertThat(district.opens("/districts/230?year=" + year.year()).body())
+                    .contains("Xã Vân Đồn");
+        } finally {
+            jdbc.sql("delete from dossier where commune_code = '07999'").update();
+            jdbc.sql("delete from unit where code = '07999'").update();
+            ReflectionTestUtils.invokeMethod(units, "importAtStart");
+        }
     }
 
     @Test
