@@ -3,8 +3,6 @@ package vn.gov.phutho.cleangov.overview;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.NoSuchElementException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +12,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -115,15 +114,11 @@ class CommuneTableController {
         if (!cycles.exists(year)) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("cac-xa-%d-%s.xlsx".formatted(year, code))
-                        .build()
-                        .toString());
         Wish wish = new Wish(year, code, q, show, sort, descending, 0);
-        CommuneWorkbook.write(response.getOutputStream(), row -> communes.each(wish, row));
+        TableWorkbook.send(
+                response,
+                "cac-xa-%d-%s.xlsx".formatted(year, code),
+                CommuneWorkbook.of(row -> communes.each(wish, row)));
     }
 
     /** The unit, if there is one of this level and the reader may read it. */

@@ -84,7 +84,15 @@ class PagesTest {
         WebSession commune = session("commune-chair.07975");
         List<String> tooMany = new ArrayList<>();
         for (String path : List.of(
-                "/", "/provinces/25" + y, "/provinces/25/communes" + y, "/districts/230" + y, "/search?q=doan+hung")) {
+                "/",
+                "/provinces/25" + y,
+                "/provinces/25/communes" + y,
+                "/districts/230" + y,
+                "/search?q=doan+hung",
+                "/duties" + y,
+                "/papers" + y,
+                "/criteria-sets",
+                "/notices")) {
             counts(province, path, tooMany);
         }
         for (String path : List.of(
@@ -92,11 +100,18 @@ class PagesTest {
                 "/districts/230" + y,
                 "/communes/07975" + y,
                 "/dossiers/" + year.commune("07975").key(),
+                "/dossiers/" + year.commune("07975").key() + "/history",
+                "/assessments/" + year.year() + "-230/results",
+                "/duties" + y,
+                "/papers" + y,
+                "/criteria-sets",
+                "/notices",
                 "/calendar" + y,
                 "/search?q=doan+hung")) {
             counts(district, path, tooMany);
         }
-        for (String path : List.of("/", "/communes/07975" + y, "/calendar" + y)) {
+        for (String path :
+                List.of("/", "/communes/07975" + y, "/calendar" + y, "/duties" + y, "/papers" + y, "/notices")) {
             counts(commune, path, tooMany);
         }
         assertThat(tooMany).isEmpty();
@@ -138,6 +153,7 @@ class PagesTest {
         browser.get(path);
         List<String> heard =
                 statements.of(() -> assertThat(browser.get(path).statusCode()).isEqualTo(200));
+        System.out.println("MEASURED " + path + " statements " + heard.size() + " rows " + statements.rows());
         if (heard.size() > STATEMENTS_AT_MOST) {
             tooMany.add(path + " " + heard.size() + ": " + String.join("\n   ", heard));
         }
