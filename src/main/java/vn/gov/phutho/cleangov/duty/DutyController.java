@@ -1,5 +1,7 @@
 package vn.gov.phutho.cleangov.duty;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +18,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -81,6 +84,21 @@ class DutyController {
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
         return duties.list(year, of, user.groups());
+    }
+
+    /** The same tables for Excel, all that is overdue below too. */
+    @GetMapping("/api/years/{year}/duties.xlsx")
+    @ResponseBody
+    void workbook(@PathVariable int year, @RequestParam String unit, HttpServletResponse response) throws IOException {
+        access.require(unit);
+        DutyList list = duties.list(year, unit, user.groups());
+        TableWorkbook.send(
+                response,
+                "nhiem-vu-%d-%s.xlsx".formatted(year, unit),
+                TableWorkbook.Table.of("Nhiệm vụ", list.duties(), DutyColumns.ofDuties(clock.getZone())),
+                TableWorkbook.Table.of("Cấp dưới quá hạn", list.overdue(), DutyColumns.ofDuties(clock.getZone())),
+                TableWorkbook.Table.of("Từng đơn vị", list.units(), DutyColumns.ofUnits()),
+                TableWorkbook.Table.of("Từng điều", list.clauses(), DutyColumns.ofClauses()));
     }
 
     /** Tells those who answer for the duty that it is time; kept with who urged whom when. */

@@ -1,11 +1,13 @@
 package vn.gov.phutho.cleangov.overview;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -17,14 +19,21 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class CommuneController {
 
     private final CommuneCardService cards;
+    private final OverviewProcess process;
     private final DossierService dossiers;
     private final UnitService units;
     private final ReadAccess access;
     private final PageHead head;
 
     CommuneController(
-            CommuneCardService cards, DossierService dossiers, UnitService units, ReadAccess access, PageHead head) {
+            CommuneCardService cards,
+            OverviewProcess process,
+            DossierService dossiers,
+            UnitService units,
+            ReadAccess access,
+            PageHead head) {
         this.cards = cards;
+        this.process = process;
         this.dossiers = dossiers;
         this.units = units;
         this.access = access;
@@ -47,11 +56,9 @@ class CommuneController {
                         .filter(one -> units.find(one.code()).isPresent())
                         .filter(access.places()::mayRead)
                         .toList());
-        model.addAttribute(
-                "card",
-                dossiers.find(shown, code)
-                        .map(dossier -> cards.card(shown, code))
-                        .orElse(null));
+        Optional<Dossier> dossier = dossiers.find(shown, code);
+        model.addAttribute("inCharge", dossier.flatMap(process::inCharge).orElse(null));
+        model.addAttribute("card", dossier.map(one -> cards.card(shown, code)).orElse(null));
         return "commune";
     }
 }

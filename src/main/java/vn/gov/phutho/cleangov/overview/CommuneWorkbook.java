@@ -25,7 +25,13 @@ final class CommuneWorkbook {
             TableWorkbook.text("Xếp loại", 30, row -> title(row.classification())),
             TableWorkbook.text("Xếp loại năm trước", 30, row -> title(row.before())),
             TableWorkbook.whole("Khó khăn chưa giải quyết", Row::difficulties),
-            TableWorkbook.whole("Việc quá hạn", Row::overdue));
+            TableWorkbook.whole("Việc quá hạn", Row::overdue),
+            TableWorkbook.text(
+                    "Chuyên viên phụ trách",
+                    30,
+                    row -> row.inCharge() == null
+                            ? ""
+                            : row.inCharge() + (row.left() ? " (không còn giữ vị trí)" : "")));
 
     private CommuneWorkbook() {}
 

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -26,14 +27,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return detail(Problem.of(cause).orElseGet(Problem::defect));
     }
 
-    /** What Spring itself finds wrong with a request, in Vietnamese. */
+    /** What Spring itself finds wrong with a request, in Vietnamese; what one of us says stays as it is. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception cause, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpHeaders told = new HttpHeaders(headers);
         told.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(
-                cause, detail(Problem.of(status).orElseGet(Problem::defect)), told, status, request);
+                cause,
+                cause instanceof ErrorResponseException
+                        ? body
+                        : detail(Problem.of(status).orElseGet(Problem::defect)),
+                told,
+                status,
+                request);
     }
 
     private static ProblemDetail detail(Problem problem) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,7 @@ import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -65,6 +68,9 @@ class PagesTest {
 
     @Autowired
     private UnitService units;
+
+    @Autowired
+    private IdentityService identity;
 
     @Autowired
     private TestRestTemplate http;
@@ -199,7 +205,7 @@ class PagesTest {
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef())
-                    .isEqualTo("A1:N4");
+                    .isEqualTo("A1:O4");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("07969");
             assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(3))).isTrue();
             assertThat(sheet.getRow(1).getCell(9).getCellType()).isEqualTo(CellType.NUMERIC);
@@ -330,6 +336,103 @@ class PagesTest {
     private ResponseEntity<JsonNode> urge(String user, String units) {
         return http.withBasicAuth(user, "demo")
                 .postForEntity("/api/years/" + year.year() + "/urgings?" + units, null, JsonNode.class);
+    }
+
+    @Test
+    @Tag("D2.3a")
+    void the_province_extends_for_several_communes_or_for_none() {
+        year.yearOpens();
+        ZonedDateTime usual = year.due(year.commune("07981").key(), Milestone.REGISTRATION);
+        LocalDate later = LocalDate.of(year.year(), 3, 20);
+
+        assertThat(extend("district-officer.230", later, "Mưa lũ.", "07969").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        ResponseEntity<JsonNode> without = extend("province-officer.25", later, " ", "07969", "07975");
+        assertThat(without.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(without.getBody().get("detail").asText()).contains("Thị trấn Đoan Hùng", "lý do");
+        assertThat(extend("province-officer.25", later, "Mưa lũ.", "07969", "230", "00000")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(year.due(year.commune("07969").key(), Milestone.REGISTRATION))
+                .isEqualTo(usual);
+
+        assertThat(extend("province-officer.25", later, "Mưa lũ.", "07969", "07975")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+        for (String code : List.of("07969", "07975")) {
+            assertThat(year.due(year.commune(code).key(), Milestone.REGISTRATION))
+                    .isAfter(usual);
+        }
+        assertThat(year.due(year.commune("07981").key(), Milestone.REGISTRATION))
+                .isEqualTo(usual);
+        assertThat(session("province-officer.25")
+                        .get("/provinces/25/communes?year=" + year.year())
+                        .body())
+                .contains("data-opens=\"extend\"");
+        assertThat(session("district-officer.230")
+                        .get("/districts/230?year=" + year.year())
+                        .body())
+                .doesNotContain("data-opens=\"extend\"");
+    }
+
+    private ResponseEntity<JsonNode> extend(String user, LocalDate due, String reason, String... units) {
+        return http.withBasicAuth(user, "demo")
+                .postForEntity(
+                        "/api/years/" + year.year() + "/deadline-changes",
+                        Map.of("milestone", "REGISTRATION", "units", units, "due", due.toString(), "reason", reason),
+                        JsonNode.class);
+    }
+
+    @Test
+    @Tag("D2.1")
+    void a_district_names_who_follows_its_communes() {
+        year.yearOpens();
+        String officer = "district-officer.230";
+
+        assertThat(charge("commune-chair.07975", officer, "07975").getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(charge("district-chair.231", officer, "07975").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(charge("district-chair.230", "district-officer.231", "07975")
+                        .getBody()
+                        .get("detail")
+                        .asText())
+                .contains("chuyên viên của huyện");
+        assertThat(charge("district-chair.230", officer, "07969", "07975").getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+
+        String y = "?year=" + year.year();
+        assertThat(session(officer).get("/districts/230" + y + "&show=MINE").body())
+                .contains("<strong>2</strong>", "Xã Hùng Xuyên")
+                .doesNotContain(">Xã Ca Đình<");
+        assertThat(session("commune-chair.07975").get("/communes/07975" + y).body())
+                .contains("Chuyên viên phụ trách Huyện Đoan Hùng", "Chủ tịch UBND Huyện Đoan Hùng giao ngày");
+        assertThat(session("commune-chair.07975")
+                        .get("/dossiers/" + year.commune("07975").key() + "/history")
+                        .body())
+                .contains("<td>Chuyên viên phụ trách</td>", "<td>Chủ tịch UBND Huyện Đoan Hùng</td>");
+
+        identity.deleteMembership(officer, "district-officer-230");
+        try {
+            assertThat(session("district-chair.230")
+                            .get("/districts/230" + y + "&show=LEFT")
+                            .body())
+                    .contains("<strong>2</strong>", "không còn giữ vị trí");
+            assertThat(session("commune-chair.07975")
+                            .get("/dossiers/" + year.commune("07975").key())
+                            .body())
+                    .contains("không còn giữ vị trí này");
+        } finally {
+            identity.createMembership(officer, "district-officer-230");
+        }
+    }
+
+    private ResponseEntity<JsonNode> charge(String user, String account, String... units) {
+        return http.withBasicAuth(user, "demo")
+                .postForEntity(
+                        "/api/years/" + year.year() + "/officers-in-charge",
+                        Map.of("units", units, "account", account),
+                        JsonNode.class);
     }
 
     @Test
