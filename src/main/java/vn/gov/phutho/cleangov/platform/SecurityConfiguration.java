@@ -101,6 +101,10 @@ class SecurityConfiguration {
         return http.securityMatcher(new OrRequestMatcher(
                         exactly("/"),
                         exactly("/notices"),
+                        exactly("/account"),
+                        exactly("/mails"),
+                        exactly("/substitutions"),
+                        exactly("/people"),
                         exactly("/duties"),
                         exactly("/papers"),
                         exactly("/criteria-sets"),
