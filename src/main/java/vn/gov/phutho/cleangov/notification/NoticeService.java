@@ -126,6 +126,12 @@ public class NoticeService {
         return process.nameOf(account);
     }
 
+    /** What these people are called; an account that is no more is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesOf(Collection<String> accounts) {
+        return process.namesOf(accounts);
+    }
+
     /**
      * Tells everybody in a group at once, in the inbox and by mail, that somebody urges them to do something.
      *

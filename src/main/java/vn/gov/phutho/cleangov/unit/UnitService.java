@@ -202,6 +202,26 @@ public class UnitService {
                 .map(above -> Role.officerOf(above.level()).group(above.code()));
     }
 
+    /** The unit in which the people of a group work; empty for a group that is no post. */
+    public Optional<Unit> unitOf(String groupId) {
+        return current.placeOf(groupId);
+    }
+
+    /** The groups of all posts in a unit. */
+    public List<String> groupsOf(String unitCode) {
+        return current.posts().stream()
+                .filter(post -> post.unit().code().equals(unitCode))
+                .map(Post::group)
+                .toList();
+    }
+
+    /** Whether a group is that of a commune's chair, who acts in person (D3.1a). */
+    public boolean isCommuneChair(String groupId) {
+        return current.post(groupId)
+                .filter(post -> post.held() == Role.COMMUNE_CHAIR)
+                .isPresent();
+    }
+
     /**
      * What the people of a group are called: «Chủ tịch UBND – Xã Ca Đình»; the group itself where it is no post.
      */
