@@ -66,7 +66,7 @@ public enum PaperType {
 
     private static PaperFields report() {
         return PaperFields.texts("pointsBasis")
-                .paragraphs("registration", "situation", "classes", "weak", "recorded", "difficulties", "proposals")
+                .paragraphs("course", "situation", "classes", "weak", "democracy", "press", "difficulties", "proposals")
                 .table("criteria", "order", "name", "maximum", "average")
                 .table("rows", "order", "name", "registered", "self", "appraised", "classification");
     }

@@ -3,6 +3,10 @@ package vn.gov.phutho.cleangov.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +61,14 @@ class PaperTest {
         district.draftsReport("H1");
 
         assertThat(text(OFFICER, draft + ".pdf"))
-                .contains("BÁO CÁO", "Kính gửi: Ủy ban nhân dân tỉnh Phú Thọ", "/BC-UBND", "3/3 xã, phường, thị trấn")
+                .contains(
+                        "BÁO CÁO",
+                        "Kính gửi: Ủy ban nhân dân tỉnh Phú Thọ",
+                        "/BC-UBND",
+                        "3/3 xã, phường, thị trấn",
+                        "V. THỰC HIỆN DÂN CHỦ Ở CƠ SỞ 0/3 xã, phường, thị trấn có kế hoạch",
+                        "VI. TUYÊN TRUYỀN 0 tin, bài",
+                        "Sở, ngành kiểm tra tại huyện và các xã: 0 cuộc")
                 .doesNotContain("Số: 0");
         district.signsReport("H1");
 
@@ -208,15 +219,24 @@ class PaperTest {
         return http.withBasicAuth(user, "demo").getForEntity(address, byte[].class);
     }
 
-    /** What stands in a PDF, on one line. */
+    /** What stands in a PDF, on one line; the PDF itself lies in {@code target/papers/year} to be looked at. */
     private String text(String user, String address) {
         ResponseEntity<byte[]> answer = get(user, address);
         assertThat(answer.getStatusCode()).as(address).isEqualTo(HttpStatus.OK);
         assertThat(MediaType.APPLICATION_PDF.isCompatibleWith(
                         answer.getHeaders().getContentType()))
                 .isTrue();
+        keep(answer.getHeaders().getContentDisposition().getFilename(), answer.getBody());
         try (Pages pages = new Pages(answer.getBody())) {
             return pages.lines().stream().map(Pages.Line::text).collect(Collectors.joining(" "));
+        }
+    }
+
+    private static void keep(String name, byte[] pdf) {
+        try {
+            Files.write(Files.createDirectories(Path.of("target/papers/year")).resolve(name), pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
