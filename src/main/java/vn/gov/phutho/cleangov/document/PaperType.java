@@ -74,6 +74,12 @@ public enum PaperType {
             "Quyết định công nhận xuất sắc",
             "QĐ-UBND",
             PaperFields.texts("granted").table("rows", "order", "name", "district", "appraised")),
+    /** D1, D2.1: what a unit is reminded of by the one above; a letter, which has no name of its own. */
+    URGING_LETTER(
+            "Công văn đôn đốc",
+            "UBND-NV",
+            PaperFields.texts("addressee", "count", "until", "homeAffairs")
+                    .table("rows", "order", "title", "due", "overdue")),
     /** D2.2b. */
     REMEDIATION_PLAN(
             "Kế hoạch khắc phục",
