@@ -5,6 +5,9 @@ import java.util.List;
 /** Something that a district's report tells of (D2.4). Each package that has records of it answers. */
 public interface DistrictFigures {
 
+    /** How a line begins that tells which classes the communes expect before they are decided. */
+    String FORECAST = "Dự báo phân loại: ";
+
     /** How a line begins that belongs to the chapter on weak communes. */
     String REMEDY = "Khắc phục ở ";
 

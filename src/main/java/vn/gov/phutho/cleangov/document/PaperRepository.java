@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.document;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -27,6 +28,8 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
             from Paper p where p.subjectKey = :key order by p.id
             """)
     List<PaperLine> lines(String key);
+
+    Optional<Paper> findFirstByTypeAndSubjectKeyOrderByIdDesc(PaperType type, String subjectKey);
 
     int countByTypeAndSubjectKey(PaperType type, String subjectKey);
 }

@@ -50,6 +50,15 @@ public class PaperService {
      */
     record Draft(String bodyCode, byte[] docx) {}
 
+    /** @param number as it is quoted: {@code 05/TTr-UBND} */
+    public record Issued(String number, LocalDate on) {
+
+        /** As another paper quotes it: «số 05/QĐ-UBND ngày 30 tháng 11 năm 2026». */
+        public String quoted() {
+            return "số %s %s".formatted(number, PaperHead.day(on));
+        }
+    }
+
     /**
      * The paper is signed: it gets today's date and the next number of its issuer and is kept as it is. An earlier one of
      * this type about the same subject stays beside it.
@@ -57,12 +66,12 @@ public class PaperService {
      * @param by the account of who signs
      * @throws NoSuchElementException if there is nothing to write in it
      */
-    public void issue(PaperType type, String key, String by) {
+    public Issued issue(PaperType type, String key, String by) {
         PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
         LocalDate today = LocalDate.now(clock);
         int number = numbers.next(content.bodyCode(), type.symbol(), today.getYear());
         byte[] docx = fill(type, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
-        papers.save(new Paper(
+        Paper issued = papers.save(new Paper(
                 type,
                 key,
                 papers.countByTypeAndSubjectKey(type, key) + 1,
@@ -72,6 +81,14 @@ public class PaperService {
                 clock.instant(),
                 by,
                 docx));
+        return new Issued(issued.quotedNumber(), today);
+    }
+
+    /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Issued> lastIssued(PaperType type, String key) {
+        return papers.findFirstByTypeAndSubjectKeyOrderByIdDesc(type, key)
+                .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()));
     }
 
     /** @throws NoSuchElementException if there is nothing to write in it */

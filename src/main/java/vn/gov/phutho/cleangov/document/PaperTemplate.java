@@ -26,7 +26,7 @@ class PaperTemplate {
             throw new IllegalStateException("%s does not fit its fields: %s".formatted(type, mismatches));
         }
         ConfigureBuilder configuration = Configure.builder().setValidErrorHandler(new Configure.AbortHandler());
-        type.fields().tables().keySet().forEach(name -> configuration.bind(name, new LoopRowTableRenderPolicy()));
+        type.fields().tableNames().forEach(name -> configuration.bind(name, new LoopRowTableRenderPolicy()));
         try (InputStream file = open(type);
                 XWPFTemplate template = XWPFTemplate.compile(file, configuration.build())) {
             ByteArrayOutputStream written = new ByteArrayOutputStream();

@@ -16,14 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -40,7 +38,7 @@ public class DutyService {
             .thenComparing(DutyList.Row::clause)
             .thenComparing(DutyList.Row::title);
 
-    private final ObjectProvider<DutyRecords> records;
+    private final OwedDuties owed;
     private final DutyUrgingRepository dutyUrgings;
     private final NoticeService notices;
     private final CycleService cycles;
@@ -49,14 +47,14 @@ public class DutyService {
     private final Clock clock;
 
     DutyService(
-            ObjectProvider<DutyRecords> records,
+            OwedDuties owed,
             DutyUrgingRepository dutyUrgings,
             NoticeService notices,
             CycleService cycles,
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
-        this.records = records;
+        this.owed = owed;
         this.dutyUrgings = dutyUrgings;
         this.notices = notices;
         this.cycles = cycles;
@@ -98,9 +96,7 @@ public class DutyService {
         if (!cycles.exists(year)) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-        return records.orderedStream()
-                .flatMap(source -> source.duties(year, of).stream())
-                .toList();
+        return owed.of(year, of);
     }
 
     private List<DutyList.Row> rows(int year, List<Duty> duties, Collection<String> readerGroups, ZonedDateTime now) {

@@ -10,18 +10,29 @@ import vn.gov.phutho.cleangov.cycle.DistrictFigures;
  *
  * @param course how far the communes are, and what other records of the year tell
  * @param classes the result of the classification
+ * @param forecast what the communes expect of it
  * @param weak which communes are weak, and what became of their plans
  * @param democracy grassroots democracy
  * @param press what was published
  */
 record KeptFigures(
-        List<String> course, List<String> classes, List<String> weak, List<String> democracy, List<String> press) {
+        List<String> course,
+        List<String> classes,
+        List<String> forecast,
+        List<String> weak,
+        List<String> democracy,
+        List<String> press) {
 
     static final String CLASSES = "Kết quả xếp loại: ";
     static final String WEAK = "Xã yếu kém: ";
 
-    private static final List<String> OF_A_CHAPTER =
-            List.of(CLASSES, WEAK, DistrictFigures.REMEDY, DistrictFigures.DEMOCRACY, DistrictFigures.PRESS);
+    private static final List<String> OF_A_CHAPTER = List.of(
+            CLASSES,
+            WEAK,
+            DistrictFigures.FORECAST,
+            DistrictFigures.REMEDY,
+            DistrictFigures.DEMOCRACY,
+            DistrictFigures.PRESS);
 
     static KeptFigures of(String figures) {
         List<String> lines = figures.lines().toList();
@@ -30,6 +41,7 @@ record KeptFigures(
                         .filter(line -> OF_A_CHAPTER.stream().noneMatch(line::startsWith))
                         .toList(),
                 beginning(lines, CLASSES).toList(),
+                alone(lines, DistrictFigures.FORECAST),
                 Stream.concat(beginning(lines, WEAK), beginning(lines, DistrictFigures.REMEDY))
                         .toList(),
                 alone(lines, DistrictFigures.DEMOCRACY),

@@ -106,7 +106,7 @@ class ReportPapers implements PaperSource {
                 .paragraphs("course", figures.course())
                 .paragraphs("situation", report.situation())
                 .table("criteria", criteria(id.year(), points.of().values()))
-                .paragraphs("classes", figures.classes())
+                .paragraphs("classes", id.half() == Half.H1 ? orNone(figures.forecast()) : figures.classes())
                 .paragraphs("weak", figures.weak())
                 .paragraphs("democracy", orNone(figures.democracy()))
                 .paragraphs("press", orNone(figures.press()))

@@ -17,6 +17,7 @@ class KeptFiguresTest {
                 Xã yếu kém: Xã Bằng Luân
                 Quán triệt cho cán bộ chủ chốt: 2/3 xã
                 Khắc phục ở Xã Bằng Luân: 2 điểm yếu
+                Dự báo phân loại: 2/3 xã đã sơ kết
                 Dân chủ cơ sở: đã thực hiện 4/6 nội dung
                 Tuyên truyền: 2 tin, bài
                 Sở, ngành kiểm tra tại huyện và các xã: 1 cuộc""");
@@ -27,6 +28,7 @@ class KeptFiguresTest {
                         "Quán triệt cho cán bộ chủ chốt: 2/3 xã", "Sở, ngành kiểm tra tại huyện và các xã: 1 cuộc");
         assertThat(figures.classes()).containsExactly("Kết quả xếp loại: Xuất sắc: 0");
         assertThat(figures.weak()).containsExactly("Xã yếu kém: Xã Bằng Luân", "Khắc phục ở Xã Bằng Luân: 2 điểm yếu");
+        assertThat(figures.forecast()).containsExactly("2/3 xã đã sơ kết");
         assertThat(figures.democracy()).containsExactly("Đã thực hiện 4/6 nội dung");
         assertThat(figures.press()).containsExactly("2 tin, bài");
     }
