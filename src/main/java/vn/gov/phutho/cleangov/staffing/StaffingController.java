@@ -170,18 +170,24 @@ class StaffingController {
     }
 
     private void requireMayNameFor(String account) {
-        if (!mayNameFor(account)) {
+        if (!mayNameFor(account, staff.groupsOf(List.of(account)).getOrDefault(account, List.of()))) {
             throw new ForbiddenException();
         }
     }
 
-    private boolean mayNameFor(String account) {
-        return account.equals(user.id()) || substitutions.mayNameFor(user.groups(), account);
+    /** A person for themselves, and who leads them. */
+    private boolean mayNameFor(String account, List<String> posts) {
+        return account.equals(user.id()) || posts.stream().anyMatch(post -> units.leads(user.groups(), post));
     }
 
     private List<SubstitutionView> views(List<Substitution> list) {
         Map<String, String> names = notices.namesOf(list.stream()
                 .flatMap(one -> Stream.of(one.account(), one.substitute()))
+                .distinct()
+                .toList());
+        Map<String, List<String>> groups = staff.groupsOf(list.stream()
+                .filter(one -> !one.isOver())
+                .map(Substitution::account)
                 .distinct()
                 .toList());
         return list.stream()
@@ -193,7 +199,7 @@ class StaffingController {
                         one.untilDay(),
                         one.reason(),
                         one.isOver() ? "đã kết thúc" : one.lasts() ? "đang làm thay" : "sắp tới",
-                        !one.isOver() && mayNameFor(one.account())))
+                        !one.isOver() && mayNameFor(one.account(), groups.getOrDefault(one.account(), List.of()))))
                 .toList();
     }
 

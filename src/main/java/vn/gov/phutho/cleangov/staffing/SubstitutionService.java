@@ -225,12 +225,6 @@ class SubstitutionService {
                 .toList();
     }
 
-    /** Whether somebody with these groups may speak for the person with this account: who leads the unit. */
-    @Transactional(readOnly = true)
-    boolean mayNameFor(Collection<String> groups, String account) {
-        return process.groupsOf(account).stream().anyMatch(group -> units.leads(groups, group));
-    }
-
     private void recorded(Substitution substitution, String before, String after, String reason) {
         history.record(List.of(new Change(
                 staff.historyOf(substitution.unitCode()),
