@@ -64,6 +64,7 @@ class NotificationProcess {
                 year == 0 ? due.getYear() : (int) year,
                 due.isBefore(appeared) ? appeared : due,
                 appeared,
+                row.getTimestamp("create_time_").toInstant(),
                 List.of((String[]) row.getArray("groups").getArray()),
                 row.getString("assignee_"));
     }
