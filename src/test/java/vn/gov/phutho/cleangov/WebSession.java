@@ -41,6 +41,15 @@ public class WebSession {
         return send(client, request(port, path).GET());
     }
 
+    /** What a person gets who opens an address in the browser. */
+    public HttpResponse<String> opens(String path) {
+        return send(
+                client,
+                request(port, path)
+                        .header("Accept", "text/html,application/xhtml+xml,*/*")
+                        .GET());
+    }
+
     /** The content of a file. */
     public byte[] bytes(String path) {
         try {

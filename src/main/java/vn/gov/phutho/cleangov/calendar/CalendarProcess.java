@@ -3,7 +3,6 @@ package vn.gov.phutho.cleangov.calendar;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,12 +36,7 @@ class CalendarProcess {
         } catch (AuthorizationException forbidden) {
             throw new ForbiddenException("Bạn không có quyền đổi lịch làm việc.");
         } catch (RuntimeException failed) {
-            throw Stream.iterate((Throwable) failed, one -> one != null, Throwable::getCause)
-                    .filter(RefusedException.class::isInstance)
-                    .map(RefusedException.class::cast)
-                    .map(RuntimeException.class::cast)
-                    .findFirst()
-                    .orElse(failed);
+            throw RefusedException.in(failed);
         }
     }
 }

@@ -5,10 +5,16 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -17,12 +23,18 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @RestController
 class CycleController {
 
-    private final CycleService cycles;
-    private final UnitService units;
+    private static final int UNITS_AT_ONCE = 50;
 
-    CycleController(CycleService cycles, UnitService units) {
+    private final CycleService cycles;
+    private final CycleProcess process;
+    private final UnitService units;
+    private final ReadAccess access;
+
+    CycleController(CycleService cycles, CycleProcess process, UnitService units, ReadAccess access) {
         this.cycles = cycles;
+        this.process = process;
         this.units = units;
+        this.access = access;
     }
 
     /** @param title what officials call the milestone */
@@ -71,6 +83,30 @@ class CycleController {
                 .filter(milestone -> !concerned.level().isBelow(milestone.unitLevel()))
                 .map(milestone -> Deadline.of(cycles.window(year, milestone, concerned.code())))
                 .toList();
+    }
+
+    /**
+     * A deadline that is moved for several units at once.
+     *
+     * @param due the last day, as {@code 2026-03-20}
+     */
+    record Extension(String milestone, List<String> units, String due, String reason) {}
+
+    /** Moves a deadline of these units, as the form in Tasklist does for one; all of them or none. */
+    @PostMapping("/api/years/{year}/deadline-changes")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void extend(@PathVariable int year, @RequestBody Extension extension) {
+        List<String> chosen = extension.units() == null ? List.of() : extension.units();
+        if (chosen.isEmpty() || chosen.size() > UNITS_AT_ONCE) {
+            throw new RefusedException("Chọn từ 1 đến %d đơn vị.".formatted(UNITS_AT_ONCE));
+        }
+        chosen.forEach(access::require);
+        process.deadlinesMoved(
+                year, given(extension.milestone()), chosen, given(extension.due()), given(extension.reason()));
+    }
+
+    private static String given(String text) {
+        return text == null ? "" : text;
     }
 
     /** How the deadlines of the year were moved, the latest decision first. */

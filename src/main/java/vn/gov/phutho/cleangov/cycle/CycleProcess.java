@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -20,6 +21,9 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -42,6 +46,41 @@ public class CycleProcess {
     /** The year is opened with its default deadlines; refused like by the form if it is open. */
     public void openYear(int year) {
         runtime().startProcessInstanceByKey("annual-cycle", Integer.toString(year), Map.of("year", year));
+    }
+
+    /**
+     * The province moves a deadline of these units, each as by the form of {@code deadline-change}: all of them or none.
+     *
+     * @throws ForbiddenException for whoever may not start the process
+     * @throws RefusedException where one of them is refused; it names the unit
+     */
+    @Transactional
+    public void deadlinesMoved(int year, String milestone, List<String> unitCodes, String due, String reason) {
+        for (String unitCode : unitCodes) {
+            try {
+                runtime()
+                        .startProcessInstanceByKey(
+                                "deadline-change",
+                                Map.of(
+                                        "year",
+                                        year,
+                                        "milestone",
+                                        milestone,
+                                        "unitCode",
+                                        unitCode,
+                                        "due",
+                                        due,
+                                        "reason",
+                                        reason));
+            } catch (AuthorizationException forbidden) {
+                throw new ForbiddenException("Chỉ chuyên viên của tỉnh gia hạn được.");
+            } catch (RuntimeException failed) {
+                RuntimeException cause = RefusedException.in(failed);
+                throw cause instanceof RefusedException
+                        ? new RefusedException(units.name(unitCode) + ": " + cause.getMessage())
+                        : cause;
+            }
+        }
     }
 
     /**

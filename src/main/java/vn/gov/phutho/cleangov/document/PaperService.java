@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -116,11 +118,16 @@ public class PaperService {
         return papers.findBySubjectKeyOrderById(key);
     }
 
-    /** The papers of a year that a unit issued, and those about what it does in that year; the oldest first. */
+    /** The papers of a year that a unit issued, and those about what it does in that year; the latest first. */
     @Transactional(readOnly = true)
-    List<Paper> ofUnit(String unitCode, int year) {
-        return papers.findByBodyCodeAndSubjectKeyStartingWithOrSubjectKeyOrderById(
-                unitCode, year + "-", year + "-" + unitCode);
+    Page<PaperLine> ofUnit(String unitCode, int year, Pageable page) {
+        return papers.lines(unitCode, year + "-%", year + "-" + unitCode, page);
+    }
+
+    /** The papers that were issued about this subject, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<PaperLine> about(String key) {
+        return papers.lines(key);
     }
 
     /** @throws NoSuchElementException if there is none with this id */

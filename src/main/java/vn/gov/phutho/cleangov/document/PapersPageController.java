@@ -1,12 +1,19 @@
 package vn.gov.phutho.cleangov.document;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -14,6 +21,11 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 /** The papers that a unit has issued, and those that are about it, as a page. */
 @Controller
 class PapersPageController {
+
+    private static final int PAGE = 50;
+
+    /** Far beyond all papers of a country and a year. */
+    private static final int LAST_PAGE = 10_000;
 
     private final PaperService papers;
     private final UnitService units;
@@ -33,17 +45,41 @@ class PapersPageController {
     /**
      * @param unit of the reader's own, where none is asked for
      * @param year of what the papers are about; this one where none is asked for
+     * @param page from 0
      */
     @GetMapping("/papers")
-    String papers(@RequestParam Optional<String> unit, @RequestParam Optional<Integer> year, Model model) {
+    String papers(
+            @RequestParam Optional<String> unit,
+            @RequestParam Optional<Integer> year,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
         String code = unit.orElseGet(this::ownUnit);
         access.require(code);
         int shown = year.orElseGet(() -> LocalDate.now(clock).getYear());
+        Page<PaperLine> found =
+                papers.ofUnit(code, shown, PageRequest.of(Math.max(0, Math.min(LAST_PAGE, page)), PAGE));
         model.addAttribute("unitName", units.name(code));
+        model.addAttribute("unit", code);
         model.addAttribute("year", shown);
-        model.addAttribute(
-                "papers", papers.ofUnit(code, shown).stream().map(this::line).toList());
+        model.addAttribute("papers", found.map(this::line));
         return "papers";
+    }
+
+    @GetMapping("/api/papers.xlsx")
+    void workbook(@RequestParam String unit, @RequestParam int year, HttpServletResponse response) throws IOException {
+        access.require(unit);
+        TableWorkbook.send(
+                response,
+                "van-ban-%d-%s.xlsx".formatted(year, unit),
+                TableWorkbook.Table.of(
+                        "Văn bản",
+                        papers.ofUnit(unit, year, Pageable.unpaged()).map(this::line),
+                        List.of(
+                                TableWorkbook.text("Số, ký hiệu", 16, Line::number),
+                                TableWorkbook.day("Ngày ban hành", Line::issuedOn),
+                                TableWorkbook.text("Văn bản", 40, Line::title),
+                                TableWorkbook.text("Về đơn vị", 28, Line::about),
+                                TableWorkbook.whole("Lần", Line::edition))));
     }
 
     /** The first of them; of an administrator, who has none, the province. */
@@ -54,13 +90,13 @@ class PapersPageController {
                 .orElseGet(() -> units.provinces().get(0).code());
     }
 
-    private Line line(Paper paper) {
+    private Line line(PaperLine paper) {
         return new Line(
                 paper.id(),
                 paper.quotedNumber(),
                 paper.issuedOn(),
-                paper.type().title(),
-                units.find(paper.subjectCode()).map(Unit::name).orElse(""),
+                paper.title(),
+                units.known(paper.subjectCode()).map(Unit::name).orElse(""),
                 paper.edition());
     }
 }

@@ -52,6 +52,9 @@ public class Dossier extends AssignedKey<String> {
     private Instant excellenceDecidedAt;
     private Instant closedAt;
     private int reopenings;
+    private String inCharge;
+    private Instant inChargeSince;
+    private String inChargeNamedBy;
 
     protected Dossier() {}
 
@@ -77,6 +80,20 @@ public class Dossier extends AssignedKey<String> {
         registeredInTime = inTime;
         status = DossierStatus.REGISTERED;
         return Optional.empty();
+    }
+
+    /** An officer of the district follows the commune from now on; nobody does if it is null. */
+    void putInCharge(String account, String by, Instant at) {
+        inCharge = account;
+        inChargeSince = account == null ? null : at;
+        inChargeNamedBy = account == null ? null : by;
+    }
+
+    /** Whoever followed the commune in the year before goes on doing so. */
+    void follow(Dossier before) {
+        inCharge = before.inCharge;
+        inChargeSince = before.inChargeSince;
+        inChargeNamedBy = before.inChargeNamedBy;
     }
 
     /** The self-review is signed and lies with the district. */
@@ -181,6 +198,9 @@ public class Dossier extends AssignedKey<String> {
         }
         if (classification != null) {
             standing.put(Recorded.CLASSIFICATION, classification.name());
+        }
+        if (inCharge != null) {
+            standing.put(Recorded.IN_CHARGE, inCharge);
         }
         if (excellenceRequested) {
             standing.put(Recorded.EXCELLENCE, excellence().name());
@@ -295,6 +315,20 @@ public class Dossier extends AssignedKey<String> {
 
     public Instant closedAt() {
         return closedAt;
+    }
+
+    /** The account of the officer of the district who follows the commune; null as long as nobody is named. */
+    public String inCharge() {
+        return inCharge;
+    }
+
+    /** Null as long as nobody is named, like {@link #inChargeNamedBy}. */
+    public Instant inChargeSince() {
+        return inChargeSince;
+    }
+
+    public String inChargeNamedBy() {
+        return inChargeNamedBy;
     }
 
     @Override

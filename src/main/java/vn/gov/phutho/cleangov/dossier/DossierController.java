@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.data.domain.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -29,11 +34,14 @@ class DossierController {
     /** Far beyond all dossiers of a country and a century, and what the database can count to. */
     private static final int LAST_PAGE = 1_000_000;
 
+    private static final int UNITS_AT_ONCE = 50;
+
     private final DossierService dossiers;
     private final EvidenceService evidence;
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
+    private final CurrentUser user;
     private final Clock clock;
 
     DossierController(
@@ -42,12 +50,14 @@ class DossierController {
             CycleService cycles,
             UnitService units,
             ReadAccess access,
+            CurrentUser user,
             Clock clock) {
         this.dossiers = dossiers;
         this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -127,7 +137,8 @@ class DossierController {
                 dossier.getId(),
                 units.name(dossier.communeCode()),
                 cycles.criteriaSet(dossier.year())
-                        .nameFor(units.unit(dossier.communeCode()).type()),
+                        .nameFor(
+                                units.known(dossier.communeCode()).orElseThrow().type()),
                 dossiers.sheetLocked(dossier.key()).map(Refusal::message).orElse(null),
                 dossiers.computed(dossier.key()),
                 self,
@@ -135,6 +146,26 @@ class DossierController {
                 appraised,
                 totals(dossier.key(), appraised),
                 evidence.of(List.of(dossier.key())).getOrDefault(dossier.key(), List.of()));
+    }
+
+    /**
+     * Whom the district puts in charge of some of its communes.
+     *
+     * @param account blank for nobody
+     */
+    record Charge(List<String> units, String account) {}
+
+    /** The communes of a district get the officer who follows them, all of them or none. */
+    @PostMapping("/api/years/{year}/officers-in-charge")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void putInCharge(@PathVariable int year, @RequestBody Charge charge) {
+        List<String> communes = charge.units() == null ? List.of() : charge.units();
+        if (communes.isEmpty() || communes.size() > UNITS_AT_ONCE) {
+            throw new RefusedException("Chọn từ 1 đến %d xã.".formatted(UNITS_AT_ONCE));
+        }
+        communes.forEach(access::require);
+        String account = charge.account() == null ? "" : charge.account().strip();
+        dossiers.putInCharge(year, communes, account, user.id(), user.groups()).ifPresent(Refusal::raise);
     }
 
     private Totals totals(DossierId id, Map<String, Score> scores) {

@@ -41,6 +41,8 @@ import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.standard.SheetReader;
 import vn.gov.phutho.cleangov.standard.SheetReading;
+import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -60,6 +62,7 @@ public class DossierService implements YearObligation {
     private final EvidenceFiles files;
     private final CycleService cycles;
     private final UnitService units;
+    private final Accounts accounts;
     private final SheetReader reader;
     private final ObjectProvider<ComputedIndicators> records;
     private final History history;
@@ -71,6 +74,7 @@ public class DossierService implements YearObligation {
             EvidenceFiles files,
             CycleService cycles,
             UnitService units,
+            Accounts accounts,
             SheetReader reader,
             ObjectProvider<ComputedIndicators> records,
             History history,
@@ -80,6 +84,7 @@ public class DossierService implements YearObligation {
         this.files = files;
         this.cycles = cycles;
         this.units = units;
+        this.accounts = accounts;
         this.reader = reader;
         this.records = records;
         this.history = history;
@@ -89,15 +94,60 @@ public class DossierService implements YearObligation {
     /** Opens the dossiers of the next communes that have none in this year; fewer than {@code limit} when it is done. */
     public List<Dossier> openNext(int year, int limit) {
         Set<String> opened = new HashSet<>(dossiers.communesOf(year));
-        List<Dossier> next = units.communes().stream()
+        List<Unit> communes = units.communes().stream()
                 .filter(commune -> !opened.contains(commune.code()))
                 .limit(limit)
-                .map(commune -> new Dossier(
-                        new DossierId(year, commune.code()),
-                        units.districtOf(commune.code()).code(),
-                        clock.instant()))
+                .toList();
+        Map<String, Dossier> before = of(year - 1, communes);
+        List<Dossier> next = communes.stream()
+                .map(commune -> opened(new DossierId(year, commune.code()), before.get(commune.code())))
                 .toList();
         return dossiers.saveAllAndFlush(next);
+    }
+
+    /** @param before the commune's dossier of the year before; null if there was none */
+    private Dossier opened(DossierId id, Dossier before) {
+        String district = units.districtOf(id.communeCode()).code();
+        Dossier dossier = new Dossier(id, district, clock.instant());
+        if (before != null && before.districtCode().equals(district)) {
+            dossier.follow(before);
+        }
+        return dossier;
+    }
+
+    /**
+     * The district names the officer who follows these communes (D2.1), all of them or none.
+     *
+     * @param account one of the district's officers; blank for nobody
+     * @param by the account of whoever names them
+     * @param groups their posts
+     * @return a refusal where the year is not open, the communes are not theirs to give, or the person is no such officer
+     */
+    public Optional<Refusal> putInCharge(
+            int year, Collection<String> communeCodes, String account, String by, Collection<String> groups) {
+        if (!cycles.yearsOpen().contains(year)) {
+            return Optional.of(new Refusal("Năm %d không mở nên không giao người phụ trách được.".formatted(year)));
+        }
+        Map<String, String> officers = new LinkedHashMap<>();
+        for (String code : communeCodes) {
+            String district = units.districtOf(code).code();
+            if (!groups.contains(Role.DISTRICT_CHAIR.group(district))
+                    && !groups.contains(Role.DISTRICT_OFFICER.group(district))) {
+                return Optional.of(new Refusal("Chỉ chủ tịch UBND hoặc chuyên viên của %s giao người phụ trách %s."
+                        .formatted(units.name(district), units.name(code))));
+            }
+            officers.putAll(accounts.membersOf(Role.DISTRICT_OFFICER.group(district)));
+        }
+        if (!account.isBlank() && !officers.containsKey(account)) {
+            return Optional.of(new Refusal("Người được giao phải là chuyên viên của huyện."));
+        }
+        for (String code : communeCodes) {
+            change(new DossierId(year, code), "", dossier -> {
+                dossier.putInCharge(account.isBlank() ? null : account, by, clock.instant());
+                return Optional.empty();
+            });
+        }
+        return Optional.empty();
     }
 
     /** The commune's chair registers it (D2.3a, D3.1a). After the deadline it counts as late, which closes the two upper classes. */
@@ -549,7 +599,7 @@ public class DossierService implements YearObligation {
         return totals(criteriaSet(id), scores);
     }
 
-    /** The criteria set of the year as it applies to the commune; the whole set for one that is no more. */
+    /** The criteria set of the year as it applies to the commune. */
     @Transactional(readOnly = true)
     public CriteriaSet criteriaSet(DossierId id) {
         return applicable(cycles.criteriaSet(id.year()), id);
@@ -562,7 +612,7 @@ public class DossierService implements YearObligation {
     }
 
     private CriteriaSet applicable(CriteriaSet set, DossierId id) {
-        return units.find(id.communeCode())
+        return units.known(id.communeCode())
                 .map(commune -> set.applicableTo(commune.type()))
                 .orElse(set);
     }

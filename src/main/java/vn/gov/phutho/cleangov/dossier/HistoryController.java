@@ -1,11 +1,18 @@
 package vn.gov.phutho.cleangov.dossier;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +26,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.history.HistoryEntry;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -45,13 +54,21 @@ class HistoryController {
     private final History history;
     private final CycleService cycles;
     private final UnitService units;
+    private final Accounts accounts;
     private final ReadAccess access;
     private final Clock clock;
 
-    HistoryController(History history, CycleService cycles, UnitService units, ReadAccess access, Clock clock) {
+    HistoryController(
+            History history,
+            CycleService cycles,
+            UnitService units,
+            Accounts accounts,
+            ReadAccess access,
+            Clock clock) {
         this.history = history;
         this.cycles = cycles;
         this.units = units;
+        this.accounts = accounts;
         this.access = access;
         this.clock = clock;
     }
@@ -59,6 +76,8 @@ class HistoryController {
     /**
      * @param before as it is stored; null if there was no value
      * @param beforeTitle the same in words, empty if there was none
+     * @param who the account
+     * @param whoName what that person is called
      */
     record EntryView(
             String subject,
@@ -71,6 +90,7 @@ class HistoryController {
             String afterTitle,
             String reason,
             String who,
+            String whoName,
             OffsetDateTime at,
             String hash) {}
 
@@ -83,8 +103,8 @@ class HistoryController {
             throw new RefusedException("Số trang không được âm.");
         }
         UnitYear unitYear = readable(key);
-        HistoryWording wording = wording(unitYear);
         Page<HistoryEntry> found = history.of(subjects(unitYear), PageRequest.of(page, PAGE));
+        HistoryWording wording = wording(unitYear, found.getContent());
         return new HistoryPage(
                 found.stream().map(entry -> view(entry, wording)).toList(),
                 page,
@@ -96,12 +116,38 @@ class HistoryController {
     @GetMapping(value = "/api/dossiers/{key}/history.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<String> csv(@PathVariable String key) {
         UnitYear unitYear = readable(key);
-        HistoryWording wording = wording(unitYear);
         HistoryCsv csv = new HistoryCsv().row(HEADER);
-        history.of(subjects(unitYear)).forEach(entry -> csv.row(cells(view(entry, wording))));
+        List<HistoryEntry> entries = history.of(subjects(unitYear));
+        HistoryWording wording = wording(unitYear, entries);
+        entries.forEach(entry -> csv.row(cells(view(entry, wording))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lich-su-" + key + ".csv\"")
                 .body(csv.toString());
+    }
+
+    /** All of it, for Excel. */
+    @GetMapping("/api/dossiers/{key}/history.xlsx")
+    void workbook(@PathVariable String key, HttpServletResponse response) throws IOException {
+        UnitYear unitYear = readable(key);
+        List<HistoryEntry> entries = history.of(subjects(unitYear));
+        HistoryWording wording = wording(unitYear, entries);
+        TableWorkbook.send(
+                response,
+                "lich-su-" + unitYear + ".xlsx",
+                new TableWorkbook.Table<EntryView>(
+                        "Lịch sử thay đổi",
+                        List.of(
+                                TableWorkbook.moment(
+                                        "Thời điểm", entry -> entry.at().toLocalDateTime()),
+                                TableWorkbook.text("Hồ sơ", 14, EntryView::subject),
+                                TableWorkbook.whole("Số", EntryView::number),
+                                TableWorkbook.text("Nội dung", 50, EntryView::title),
+                                TableWorkbook.text("Giá trị cũ", 30, EntryView::beforeTitle),
+                                TableWorkbook.text("Giá trị mới", 30, EntryView::afterTitle),
+                                TableWorkbook.text("Lý do", 40, EntryView::reason),
+                                TableWorkbook.text("Người thay đổi", 36, EntryView::whoName),
+                                TableWorkbook.text("Tài khoản", 24, EntryView::who)),
+                        row -> entries.forEach(entry -> row.accept(view(entry, wording)))));
     }
 
     private static List<String> cells(EntryView entry) {
@@ -132,12 +178,22 @@ class HistoryController {
                 wording.value(what, after),
                 entry.change().reason(),
                 entry.who(),
+                wording.person(entry.who()),
                 entry.at().atZone(clock.getZone()).toOffsetDateTime(),
                 entry.hash());
     }
 
-    private HistoryWording wording(UnitYear unitYear) {
-        return new HistoryWording(cycles.criteriaSet(unitYear.year()));
+    private HistoryWording wording(UnitYear unitYear, Collection<HistoryEntry> entries) {
+        Set<String> people = entries.stream()
+                .flatMap(entry -> Recorded.IN_CHARGE.equals(entry.change().what())
+                        ? Stream.of(
+                                entry.who(),
+                                entry.change().before(),
+                                entry.change().after())
+                        : Stream.of(entry.who()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new HistoryWording(cycles.criteriaSet(unitYear.year()), accounts.namesOf(people));
     }
 
     /** The keys whose history concerns this unit: everybody's, those of the units above it and its own. */

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
@@ -15,10 +16,20 @@ final class HistoryWording {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final CriteriaSet criteria;
+    private final Map<String, String> people;
 
-    /** @param criteria by which the year is measured */
-    HistoryWording(CriteriaSet criteria) {
+    /**
+     * @param criteria by which the year is measured
+     * @param people names by accounts
+     */
+    HistoryWording(CriteriaSet criteria, Map<String, String> people) {
         this.criteria = criteria;
+        this.people = people;
+    }
+
+    /** What the person is called; the account itself where there is none any more. */
+    String person(String account) {
+        return people.getOrDefault(account, account);
     }
 
     /** Which value it is: «Xã tự chấm, chỉ tiêu 1.1 …», «Xếp loại». */
@@ -58,6 +69,7 @@ final class HistoryWording {
             case Recorded.PROPOSED_CLASS -> "Mức xếp loại theo bảng quyết định";
             case Recorded.CLASSIFICATION -> "Xếp loại";
             case Recorded.EXCELLENCE -> "Xét xuất sắc";
+            case Recorded.IN_CHARGE -> "Chuyên viên phụ trách";
             case Recorded.REMEDIATION -> "Kế hoạch khắc phục";
             case Recorded.RECHECK -> "Kiểm tra lại của tỉnh";
             case Recorded.RECHECK_SAMPLE -> "Mẫu kiểm tra lại";
@@ -93,6 +105,7 @@ final class HistoryWording {
             case Recorded.SELF_REVIEW -> Recorded.RETURNED.equals(value) ? "trả lại" : "đã tự chấm";
             case Recorded.EXCELLENCE -> Excellence.valueOf(value).title();
             case Recorded.RECHECK -> Recorded.DEVIATES.equals(value) ? "có sai lệch" : "đúng";
+            case Recorded.IN_CHARGE -> person(value);
             case Recorded.REMEDIATION -> Recorded.ENDED.equals(value) ? "dừng" : "đang thực hiện";
             default -> value;
         };

@@ -18,6 +18,7 @@ final class Recorded {
     static final String PROPOSED_CLASS = "proposedClass";
     static final String EXCELLENCE = "excellence";
     static final String SELF_REVIEW = "selfReview";
+    static final String IN_CHARGE = "inCharge";
 
     static final String REMEDIATION = "remediation";
     static final String RECHECK = "recheck";

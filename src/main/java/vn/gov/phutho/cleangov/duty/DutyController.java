@@ -1,5 +1,7 @@
 package vn.gov.phutho.cleangov.duty;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -30,7 +32,6 @@ class DutyController {
     private final DutyService duties;
     private final LetterService letters;
     private final CycleService cycles;
-    private final NoticeService notices;
     private final UnitService units;
     private final ReadAccess access;
     private final CurrentUser user;
@@ -40,7 +41,6 @@ class DutyController {
             DutyService duties,
             LetterService letters,
             CycleService cycles,
-            NoticeService notices,
             UnitService units,
             ReadAccess access,
             CurrentUser user,
@@ -48,7 +48,6 @@ class DutyController {
         this.duties = duties;
         this.letters = letters;
         this.cycles = cycles;
-        this.notices = notices;
         this.units = units;
         this.access = access;
         this.user = user;
@@ -64,8 +63,6 @@ class DutyController {
         int shown = year == 0 ? LocalDate.now(clock).getYear() : year;
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
-        model.addAttribute("person", notices.nameOf(user.id()));
-        model.addAttribute("unread", notices.unread(user.id()));
         model.addAttribute("year", shown);
         model.addAttribute("zone", clock.getZone());
         model.addAttribute("states", DutyState.values());
@@ -96,6 +93,21 @@ class DutyController {
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
         return duties.list(year, of, user.groups());
+    }
+
+    /** The same tables for Excel, all that is overdue below too. */
+    @GetMapping("/api/years/{year}/duties.xlsx")
+    @ResponseBody
+    void workbook(@PathVariable int year, @RequestParam String unit, HttpServletResponse response) throws IOException {
+        access.require(unit);
+        DutyList list = duties.list(year, unit, user.groups());
+        TableWorkbook.send(
+                response,
+                "nhiem-vu-%d-%s.xlsx".formatted(year, unit),
+                TableWorkbook.Table.of("Nhiệm vụ", list.duties(), DutyColumns.ofDuties(clock.getZone())),
+                TableWorkbook.Table.of("Cấp dưới quá hạn", list.overdue(), DutyColumns.ofDuties(clock.getZone())),
+                TableWorkbook.Table.of("Từng đơn vị", list.units(), DutyColumns.ofUnits()),
+                TableWorkbook.Table.of("Từng điều", list.clauses(), DutyColumns.ofClauses()));
     }
 
     /** Tells those who answer for the duty that it is time; kept with who urged whom when. */

@@ -126,6 +126,12 @@ public class NoticeService {
         return process.nameOf(account);
     }
 
+    /** What these people are called; an account that is no more is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, String> namesOf(Collection<String> accounts) {
+        return process.namesOf(accounts);
+    }
+
     /**
      * Tells everybody in a group at once, in the inbox and by mail, that somebody urges them to do something.
      *
@@ -149,12 +155,29 @@ public class NoticeService {
                 .map(member -> Notice.urging(member, today, item, process.nameOf(by), clock.instant()))
                 .toList();
         outbox.put(composed, people);
-        if (!composed.isEmpty() && mails.configured()) {
-            process.noticeComposed(today);
-        }
+        send(composed, today);
         return composed.stream()
                 .map(notice -> people.person(notice.recipient()).name())
                 .toList();
+    }
+
+    /**
+     * Tells a person at once, in the inbox and by mail, something that is no deadline.
+     *
+     * @param subject a Vietnamese sentence without its full stop
+     * @param by the account of whoever tells it
+     */
+    public void tell(String account, String subject, String by) {
+        LocalDate today = LocalDate.now(clock);
+        List<Notice> composed = List.of(Notice.telling(account, today, subject, process.nameOf(by), clock.instant()));
+        outbox.put(composed, process.people(List.of(account)));
+        send(composed, today);
+    }
+
+    private void send(List<Notice> composed, LocalDate today) {
+        if (!composed.isEmpty() && mails.configured()) {
+            process.noticeComposed(today);
+        }
     }
 
     @Transactional(readOnly = true)

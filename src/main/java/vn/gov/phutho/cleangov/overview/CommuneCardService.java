@@ -65,7 +65,7 @@ public class CommuneCardService {
     CommuneCard card(int year, String code) {
         DossierId id = new DossierId(year, code);
         Dossier dossier = dossiers.dossier(id);
-        Unit unit = units.unit(code);
+        Unit unit = units.known(code).orElseThrow();
         CriteriaSet set = dossiers.criteriaSet(id);
         Map<String, Score> self = dossiers.scores(id, Side.SELF);
         Map<String, Score> found = dossiers.scores(id, Side.APPRAISED);
@@ -140,7 +140,9 @@ public class CommuneCardService {
                         select criterion, round(avg(points), 2) from (
                             select d.id, w.criterion, round(sum(s.points) * max(w.most) / max(w.applicable), 2) as points
                             from dossier d
-                            join unit u on u.code = d.commune_code and u.valid_to is null
+                            join lateral (
+                                select type from unit where code = d.commune_code
+                                order by valid_to desc nulls first limit 1) u on true
                             join score s on s.dossier_id = d.id and s.side = :side
                             join weight w on w.unit_type = u.type and w.indicator = s.indicator
                             where d.year = :year and d.district_code = :district
@@ -163,7 +165,9 @@ public class CommuneCardService {
                         select d.id, d.year, d.status, d.classification, d.recognised_at, d.excellence_requested,
                                d.excellence_decided_at, coalesce(s.appraised, s.self) as total
                         from dossier d
-                        left join unit u on u.code = d.commune_code and u.valid_to is null
+                        left join lateral (
+                            select type from unit where code = d.commune_code
+                            order by valid_to desc nulls first limit 1) u on true
                         left join lateral (
                             select sum(c.points) filter (where c.side = 'SELF') as self,
                                    sum(c.points) filter (where c.side = 'APPRAISED') as appraised

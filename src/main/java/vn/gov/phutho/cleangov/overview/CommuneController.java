@@ -1,11 +1,13 @@
 package vn.gov.phutho.cleangov.overview;
 
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -17,14 +19,21 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class CommuneController {
 
     private final CommuneCardService cards;
+    private final OverviewProcess process;
     private final DossierService dossiers;
     private final UnitService units;
     private final ReadAccess access;
     private final PageHead head;
 
     CommuneController(
-            CommuneCardService cards, DossierService dossiers, UnitService units, ReadAccess access, PageHead head) {
+            CommuneCardService cards,
+            OverviewProcess process,
+            DossierService dossiers,
+            UnitService units,
+            ReadAccess access,
+            PageHead head) {
         this.cards = cards;
+        this.process = process;
         this.dossiers = dossiers;
         this.units = units;
         this.access = access;
@@ -33,23 +42,23 @@ class CommuneController {
 
     @GetMapping("/communes/{code}")
     String commune(@PathVariable String code, @RequestParam(defaultValue = "0") int year, Model model) {
-        Unit commune = units.find(code)
+        Unit commune = units.known(code)
                 .filter(unit -> unit.level() == UnitLevel.COMMUNE)
                 .orElseThrow(() -> new NoSuchElementException("Không có xã nào mang mã «%s».".formatted(code)));
         access.require(code);
         int shown = head.write(model, year);
         model.addAttribute("unit", commune);
+        model.addAttribute("today", units.find(code).isPresent());
         model.addAttribute(
                 "above",
                 units.pathTo(code).stream()
                         .filter(one -> one.level() != UnitLevel.COMMUNE)
+                        .filter(one -> units.find(one.code()).isPresent())
                         .filter(access.places()::mayRead)
                         .toList());
-        model.addAttribute(
-                "card",
-                dossiers.find(shown, code)
-                        .map(dossier -> cards.card(shown, code))
-                        .orElse(null));
+        Optional<Dossier> dossier = dossiers.find(shown, code);
+        model.addAttribute("inCharge", dossier.flatMap(process::inCharge).orElse(null));
+        model.addAttribute("card", dossier.map(one -> cards.card(shown, code)).orElse(null));
         return "commune";
     }
 }

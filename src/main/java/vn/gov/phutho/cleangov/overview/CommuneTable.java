@@ -17,6 +17,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The communes of a district or a province in one table: searched, filtered, sorted, added up and cut into pages by the database. */
@@ -38,6 +40,9 @@ class CommuneTable {
         NOT_CLASSIFIED("Chưa xếp loại", "classification is null"),
         DIFFICULTIES("Còn khó khăn chưa giải quyết", "difficulties > 0"),
         OVERDUE("Có việc quá hạn", "overdue > 0"),
+        MINE("Xã tôi phụ trách", "in_charge = :me"),
+        NOBODY("Chưa có chuyên viên phụ trách", "in_charge is null"),
+        LEFT("Người phụ trách không còn giữ vị trí", "in_charge is not null and not still_there"),
         XUAT_SAC(Classification.XUAT_SAC),
         VUNG_MANH(Classification.VUNG_MANH),
         KHA(Classification.KHA),
@@ -71,7 +76,8 @@ class CommuneTable {
         APPRAISED("Thẩm định", "appraised"),
         CLASS("Xếp loại", StandingService.RANK.formatted("classification")),
         DIFFICULTIES("Khó khăn", "difficulties"),
-        OVERDUE("Quá hạn", "overdue");
+        OVERDUE("Quá hạn", "overdue"),
+        IN_CHARGE("Phụ trách", "in_charge_name");
 
         private final String title;
         private final String expression;
@@ -106,6 +112,8 @@ class CommuneTable {
      * @param before class of the year before
      * @param difficulties raised with the district and not solved
      * @param overdue open tasks past their due date, whoever's
+     * @param inCharge the name of the officer of the district who follows it; null as long as nobody is named
+     * @param left whether that person is no officer of the district any more
      */
     record Row(
             String key,
@@ -122,7 +130,9 @@ class CommuneTable {
             Classification classification,
             Classification before,
             long difficulties,
-            long overdue) {}
+            long overdue,
+            String inCharge,
+            boolean left) {}
 
     /** @param total of all pages */
     record Found(List<Row> rows, long total, int page) {
@@ -147,13 +157,22 @@ class CommuneTable {
                        d.registered_at, d.registered_in_time, b.briefed_on, a.assigned_at, d.handed_in_at,
                        s.self, s.appraised, d.classification, l.classification as before,
                        (select count(*) from difficulty f where f.dossier_id = d.id and f.solved_at is null) as difficulties,
-                       coalesce(o.tasks, 0) as overdue
+                       coalesce(o.tasks, 0) as overdue, d.in_charge,
+                       coalesce(nullif(concat_ws(' ', p.first_, p.last_), ''), d.in_charge) as in_charge_name,
+                       m.user_id_ is not null as still_there
                 from dossier d
-                left join unit u on u.code = d.commune_code and u.valid_to is null
-                left join unit h on h.code = d.district_code and h.valid_to is null
+                left join lateral (
+                    select name, search_name, type from unit where code = d.commune_code
+                    order by valid_to desc nulls first limit 1) u on true
+                left join lateral (
+                    select name from unit where code = d.district_code
+                    order by valid_to desc nulls first limit 1) h on true
                 left join commune_briefing b on b.dossier_id = d.id
                 left join assignment a on a.dossier_id = d.id
                 left join late o on o.unit_code = d.commune_code
+                left join act_id_user p on p.id_ = d.in_charge
+                left join act_id_membership m
+                       on m.user_id_ = d.in_charge and m.group_id_ = :officers || d.district_code
                 left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
                 left join lateral (
                     select sum(c.points) filter (where c.side = 'SELF') as self,
@@ -170,13 +189,15 @@ class CommuneTable {
 
     private final JdbcClient jdbc;
     private final CycleService cycles;
+    private final CurrentUser user;
     private final Clock clock;
 
-    CommuneTable(DataSource database, CycleService cycles, Clock clock) {
+    CommuneTable(DataSource database, CycleService cycles, CurrentUser user, Clock clock) {
         JdbcTemplate inPortions = new JdbcTemplate(database);
         inPortions.setFetchSize(ROWS_AT_ONCE);
         this.jdbc = JdbcClient.create(inPortions);
         this.cycles = cycles;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -207,6 +228,8 @@ class CommuneTable {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("keys", wish.year() + "-%")
                 .param("year", wish.year())
+                .param("me", user.id())
+                .param("officers", Role.DISTRICT_OFFICER.code() + "-")
                 .param("unit", wish.unit())
                 .param("words", "%" + UnitService.searchable(wish.words()) + "%");
     }
@@ -227,7 +250,9 @@ class CommuneTable {
                 classified(row, "classification"),
                 classified(row, "before"),
                 row.getLong("difficulties"),
-                row.getLong("overdue"));
+                row.getLong("overdue"),
+                row.getString("in_charge_name"),
+                row.getString("in_charge") != null && !row.getBoolean("still_there"));
     }
 
     private LocalDate day(ResultSet row, String column) throws SQLException {

@@ -2,19 +2,25 @@ package vn.gov.phutho.cleangov.overview;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -30,7 +36,9 @@ class CommuneTableController {
     private final StandingService standings;
     private final CycleService cycles;
     private final UnitService units;
+    private final Accounts accounts;
     private final ReadAccess access;
+    private final CurrentUser user;
     private final PageHead head;
 
     CommuneTableController(
@@ -38,13 +46,17 @@ class CommuneTableController {
             StandingService standings,
             CycleService cycles,
             UnitService units,
+            Accounts accounts,
             ReadAccess access,
+            CurrentUser user,
             PageHead head) {
         this.communes = communes;
         this.standings = standings;
         this.cycles = cycles;
         this.units = units;
+        this.accounts = accounts;
         this.access = access;
+        this.user = user;
         this.head = head;
     }
 
@@ -93,11 +105,29 @@ class CommuneTableController {
         model.addAttribute("path", district ? "/districts/" + code : "/provinces/" + code + "/communes");
         model.addAttribute("wish", wish);
         model.addAttribute("shows", Show.values());
+        model.addAttribute(
+                "extendable",
+                units.overseesAll(user.groups())
+                        ? Stream.of(Milestone.values())
+                                .filter(one -> one.unitLevel() == UnitLevel.COMMUNE)
+                                .toList()
+                        : List.of());
+        model.addAttribute("officers", district && names(code) ? officers(code) : Map.of());
         model.addAttribute("sorts", Sort.values());
         model.addAttribute(
                 "s", open && district ? standings.standing(year, unit).orElse(null) : null);
         model.addAttribute("found", open ? communes.page(wish) : null);
         return "communes";
+    }
+
+    /** Whether the reader names the officers in charge of the district's communes. */
+    private boolean names(String district) {
+        return user.groups().contains(Role.DISTRICT_CHAIR.group(district))
+                || user.groups().contains(Role.DISTRICT_OFFICER.group(district));
+    }
+
+    private Map<String, String> officers(String district) {
+        return accounts.membersOf(Role.DISTRICT_OFFICER.group(district));
     }
 
     @GetMapping("/{level:districts|provinces}/{code}/communes.xlsx")
@@ -115,15 +145,11 @@ class CommuneTableController {
         if (!cycles.exists(year)) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("cac-xa-%d-%s.xlsx".formatted(year, code))
-                        .build()
-                        .toString());
         Wish wish = new Wish(year, code, q, show, sort, descending, 0);
-        CommuneWorkbook.write(response.getOutputStream(), row -> communes.each(wish, row));
+        TableWorkbook.send(
+                response,
+                "cac-xa-%d-%s.xlsx".formatted(year, code),
+                CommuneWorkbook.of(row -> communes.each(wish, row)));
     }
 
     /** The unit, if there is one of this level and the reader may read it. */

@@ -23,6 +23,7 @@ class DossierPageController {
     private final DossierService dossiers;
     private final EvidenceService evidence;
     private final MessageList messages;
+    private final OverviewProcess process;
     private final PathProcess path;
     private final UnitService units;
     private final ReadAccess access;
@@ -32,6 +33,7 @@ class DossierPageController {
             DossierService dossiers,
             EvidenceService evidence,
             MessageList messages,
+            OverviewProcess process,
             PathProcess path,
             UnitService units,
             ReadAccess access,
@@ -39,6 +41,7 @@ class DossierPageController {
         this.dossiers = dossiers;
         this.evidence = evidence;
         this.messages = messages;
+        this.process = process;
         this.path = path;
         this.units = units;
         this.access = access;
@@ -50,9 +53,14 @@ class DossierPageController {
         Dossier dossier = readable(key);
         head.write(model, dossier.year());
         model.addAttribute("dossier", dossier);
-        model.addAttribute("unit", units.unit(dossier.communeCode()));
-        model.addAttribute("district", units.unit(dossier.districtCode()));
-        model.addAttribute("readsDistrict", access.places().mayRead(units.unit(dossier.districtCode())));
+        model.addAttribute("unit", units.known(dossier.communeCode()).orElseThrow());
+        model.addAttribute("district", units.known(dossier.districtCode()).orElseThrow());
+        model.addAttribute(
+                "readsDistrict",
+                units.find(dossier.districtCode())
+                        .filter(access.places()::mayRead)
+                        .isPresent());
+        model.addAttribute("inCharge", process.inCharge(dossier).orElse(null));
         List<PathProcess.Way> ways = path.ways(keys(dossier));
         model.addAttribute(
                 "own",
@@ -72,15 +80,16 @@ class DossierPageController {
                 .orElseThrow(() -> new NoSuchElementException("Hồ sơ %s không có quy trình này.".formatted(key)));
     }
 
-    private Dossier readable(String key) {
+    /** The dossier, if it is for the reader. */
+    Dossier readable(String key) {
         Dossier dossier = dossiers.dossier(DossierId.parse(key));
         access.require(dossier.communeCode());
         return dossier;
     }
 
     /** The dossier's own, and its district's for whoever may read that. */
-    private List<String> keys(Dossier dossier) {
-        Stream<String> district = access.places().mayRead(units.unit(dossier.districtCode()))
+    List<String> keys(Dossier dossier) {
+        Stream<String> district = access.mayRead(dossier.districtCode())
                 ? Stream.of(new UnitYear(dossier.year(), dossier.districtCode()).toString())
                 : Stream.of();
         return Stream.concat(Stream.of(dossier.getId()), district).toList();

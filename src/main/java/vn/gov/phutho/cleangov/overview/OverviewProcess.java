@@ -9,8 +9,11 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.unit.Role;
 
 /** Asks the engine's tables what waits for somebody, and what is overdue in a unit. */
 @Component
@@ -44,6 +47,35 @@ class OverviewProcess {
      * @param since when the first of them was due
      */
     record Overdue(String title, long tasks, ZonedDateTime since) {}
+
+    /**
+     * Who follows a commune for its district.
+     *
+     * @param since the day on which they were named
+     * @param namedBy who named them
+     * @param left whether they are no officer of the district any more
+     */
+    record InCharge(String name, LocalDate since, String namedBy, boolean left) {}
+
+    /** Empty as long as nobody is named. */
+    Optional<InCharge> inCharge(Dossier dossier) {
+        return dossier.inCharge() == null
+                ? Optional.empty()
+                : jdbc.sql("""
+                                select coalesce((select concat_ws(' ', first_, last_) from act_id_user where id_ = :account), :account),
+                                       coalesce((select concat_ws(' ', first_, last_) from act_id_user where id_ = :by), :by),
+                                       exists (select 1 from act_id_membership where user_id_ = :account and group_id_ = :officers)
+                                """)
+                        .param("account", dossier.inCharge())
+                        .param("by", dossier.inChargeNamedBy())
+                        .param("officers", Role.DISTRICT_OFFICER.group(dossier.districtCode()))
+                        .query((row, number) -> new InCharge(
+                                row.getString(1),
+                                LocalDate.ofInstant(dossier.inChargeSince(), clock.getZone()),
+                                row.getString(2),
+                                !row.getBoolean(3)))
+                        .optional();
+    }
 
     /** What is overdue in a unit and in all below it, by what is to be done; the longest first. Counted by the database. */
     List<Overdue> overdue(int year, String unit) {

@@ -1,24 +1,60 @@
 package vn.gov.phutho.cleangov.overview;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.context.LazyContextVariable;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
-/** What the head of every page tells: who reads it, and how much waits in their inbox. */
+/** What the head of every page tells, whoever serves the page: who reads it, and how much waits in their inbox. */
 @Component
-class PageHead {
+class PageHead implements HandlerInterceptor, WebMvcConfigurer {
 
     private final NoticeService notices;
+    private final Accounts accounts;
     private final CurrentUser user;
     private final Clock clock;
 
-    PageHead(NoticeService notices, CurrentUser user, Clock clock) {
+    PageHead(NoticeService notices, Accounts accounts, CurrentUser user, Clock clock) {
         this.notices = notices;
+        this.accounts = accounts;
         this.user = user;
         this.clock = clock;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    /** Asked only where a page is drawn. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        request.setAttribute("person", lazily(() -> anybody() ? accounts.nameOf(user.id()) : null));
+        request.setAttribute("unread", lazily(() -> anybody() ? notices.unread(user.id()) : 0L));
+        return true;
+    }
+
+    private boolean anybody() {
+        return !CurrentUser.SYSTEM.equals(user.id());
+    }
+
+    private static <T> LazyContextVariable<T> lazily(Supplier<T> value) {
+        return new LazyContextVariable<>() {
+            @Override
+            protected T loadValue() {
+                return value.get();
+            }
+        };
     }
 
     /**
@@ -27,8 +63,6 @@ class PageHead {
      */
     int write(Model model, int year) {
         int shown = year == 0 ? LocalDate.now(clock).getYear() : year;
-        model.addAttribute("person", notices.nameOf(user.id()));
-        model.addAttribute("unread", notices.unread(user.id()));
         model.addAttribute("year", shown);
         return shown;
     }

@@ -13,7 +13,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Controller
 class SearchController {
 
-    private static final int LONGEST = 100;
+    static final int LONGEST = 100;
 
     private final SearchService search;
     private final UnitService units;

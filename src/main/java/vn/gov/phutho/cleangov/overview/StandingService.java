@@ -109,11 +109,7 @@ public class StandingService {
     private District district(String code, Counts counts, Map<String, Map<Half, ReportState>> reports) {
         Map<Half, ReportState> own = reports.getOrDefault(code, Map.of());
         return new District(
-                units.find(code).map(Unit::code).orElse(null),
-                units.find(code).map(Unit::name).orElse(code),
-                counts,
-                own.get(Half.H1),
-                own.get(Half.H2));
+                units.find(code).map(Unit::code).orElse(null), name(code), counts, own.get(Half.H1), own.get(Half.H2));
     }
 
     /** This year's and the last one's, by district. */
@@ -177,7 +173,7 @@ public class StandingService {
     }
 
     private String name(String code) {
-        return units.find(code).map(Unit::name).orElse(code);
+        return units.known(code).map(Unit::name).orElse(code);
     }
 
     private List<Ahead> ahead(List<Window> windows) {

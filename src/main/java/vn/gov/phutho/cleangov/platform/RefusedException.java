@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.platform;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /**
  * Carries a {@link Refusal} out through the engine or the web layer. Its message is Vietnamese and is shown to the
@@ -15,6 +16,16 @@ public class RefusedException extends RuntimeException {
     public RefusedException(String message) {
         super(message, null, false, false);
         LAST.set(message);
+    }
+
+    /** The refusal for which the engine gave up; what it threw, where there is none in it. */
+    public static RuntimeException in(RuntimeException failed) {
+        return Stream.iterate((Throwable) failed, one -> one != null, Throwable::getCause)
+                .filter(RefusedException.class::isInstance)
+                .map(RefusedException.class::cast)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .orElse(failed);
     }
 
     /** Runs a request and tells with which words it was refused; null if no refusal was raised meanwhile. */

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -101,6 +103,10 @@ class SecurityConfiguration {
         return http.securityMatcher(new OrRequestMatcher(
                         exactly("/"),
                         exactly("/notices"),
+                        exactly("/account"),
+                        exactly("/mails"),
+                        exactly("/substitutions"),
+                        exactly("/people"),
                         exactly("/duties"),
                         exactly("/papers"),
                         exactly("/criteria-sets"),
@@ -137,13 +143,24 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new LoginNeeded()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::nothingHere))
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
                         .cacheControl(cache -> cache.disable())
                         .contentTypeOptions(Customizer.withDefaults()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
+    }
+
+    /** A person who mistypes an address reads that there is no such page; a program is told nothing but to log in. */
+    private static void nothingHere(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (PageProblems.wantsPage(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else {
+            new LoginNeeded().commence(request, response, cause);
+        }
     }
 
     /**

@@ -1,9 +1,13 @@
 package vn.gov.phutho.cleangov.standard;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The criteria sets as a page: everybody may take one away, the province's officers bring one in. */
@@ -27,5 +31,29 @@ class CriteriaPageController {
                 criteria.all().stream().map(StoredCriteriaSet::criteriaSet).toList());
         model.addAttribute("mayImport", units.overseesAll(user.groups()));
         return "criteria-sets";
+    }
+
+    /** The list itself; a set is a file of its own. */
+    @GetMapping("/api/criteria-sets.xlsx")
+    void workbook(HttpServletResponse response) throws IOException {
+        TableWorkbook.send(
+                response,
+                "cac-bo-tieu-chi.xlsx",
+                TableWorkbook.Table.of(
+                        "Bộ tiêu chí",
+                        criteria.all().stream()
+                                .map(StoredCriteriaSet::criteriaSet)
+                                .toList(),
+                        List.of(
+                                TableWorkbook.text("Mã", 20, CriteriaSet::id),
+                                TableWorkbook.whole("Phiên bản", CriteriaSet::version),
+                                TableWorkbook.text(
+                                        "Ghi chú", 40, set -> set.label().orElse("")),
+                                TableWorkbook.text("Căn cứ", 60, CriteriaSet::legalBasis),
+                                TableWorkbook.whole("Từ năm", CriteriaSet::validFrom),
+                                TableWorkbook.whole("Đến năm", CriteriaSet::validTo),
+                                TableWorkbook.points("Điểm", CriteriaSet::maxPoints),
+                                TableWorkbook.whole(
+                                        "Chỉ tiêu", set -> set.indicators().size()))));
     }
 }

@@ -7,4 +7,7 @@ interface UnitRepository extends Repository<Unit, Long> {
 
     /** The current units, by code. */
     List<Unit> findByValidToIsNullOrderByCode();
+
+    /** Those that are no more, or not as they were; the earliest first. */
+    List<Unit> findByValidToIsNotNullOrderByValidTo();
 }

@@ -28,7 +28,7 @@ public class UnitService {
     private final AgencyRepository agencies;
     private final UnitProperties properties;
     private final TransactionTemplate transaction;
-    private volatile Units current = new Units(List.of(), List.of());
+    private volatile Units current = new Units(List.of(), List.of(), List.of());
 
     UnitService(
             UnitImport unitImport,
@@ -51,7 +51,8 @@ public class UnitService {
     /** Imports both files and answers from them henceforth; a {@link BadFileException} leaves all as it was. */
     void importFiles(Resource unitFile, Resource agencyFile) {
         transaction.executeWithoutResult(status -> unitImport.importFiles(unitFile, agencyFile));
-        current = transaction.execute(status -> new Units(units.findByValidToIsNullOrderByCode(), agencies.all()));
+        current = transaction.execute(status -> new Units(
+                units.findByValidToIsNullOrderByCode(), units.findByValidToIsNotNullOrderByValidTo(), agencies.all()));
     }
 
     /**
@@ -66,6 +67,11 @@ public class UnitService {
     /** The current unit with this code, if there is one. */
     public Optional<Unit> find(String code) {
         return current.find(code);
+    }
+
+    /** The current unit with this code, else the last one that had it: what it did in its years stays readable. */
+    public Optional<Unit> known(String code) {
+        return current.known(code);
     }
 
     public List<Unit> provinces() {
@@ -128,12 +134,12 @@ public class UnitService {
     }
 
     /**
-     * The full name of a unit: «Xã Ca Đình».
+     * The full name of a unit: «Xã Ca Đình»; of one that is no more, its last.
      *
-     * @throws NoSuchElementException if there is no unit with this code
+     * @throws NoSuchElementException if there was never a unit with this code
      */
     public String name(String code) {
-        return current.unit(code).name();
+        return current.knownUnit(code).name();
     }
 
     /** The units whose name contains these words, typed with or without diacritics; none for a blank. */
@@ -202,6 +208,26 @@ public class UnitService {
                 .map(above -> Role.officerOf(above.level()).group(above.code()));
     }
 
+    /** The unit in which the people of a group work; empty for a group that is no post. */
+    public Optional<Unit> unitOf(String groupId) {
+        return current.placeOf(groupId);
+    }
+
+    /** The groups of all posts in a unit. */
+    public List<String> groupsOf(String unitCode) {
+        return current.posts().stream()
+                .filter(post -> post.unit().code().equals(unitCode))
+                .map(Post::group)
+                .toList();
+    }
+
+    /** Whether a group is that of a commune's chair, who acts in person (D3.1a). */
+    public boolean isCommuneChair(String groupId) {
+        return current.post(groupId)
+                .filter(post -> post.held() == Role.COMMUNE_CHAIR)
+                .isPresent();
+    }
+
     /**
      * What the people of a group are called: «Chủ tịch UBND – Xã Ca Đình»; the group itself where it is no post.
      */
@@ -239,12 +265,13 @@ public class UnitService {
     }
 
     /**
-     * The units above a unit, the province first, and the unit itself.
+     * The units above a unit, the province first, and the unit itself, which may be no more.
      *
-     * @throws NoSuchElementException if there is no unit with this code
+     * @throws NoSuchElementException if there was never a unit with this code
      */
     public List<Unit> pathTo(String code) {
-        List<Unit> path = new ArrayList<>(current.upwards(unit(code)).toList());
+        List<Unit> path =
+                new ArrayList<>(current.upwards(current.knownUnit(code)).toList());
         Collections.reverse(path);
         return path;
     }

@@ -12,17 +12,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All current units and agencies at one moment, in memory; never changes. */
+/** All current units and agencies at one moment, in memory, and what the units that are no more last were; never changes. */
 final class Units {
 
     private final Map<String, Unit> byCode = new LinkedHashMap<>();
+    private final Map<String, Unit> former = new LinkedHashMap<>();
     private final Map<UnitLevel, List<Unit>> byLevel;
     private final Map<String, List<Unit>> byParent;
     private final List<Agency> agencies;
     private final Map<String, Post> byGroup = new LinkedHashMap<>();
 
-    Units(List<Unit> units, List<Agency> agencies) {
+    /** @param past rows that hold no longer, the earliest first */
+    Units(List<Unit> units, List<Unit> past, List<Agency> agencies) {
         units.stream().sorted(Comparator.comparing(Unit::code)).forEach(unit -> byCode.put(unit.code(), unit));
+        past.stream().filter(unit -> !byCode.containsKey(unit.code())).forEach(unit -> former.put(unit.code(), unit));
         this.byLevel =
                 byCode.values().stream().collect(Collectors.groupingBy(Unit::level, Collectors.toUnmodifiableList()));
         this.byParent = byCode.values().stream()
@@ -38,9 +41,22 @@ final class Units {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** The current unit with this code, else the last one that had it. */
+    Optional<Unit> known(String code) {
+        return find(code).or(() -> Optional.ofNullable(former.get(code)));
+    }
+
     Unit unit(String code) {
-        return find(code)
-                .orElseThrow(() -> new NoSuchElementException("Không có đơn vị nào mang mã «%s».".formatted(code)));
+        return find(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** As {@link #known}. */
+    Unit knownUnit(String code) {
+        return known(code).orElseThrow(() -> unknown(code));
+    }
+
+    private static NoSuchElementException unknown(String code) {
+        return new NoSuchElementException("Không có đơn vị nào mang mã «%s».".formatted(code));
     }
 
     List<Unit> of(UnitLevel level) {
@@ -71,7 +87,8 @@ final class Units {
 
     /** The unit itself, then the one above, up to the province. */
     Stream<Unit> upwards(Unit unit) {
-        return Stream.iterate(unit, one -> one != null, one -> byCode.get(one.parentCode()));
+        return Stream.iterate(
+                unit, one -> one != null, one -> known(one.parentCode()).orElse(null));
     }
 
     List<Unit> search(String words, int limit) {

@@ -508,7 +508,7 @@ class RemindersTest {
 
     // ---- Mails
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

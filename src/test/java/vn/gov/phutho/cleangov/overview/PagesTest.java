@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,11 +26,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -36,6 +41,7 @@ import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What our pages show, to whom, and what they ask of the database. */
 @CleangovTest
@@ -61,6 +67,12 @@ class PagesTest {
     private WorkingCalendar calendar;
 
     @Autowired
+    private UnitService units;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
     private TestRestTemplate http;
 
     @Autowired
@@ -78,7 +90,15 @@ class PagesTest {
         WebSession commune = session("commune-chair.07975");
         List<String> tooMany = new ArrayList<>();
         for (String path : List.of(
-                "/", "/provinces/25" + y, "/provinces/25/communes" + y, "/districts/230" + y, "/search?q=doan+hung")) {
+                "/",
+                "/provinces/25" + y,
+                "/provinces/25/communes" + y,
+                "/districts/230" + y,
+                "/search?q=doan+hung",
+                "/duties" + y,
+                "/papers" + y,
+                "/criteria-sets",
+                "/notices")) {
             counts(province, path, tooMany);
         }
         for (String path : List.of(
@@ -86,11 +106,18 @@ class PagesTest {
                 "/districts/230" + y,
                 "/communes/07975" + y,
                 "/dossiers/" + year.commune("07975").key(),
+                "/dossiers/" + year.commune("07975").key() + "/history",
+                "/assessments/" + year.year() + "-230/results",
+                "/duties" + y,
+                "/papers" + y,
+                "/criteria-sets",
+                "/notices",
                 "/calendar" + y,
                 "/search?q=doan+hung")) {
             counts(district, path, tooMany);
         }
-        for (String path : List.of("/", "/communes/07975" + y, "/calendar" + y)) {
+        for (String path :
+                List.of("/", "/communes/07975" + y, "/calendar" + y, "/duties" + y, "/papers" + y, "/notices")) {
             counts(commune, path, tooMany);
         }
         assertThat(tooMany).isEmpty();
@@ -132,6 +159,7 @@ class PagesTest {
         browser.get(path);
         List<String> heard =
                 statements.of(() -> assertThat(browser.get(path).statusCode()).isEqualTo(200));
+        System.out.println("MEASURED " + path + " statements " + heard.size() + " rows " + statements.rows());
         if (heard.size() > STATEMENTS_AT_MOST) {
             tooMany.add(path + " " + heard.size() + ": " + String.join("\n   ", heard));
         }
@@ -177,7 +205,7 @@ class PagesTest {
             assertThat(sheet.getLastRowNum()).isEqualTo(3);
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef())
-                    .isEqualTo("A1:N4");
+                    .isEqualTo("A1:O4");
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo("07969");
             assertThat(DateUtil.isCellDateFormatted(sheet.getRow(1).getCell(3))).isTrue();
             assertThat(sheet.getRow(1).getCell(9).getCellType()).isEqualTo(CellType.NUMERIC);
@@ -209,6 +237,86 @@ class PagesTest {
     }
 
     @Test
+    void who_opens_what_is_not_there_or_not_theirs_gets_a_page_and_a_program_a_problem() {
+        year.yearOpens();
+        WebSession commune = session("commune-chair.07975");
+        Map<String, Integer> wrong = Map.of(
+                "/communes/00000",
+                404,
+                "/communes/07969",
+                403,
+                "/communes/07975?year=abc",
+                400,
+                "/districts/230/communes.xlsx",
+                400,
+                "/calendar?year=99999",
+                404,
+                "/dossiers/9",
+                404,
+                "/provinces/25/nothing",
+                404,
+                "/dossiers/" + year.commune("07975").key() + "/history?page=-1",
+                422);
+        wrong.forEach((path, status) -> {
+            HttpResponse<String> page = commune.opens(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(status);
+            assertThat(page.body())
+                    .as(path)
+                    .contains("<h1>", "Về trang đầu", "Chủ tịch UBND Xã Hùng Xuyên")
+                    .doesNotContain("Exception");
+            HttpResponse<String> problem = commune.get(path);
+            assertThat(problem.statusCode()).as(path).isEqualTo(status);
+            assertThat(problem.headers().firstValue("Content-Type").orElseThrow())
+                    .as(path)
+                    .startsWith("application/problem+json");
+        });
+        assertThat(commune.opens("/no-such-page").statusCode()).isEqualTo(404);
+        assertThat(commune.opens("/no-such-page").body()).contains("Không có trang này", "Về trang đầu");
+        assertThat(commune.opens("/api/dossiers/9/history")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
+                .startsWith("application/problem+json");
+        assertThat(session("province-officer.25")
+                        .opens("/provinces/25?year=2090")
+                        .body())
+                .contains("Năm này chưa được mở");
+    }
+
+    @Test
+    void what_a_commune_did_that_is_no_more_stays_readable() {
+        year.yearOpens();
+        jdbc.sql("""
+                        insert into unit (code, name, type, parent_code, valid_from, valid_to, search_name)
+                        values ('07999', 'Xã Vân Đồn', 'XA', '230', '2004-01-01', '2020-01-01', 'xa van don')
+                        """).update();
+        jdbc.sql("""
+                        insert into dossier (id, year, commune_code, district_code, opened_at, status, registered_in_time,
+                            excellence_requested, version)
+                        values (:year || '-07999', :year, '07999', '230', now(), 'OPENED', false, false, 0)
+                        """).param("year", year.year()).update();
+        ReflectionTestUtils.invokeMethod(units, "importAtStart");
+        try {
+            WebSession district = session("district-officer.230");
+            String key = year.year() + "-07999";
+            for (String path : List.of(
+                    "/communes/07999?year=" + year.year(), "/dossiers/" + key, "/dossiers/" + key + "/history")) {
+                assertThat(district.opens(path).statusCode()).as(path).isEqualTo(200);
+                assertThat(district.opens(path).body()).as(path).contains("Xã Vân Đồn");
+                assertThat(session("district-officer.231").opens(path).statusCode())
+                        .as(path)
+                        .isEqualTo(403);
+            }
+            assertThat(district.opens("/districts/230?year=" + year.year()).body())
+                    .contains("Xã Vân Đồn");
+        } finally {
+            jdbc.sql("delete from dossier where commune_code = '07999'").update();
+            jdbc.sql("delete from unit where code = '07999'").update();
+            ReflectionTestUtils.invokeMethod(units, "importAtStart");
+        }
+    }
+
+    @Test
     @Tag("D2.3a")
     void several_communes_are_urged_at_once() {
         year.yearOpens();
@@ -228,6 +336,103 @@ class PagesTest {
     private ResponseEntity<JsonNode> urge(String user, String units) {
         return http.withBasicAuth(user, "demo")
                 .postForEntity("/api/years/" + year.year() + "/urgings?" + units, null, JsonNode.class);
+    }
+
+    @Test
+    @Tag("D2.3a")
+    void the_province_extends_for_several_communes_or_for_none() {
+        year.yearOpens();
+        ZonedDateTime usual = year.due(year.commune("07981").key(), Milestone.REGISTRATION);
+        LocalDate later = LocalDate.of(year.year(), 3, 20);
+
+        assertThat(extend("district-officer.230", later, "Mưa lũ.", "07969").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        ResponseEntity<JsonNode> without = extend("province-officer.25", later, " ", "07969", "07975");
+        assertThat(without.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(without.getBody().get("detail").asText()).contains("Thị trấn Đoan Hùng", "lý do");
+        assertThat(extend("province-officer.25", later, "Mưa lũ.", "07969", "230", "00000")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(year.due(year.commune("07969").key(), Milestone.REGISTRATION))
+                .isEqualTo(usual);
+
+        assertThat(extend("province-officer.25", later, "Mưa lũ.", "07969", "07975")
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+        for (String code : List.of("07969", "07975")) {
+            assertThat(year.due(year.commune(code).key(), Milestone.REGISTRATION))
+                    .isAfter(usual);
+        }
+        assertThat(year.due(year.commune("07981").key(), Milestone.REGISTRATION))
+                .isEqualTo(usual);
+        assertThat(session("province-officer.25")
+                        .get("/provinces/25/communes?year=" + year.year())
+                        .body())
+                .contains("data-opens=\"extend\"");
+        assertThat(session("district-officer.230")
+                        .get("/districts/230?year=" + year.year())
+                        .body())
+                .doesNotContain("data-opens=\"extend\"");
+    }
+
+    private ResponseEntity<JsonNode> extend(String user, LocalDate due, String reason, String... units) {
+        return http.withBasicAuth(user, "demo")
+                .postForEntity(
+                        "/api/years/" + year.year() + "/deadline-changes",
+                        Map.of("milestone", "REGISTRATION", "units", units, "due", due.toString(), "reason", reason),
+                        JsonNode.class);
+    }
+
+    @Test
+    @Tag("D2.1")
+    void a_district_names_who_follows_its_communes() {
+        year.yearOpens();
+        String officer = "district-officer.230";
+
+        assertThat(charge("commune-chair.07975", officer, "07975").getStatusCode())
+                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(charge("district-chair.231", officer, "07975").getStatusCode())
+                .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(charge("district-chair.230", "district-officer.231", "07975")
+                        .getBody()
+                        .get("detail")
+                        .asText())
+                .contains("chuyên viên của huyện");
+        assertThat(charge("district-chair.230", officer, "07969", "07975").getStatusCode())
+                .isEqualTo(HttpStatus.NO_CONTENT);
+
+        String y = "?year=" + year.year();
+        assertThat(session(officer).get("/districts/230" + y + "&show=MINE").body())
+                .contains("<strong>2</strong>", "Xã Hùng Xuyên")
+                .doesNotContain(">Xã Ca Đình<");
+        assertThat(session("commune-chair.07975").get("/communes/07975" + y).body())
+                .contains("Chuyên viên phụ trách Huyện Đoan Hùng", "Chủ tịch UBND Huyện Đoan Hùng giao ngày");
+        assertThat(session("commune-chair.07975")
+                        .get("/dossiers/" + year.commune("07975").key() + "/history")
+                        .body())
+                .contains("<td>Chuyên viên phụ trách</td>", "<td>Chủ tịch UBND Huyện Đoan Hùng</td>");
+
+        identity.deleteMembership(officer, "district-officer-230");
+        try {
+            assertThat(session("district-chair.230")
+                            .get("/districts/230" + y + "&show=LEFT")
+                            .body())
+                    .contains("<strong>2</strong>", "không còn giữ vị trí");
+            assertThat(session("commune-chair.07975")
+                            .get("/dossiers/" + year.commune("07975").key())
+                            .body())
+                    .contains("không còn giữ vị trí này");
+        } finally {
+            identity.createMembership(officer, "district-officer-230");
+        }
+    }
+
+    private ResponseEntity<JsonNode> charge(String user, String account, String... units) {
+        return http.withBasicAuth(user, "demo")
+                .postForEntity(
+                        "/api/years/" + year.year() + "/officers-in-charge",
+                        Map.of("units", units, "account", account),
+                        JsonNode.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ class UnitsTest {
 
     private final Units units = new Units(
             List.of(HUNG_XUYEN, HA_HOA, DAN_THUONG, DOAN_HUNG, TOWN, PHU_THO),
+            List.of(),
             List.of(
                     new Agency("finance", "Phòng Tài chính - Kế hoạch", Role.DISTRICT_AGENCY),
                     new Agency("front", "UBMTTQ huyện", Role.DISTRICT_AGENCY),

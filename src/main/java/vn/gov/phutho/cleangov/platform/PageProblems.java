@@ -1,0 +1,50 @@
+package vn.gov.phutho.cleangov.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A person who opens a page that is not there, or not theirs, gets a page that says so; programs get {@link ProblemAdvice}. */
+@Component
+class PageProblems implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, Object handler, Exception cause) {
+        if (!wantsPage(request) || response.isCommitted()) {
+            return null;
+        }
+        Problem problem = Problem.of(cause).orElseGet(() -> {
+            log.error("{} could not be shown", request.getRequestURI(), cause);
+            return Problem.defect();
+        });
+        response.reset();
+        return new ModelAndView(
+                "error",
+                Map.of("status", problem.status().value(), "title", problem.title(), "detail", problem.detail()),
+                problem.status());
+    }
+
+    /** Whether a person opens a page; what lies below {@code /api} is for programs. */
+    static boolean wantsPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+    }
+}

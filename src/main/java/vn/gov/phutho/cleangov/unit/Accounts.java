@@ -1,0 +1,55 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+
+/** What people with an account are called, and who holds which post. Asks the engine's tables. */
+@Repository
+public class Accounts {
+
+    private static final String SYSTEM_TITLE = "Hệ thống";
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên»; the account itself where there is none any more. */
+    public String nameOf(String account) {
+        return namesOf(List.of(account)).getOrDefault(account, account);
+    }
+
+    /** What these people are called; an account that is no more is missing. */
+    public Map<String, String> namesOf(Collection<String> accounts) {
+        Map<String, String> names = new LinkedHashMap<>();
+        if (accounts.contains(CurrentUser.SYSTEM)) {
+            names.put(CurrentUser.SYSTEM, SYSTEM_TITLE);
+        }
+        if (!accounts.isEmpty()) {
+            jdbc.sql("select id_, concat_ws(' ', first_, last_) from act_id_user where id_ = any (?)")
+                    .param(accounts.toArray(String[]::new))
+                    .query(row -> {
+                        names.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return names;
+    }
+
+    /** Who is in this group of the engine: the names by the accounts, in the order of the names. */
+    public Map<String, String> membersOf(String group) {
+        Map<String, String> members = new LinkedHashMap<>();
+        jdbc.sql("select u.id_, concat_ws(' ', u.first_, u.last_) from act_id_membership m"
+                        + " join act_id_user u on u.id_ = m.user_id_ where m.group_id_ = ? order by 2, 1")
+                .param(group)
+                .query(row -> {
+                    members.put(row.getString(1), row.getString(2));
+                });
+        return members;
+    }
+}
