@@ -36,7 +36,7 @@ record PaperFields(
                     "superiorName",
                     "unitKind",
                     "signer")
-            .paragraphs("parentBody", "issuingBody");
+            .paragraphs("parentBody", "issuingBody", "bases");
 
     PaperFields {
         texts = Set.copyOf(texts);

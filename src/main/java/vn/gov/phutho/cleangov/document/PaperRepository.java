@@ -1,7 +1,6 @@
 package vn.gov.phutho.cleangov.document;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -14,7 +13,8 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
     /** What a body issued about a year, and what others issued about it in that year; the latest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
-                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn)
+                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
+                p.templateVersion)
             from Paper p
             where p.bodyCode = :bodyCode and p.subjectKey like :ofYear or p.subjectKey = :key
             order by p.id desc
@@ -24,12 +24,11 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
     /** What was issued about a subject, the oldest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
-                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn)
+                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
+                p.templateVersion)
             from Paper p where p.subjectKey = :key order by p.id
             """)
     List<PaperLine> lines(String key);
-
-    Optional<Paper> findFirstByTypeAndSubjectKeyOrderByIdDesc(PaperType type, String subjectKey);
 
     int countByTypeAndSubjectKey(PaperType type, String subjectKey);
 }

@@ -24,6 +24,8 @@ public class PaperService {
     private final PaperNumbers numbers;
     private final PaperHead head;
     private final PaperProcess process;
+    private final TemplateService templates;
+    private final LegalGroundService legalGrounds;
     private final ObjectProvider<PaperSource> sources;
     private final Clock clock;
 
@@ -32,12 +34,16 @@ public class PaperService {
             PaperNumbers numbers,
             PaperHead head,
             PaperProcess process,
+            TemplateService templates,
+            LegalGroundService legalGrounds,
             ObjectProvider<PaperSource> sources,
             Clock clock) {
         this.papers = papers;
         this.numbers = numbers;
         this.head = head;
         this.process = process;
+        this.templates = templates;
+        this.legalGrounds = legalGrounds;
         this.sources = sources;
         this.clock = clock;
     }
@@ -70,7 +76,9 @@ public class PaperService {
         PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
         LocalDate today = LocalDate.now(clock);
         int number = numbers.next(content.bodyCode(), type.symbol(), today.getYear());
-        byte[] docx = fill(type, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
+        TemplateService.Template template = templates.current(type);
+        byte[] docx =
+                fill(type, template, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
         Paper issued = papers.save(new Paper(
                 type,
                 key,
@@ -80,14 +88,17 @@ public class PaperService {
                 today,
                 clock.instant(),
                 by,
-                docx));
+                docx,
+                template));
         return new Issued(issued.quotedNumber(), today);
     }
 
     /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
     @Transactional(readOnly = true)
     public Optional<Issued> lastIssued(PaperType type, String key) {
-        return papers.findFirstByTypeAndSubjectKeyOrderByIdDesc(type, key)
+        return papers.lines(key).stream()
+                .filter(paper -> paper.type() == type)
+                .reduce((earlier, later) -> later)
                 .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()));
     }
 
@@ -96,7 +107,12 @@ public class PaperService {
     Draft draft(PaperType type, String key) {
         PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
         return new Draft(
-                content.bodyCode(), fill(type, content, head.draft(type, content.bodyCode(), LocalDate.now(clock))));
+                content.bodyCode(),
+                fill(
+                        type,
+                        templates.current(type),
+                        content,
+                        head.draft(type, content.bodyCode(), LocalDate.now(clock))));
     }
 
     private static NoSuchElementException nothing(PaperType type, String key) {
@@ -143,10 +159,12 @@ public class PaperService {
                 .flatMap(source -> source.content(type, key));
     }
 
-    private static byte[] fill(PaperType type, PaperContent content, Map<String, Object> head) {
+    private byte[] fill(
+            PaperType type, TemplateService.Template template, PaperContent content, Map<String, Object> head) {
         Map<String, Object> values = new HashMap<>(content.values());
         values.putAll(head);
         values.put("year", Integer.toString(content.year()));
-        return PaperTemplate.fill(type, values);
+        values.put("bases", legalGrounds.on(LocalDate.now(clock)));
+        return PaperTemplate.fill(type, template.docx(), values);
     }
 }

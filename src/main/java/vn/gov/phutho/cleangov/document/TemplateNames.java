@@ -6,6 +6,7 @@ import com.deepoove.poi.exception.ResolverException;
 import com.deepoove.poi.template.BlockTemplate;
 import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.MetaTemplate;
+import com.deepoove.poi.template.run.RunTemplate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.BodyType;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -72,7 +75,7 @@ class TemplateNames {
                 }
             } else if (element instanceof ElementTemplate one) {
                 String name = one.getTagName();
-                if (tables.containsKey(name)) {
+                if (tables.containsKey(name) && isInTable(one)) {
                     listed.put(name, tables.get(name));
                 } else {
                     texts.add(name);
@@ -80,6 +83,12 @@ class TemplateNames {
             }
         }
         return new PaperFields(texts, paragraphs, listed, sections);
+    }
+
+    private static boolean isInTable(ElementTemplate element) {
+        return element instanceof RunTemplate template
+                && template.getRun().getParent() instanceof XWPFParagraph paragraph
+                && paragraph.getPartType() == BodyType.TABLECELL;
     }
 
     /** The row below the one that names a list names its columns. */

@@ -24,6 +24,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -41,6 +42,7 @@ public class DutyService {
     private final OwedDuties owed;
     private final DutyUrgingRepository dutyUrgings;
     private final NoticeService notices;
+    private final Accounts accounts;
     private final CycleService cycles;
     private final UnitService units;
     private final WorkingCalendar calendar;
@@ -50,6 +52,7 @@ public class DutyService {
             OwedDuties owed,
             DutyUrgingRepository dutyUrgings,
             NoticeService notices,
+            Accounts accounts,
             CycleService cycles,
             UnitService units,
             WorkingCalendar calendar,
@@ -57,6 +60,7 @@ public class DutyService {
         this.owed = owed;
         this.dutyUrgings = dutyUrgings;
         this.notices = notices;
+        this.accounts = accounts;
         this.cycles = cycles;
         this.units = units;
         this.calendar = calendar;
@@ -130,7 +134,7 @@ public class DutyService {
                     Optional.ofNullable(urged.get(duty.unitCode() + duty.code()))
                             .map(last -> new DutyList.Urged(
                                     last.urgedAt(),
-                                    names.computeIfAbsent(last.urgedBy(), notices::nameOf),
+                                    names.computeIfAbsent(last.urgedBy(), accounts::nameOf),
                                     last.recipients()))
                             .orElse(null),
                     state.open() && mayUrge(readerGroups, duty)));

@@ -151,26 +151,4 @@ class NotificationProcess {
                         .query(String.class)
                         .list();
     }
-
-    /** What these people are called; an account that is no more is missing. */
-    Map<String, String> namesOf(Collection<String> accounts) {
-        Map<String, String> names = new HashMap<>();
-        if (!accounts.isEmpty()) {
-            jdbc.sql("select id_, concat_ws(' ', first_, last_) from act_id_user where id_ in (:accounts)")
-                    .param("accounts", accounts)
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
-        }
-        return names;
-    }
-
-    /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên». */
-    String nameOf(String account) {
-        return jdbc.sql("select concat_ws(' ', first_, last_) from act_id_user where id_ = ?")
-                .param(account)
-                .query(String.class)
-                .optional()
-                .orElse(account);
-    }
 }

@@ -109,6 +109,7 @@ class SecurityConfiguration {
                         exactly("/people"),
                         exactly("/duties"),
                         exactly("/papers"),
+                        exactly("/paper-templates"),
                         exactly("/criteria-sets"),
                         exactly("/calendar"),
                         exactly("/search"),

@@ -38,13 +38,14 @@ final class SamplePapers {
                 "superiorName", "tỉnh Phú Thọ"));
         values.put("unitKind", "huyện");
         values.put("signer", "Nguyễn Văn An");
-        return PaperTemplate.fill(type, Collections.unmodifiableMap(values));
+        values.put("bases", List.of("Căn cứ Luật Tổ chức chính quyền địa phương;", "Căn cứ Nghị quyết số 09/NQ;"));
+        return PaperTemplate.fill(type, TemplateService.builtIn(type).docx(), Collections.unmodifiableMap(values));
     }
 
     private static Map<String, Object> filled(PaperFields fields) {
         Map<String, Object> values = new HashMap<>();
         fields.texts().forEach(name -> values.put(name, name.equals("communeName") ? "xã Hùng Xuyên" : "12"));
-        fields.paragraphs().forEach(name -> values.put(name, List.of(PARAGRAPH, PARAGRAPH)));
+        fields.paragraphs().forEach(name -> values.put(name, List.of(PARAGRAPH, PARAGRAPH, PARAGRAPH)));
         fields.tables().forEach((name, columns) -> values.put(name, rows(name, columns)));
         fields.sections().forEach((name, each) -> values.put(name, List.of(filled(each), filled(each))));
         return values;
