@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.document;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -96,10 +97,16 @@ public class PaperService {
     /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
     @Transactional(readOnly = true)
     public Optional<Issued> lastIssued(PaperType type, String key) {
-        return papers.lines(key).stream()
-                .filter(paper -> paper.type() == type)
-                .reduce((earlier, later) -> later)
-                .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()));
+        return Optional.ofNullable(lastIssued(type, List.of(key)).get(key));
+    }
+
+    /** The same for several subjects; one without such a paper is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Issued> lastIssued(PaperType type, Collection<String> keys) {
+        Map<String, Issued> last = new HashMap<>();
+        papers.lines(type, keys)
+                .forEach(paper -> last.put(paper.subjectKey(), new Issued(paper.quotedNumber(), paper.issuedOn())));
+        return last;
     }
 
     /** @throws NoSuchElementException if there is nothing to write in it */

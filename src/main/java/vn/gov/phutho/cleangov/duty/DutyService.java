@@ -93,6 +93,12 @@ public class DutyService {
                 (int) ((overdue.total() + PAGE - 1) / PAGE));
     }
 
+    /** How much each unit right below owes itself that is overdue, by its code; one that is not late is missing. */
+    Map<String, Integer> overdueRightBelow(int year, String unitCode) {
+        bringUpToDate(year, units.unit(unitCode));
+        return board.overdueOf(year, units.childrenOf(unitCode));
+    }
+
     /** Everything that is overdue below a unit, one after the other. */
     void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyList.Row> reader) {
         Unit unit = units.unit(unitCode);
