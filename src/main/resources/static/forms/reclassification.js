@@ -4,6 +4,7 @@ import { classesUpTo, resultsTable } from './assessment.js';
 import { options } from './entries.js';
 import { appraiseIndicators } from './grid.js';
 import { html, show } from './html.js';
+import { showPapers } from './papers.js';
 import { ask, criteriaSet } from './server.js';
 
 export async function withdrawDecision(form) {
@@ -81,6 +82,7 @@ export async function decideAnew(form) {
           html`Đã thẩm định lại: ${found.reappraisals.map(({ agencyName }) => agencyName).join('; ')}.`
         }</p>`
   );
+  await showPapers(form, found.dossierId, ['withdrawal-decision'], ['renewed-decision']);
   show(form.part('results'), resultsTable({ assessment: Object.assign({}, found, { communes: [found] }), set }));
   show(
     form.part('decision'),

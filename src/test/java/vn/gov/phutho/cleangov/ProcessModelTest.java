@@ -219,8 +219,13 @@ class ProcessModelTest {
                 .collect(Collectors.toSet());
         for (JavaClass steps : MainCode.steps()) {
             MainCode.publicMethods(steps)
+                    // What only the models of years that run already call is marked so, until they have closed.
+                    .filter(method -> !method.isAnnotatedWith(Deprecated.class))
                     .map(method -> MainCode.bean(steps) + "." + method.getName())
-                    .forEach(step -> findings.demand(called.contains(step), step, "remove it: no model calls it"));
+                    .forEach(step -> findings.demand(
+                            called.contains(step),
+                            step,
+                            "remove it: no model calls it; mark it @Deprecated if years that run already do"));
         }
     }
 

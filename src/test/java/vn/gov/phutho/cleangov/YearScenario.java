@@ -727,15 +727,7 @@ public class YearScenario {
         }
 
         public District requestsExcellence() {
-            completes(
-                    "district-officer." + code,
-                    "UserTask_RequestExcellence",
-                    key(),
-                    Map.of(
-                            "documentNumber",
-                            "05/TTr-UBND",
-                            "documentDate",
-                            now().toLocalDate().toString()));
+            completes("district-chair." + code, "UserTask_SignRequest", key(), Map.of());
             return this;
         }
 
@@ -828,15 +820,7 @@ public class YearScenario {
         }
 
         public District requestsExcellenceAnew(Commune commune) {
-            completes(
-                    "district-officer." + code,
-                    "UserTask_RequestExcellence",
-                    commune.key(),
-                    Map.of(
-                            "documentNumber",
-                            "17/TTr-UBND",
-                            "documentDate",
-                            now().toLocalDate().toString()));
+            completes("district-chair." + code, "UserTask_SignRequest", commune.key(), Map.of());
             return this;
         }
 

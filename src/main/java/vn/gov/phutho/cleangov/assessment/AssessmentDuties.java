@@ -129,7 +129,7 @@ class AssessmentDuties implements DutyRecords {
                 Clause.D2_3E,
                 "Trình tỉnh xét công nhận xuất sắc",
                 assessment.districtCode(),
-                Role.DISTRICT_OFFICER.group(assessment.districtCode()),
+                Role.DISTRICT_CHAIR.group(assessment.districtCode()),
                 requested));
     }
 }

@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ExcellenceFile;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Criterion;
@@ -41,13 +42,19 @@ class AssessmentPapers implements PaperSource {
     private final AssessmentRepository assessments;
     private final AssessmentService service;
     private final DossierService dossiers;
+    private final ExcellenceFile excellence;
     private final UnitService units;
 
     AssessmentPapers(
-            AssessmentRepository assessments, AssessmentService service, DossierService dossiers, UnitService units) {
+            AssessmentRepository assessments,
+            AssessmentService service,
+            DossierService dossiers,
+            ExcellenceFile excellence,
+            UnitService units) {
         this.assessments = assessments;
         this.service = service;
         this.dossiers = dossiers;
+        this.excellence = excellence;
         this.units = units;
     }
 
@@ -115,7 +122,7 @@ class AssessmentPapers implements PaperSource {
         List<String> classes = Stream.of(Classification.values())
                 .map(one -> "- %s: %d đơn vị;"
                         .formatted(
-                                decided(one),
+                                one.titleByDistrict(),
                                 rows.stream()
                                         .filter(row -> row.classification() == one)
                                         .count()))
@@ -130,7 +137,7 @@ class AssessmentPapers implements PaperSource {
                                 rows,
                                 row -> Map.of(
                                         "appraised", number(row.appraised().total()),
-                                        "classification", decided(row.classification()),
+                                        "classification", row.classification().titleByDistrict(),
                                         "recognised", row.recognised() ? "Công nhận" : "")));
     }
 
@@ -158,7 +165,7 @@ class AssessmentPapers implements PaperSource {
         }
         return new PaperContent(dossier.districtCode(), id.year())
                 .unit("communeName", units.name(id.communeCode()))
-                .text("classification", decided(result.decidedClass()))
+                .text("classification", result.decidedClass().titleByDistrict())
                 .text("total", number(appraised.total()))
                 .text("maximum", number(set.maxPoints()))
                 .paragraphs("reasons", reasons.isEmpty() ? List.of("Không có.") : reasons)
@@ -194,7 +201,23 @@ class AssessmentPapers implements PaperSource {
                                                                         .total()),
                                                 "appraised",
                                                         number(row.appraised().total()),
-                                                "votes", votes(session, row)))));
+                                                "votes", votes(session, row))))
+                        .sections("annexes", annexes(session, requested)));
+    }
+
+    private List<PaperContent> annexes(Assessment session, List<Row> requested) {
+        List<PaperContent> annexes = new ArrayList<>();
+        for (Row row : requested) {
+            DossierId id = row.dossier().key();
+            List<String> achievements = new ArrayList<>(excellence.achievements(id));
+            achievements.add("Hội đồng xét, công nhận: %s phiếu tán thành.".formatted(votes(session, row)));
+            annexes.add(new PaperContent(session.districtCode(), session.year())
+                    .text("order", annexes.size() + 1)
+                    .text("communeName", units.name(id.communeCode()))
+                    .paragraphs("achievements", String.join("\n", achievements))
+                    .table("sheet", excellence.sheet(id)));
+        }
+        return annexes;
     }
 
     private static PaperContent council(PaperContent content, Assessment session) {
@@ -229,13 +252,6 @@ class AssessmentPapers implements PaperSource {
             numbered.add(all);
         }
         return numbered;
-    }
-
-    /** A district recognises «trong sạch, vững mạnh»; what is more only the province can say (D2.3d, D2.3e). */
-    private static String decided(Classification classification) {
-        return classification == Classification.XUAT_SAC
-                ? "Trong sạch, vững mạnh (đề nghị xuất sắc)"
-                : classification.title();
     }
 
     /** The last of a list ends with a full stop. */

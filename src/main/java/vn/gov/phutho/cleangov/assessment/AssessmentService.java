@@ -298,7 +298,18 @@ public class AssessmentService {
                 .toList();
     }
 
-    /** The request goes to the province (D2.3e). */
+    /** The chair signs the request: it is issued and goes to the province (D2.3e). Nothing where all were withdrawn since. */
+    public Optional<Refusal> signRequest(UnitYear id, String by) {
+        List<DossierId> proposed =
+                proposedForExcellence(id).stream().map(Dossier::key).toList();
+        if (proposed.isEmpty()) {
+            return Optional.empty();
+        }
+        PaperService.Issued request = papers.issue(PaperType.EXCELLENCE_REQUEST, id.toString(), by);
+        return dossiers.requestExcellence(proposed, request.number(), request.on());
+    }
+
+    /** The request goes to the province with a number from elsewhere, as years do that were opened before papers were issued. */
     public Optional<Refusal> requestExcellence(UnitYear id, String number, Optional<LocalDate> date) {
         List<DossierId> proposed =
                 proposedForExcellence(id).stream().map(Dossier::key).toList();

@@ -192,11 +192,18 @@ public class AssessmentSteps {
         return PaperType.EXCELLENCE_REQUEST.draftOf(key);
     }
 
-    /** Today as forms keep dates: 2026-11-30. */
+    /** Today as forms keep dates: 2026-11-30; asked by years whose requests were numbered elsewhere. */
+    @Deprecated
     public String today() {
         return LocalDate.now(clock).toString();
     }
 
+    public void signRequest(DelegateTask task) {
+        assessments.signRequest(session(task), user.id()).ifPresent(Refusal::raise);
+    }
+
+    /** As years do whose requests were numbered elsewhere. */
+    @Deprecated
     public void requestExcellence(DelegateTask task) {
         assessments
                 .requestExcellence(

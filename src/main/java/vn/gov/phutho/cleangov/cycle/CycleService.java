@@ -331,7 +331,7 @@ public class CycleService {
                     .formatted(DAY.format(due), DAY.format(before.opens()))));
         }
         LocalDate latest = latestDue(year, milestone, unitCode);
-        if (due.isAfter(latest)) {
+        if (calendar.lastWorkingDayOnOrBefore(due).isAfter(latest)) {
             return Optional.of(new Refusal(
                     "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest))));
         }

@@ -32,11 +32,14 @@ class Paper {
     private Instant issuedAt;
     private String issuedBy;
     private byte[] docx;
+    private Integer templateVersion;
+    private String templateSha256;
 
     protected Paper() {}
 
     /**
      * @param edition 1 for the first paper of this type about this subject
+     * @param template that it was made with
      * @param number in the register of the year of {@code issuedOn}
      */
     Paper(
@@ -48,7 +51,8 @@ class Paper {
             LocalDate issuedOn,
             Instant issuedAt,
             String issuedBy,
-            byte[] docx) {
+            byte[] docx,
+            TemplateService.Template template) {
         this.type = type;
         this.subjectKey = subjectKey;
         this.edition = edition;
@@ -60,6 +64,8 @@ class Paper {
         this.issuedAt = issuedAt;
         this.issuedBy = issuedBy;
         this.docx = docx.clone();
+        this.templateVersion = template.version();
+        this.templateSha256 = template.sha256();
     }
 
     Long id() {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param bodyCode the unit that issues it
  * @param year of what it is about
- * @param values a text, the lines of several paragraphs or the rows of a table
+ * @param values a text, the lines of several paragraphs, the rows of a table or the values of several sections
  */
 public record PaperContent(String bodyCode, int year, Map<String, Object> values) {
 
@@ -50,6 +50,11 @@ public record PaperContent(String bodyCode, int year, Map<String, Object> values
     /** @param rows each with all columns of the table */
     public PaperContent table(String name, List<Map<String, String>> rows) {
         return with(name, List.copyOf(rows));
+    }
+
+    /** Pages that are printed once for each of these; what they name is theirs alone. */
+    public PaperContent sections(String name, List<PaperContent> sections) {
+        return with(name, sections.stream().map(PaperContent::values).toList());
     }
 
     private PaperContent with(String name, Object value) {

@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 @RestController
 class PaperController {
 
-    private static final MediaType WORD =
+    static final MediaType WORD =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final PaperService papers;

@@ -16,8 +16,13 @@ import java.util.stream.Stream;
  *     <code>{{/situation}}</code>, each in a paragraph of its own
  * @param tables a row for each of a list, with its columns: <code>{{rows}}</code> in the head of the table and {@code [name]}
  *     in the row below
+ * @param sections pages for each of a list, with what they name themselves: <code>{{?annexes}}</code> and
+ *     <code>{{/annexes}}</code>, each in a paragraph of its own, with anything between
  */
-record PaperFields(Set<String> texts, Set<String> paragraphs, Map<String, Set<String>> tables) {
+record PaperFields(
+        Set<String> texts, Set<String> paragraphs, Map<String, Set<String>> tables, Map<String, PaperFields> sections) {
+
+    static final PaperFields NONE = new PaperFields(Set.of(), Set.of(), Map.of(), Map.of());
 
     /** What every paper has: its head, its foot, whom it is about. */
     static final PaperFields COMMON = texts(
@@ -31,32 +36,48 @@ record PaperFields(Set<String> texts, Set<String> paragraphs, Map<String, Set<St
                     "superiorName",
                     "unitKind",
                     "signer")
-            .paragraphs("parentBody", "issuingBody");
+            .paragraphs("parentBody", "issuingBody", "bases");
 
     PaperFields {
         texts = Set.copyOf(texts);
         paragraphs = Set.copyOf(paragraphs);
         tables = Map.copyOf(tables);
+        sections = Map.copyOf(sections);
     }
 
     static PaperFields texts(String... names) {
-        return new PaperFields(Set.of(names), Set.of(), Map.of());
+        return new PaperFields(Set.of(names), Set.of(), Map.of(), Map.of());
     }
 
     PaperFields paragraphs(String... names) {
-        return new PaperFields(texts, Set.of(names), tables);
+        return new PaperFields(texts, Set.of(names), tables, sections);
     }
 
     PaperFields table(String name, String... columns) {
-        Map<String, Set<String>> all = new HashMap<>(tables);
-        all.put(name, Set.of(columns));
-        return new PaperFields(texts, paragraphs, all);
+        return new PaperFields(texts, paragraphs, union(tables, Map.of(name, Set.of(columns))), sections);
+    }
+
+    PaperFields section(String name, PaperFields fields) {
+        return new PaperFields(texts, paragraphs, tables, union(sections, Map.of(name, fields)));
     }
 
     PaperFields and(PaperFields others) {
-        Map<String, Set<String>> all = new HashMap<>(tables);
-        all.putAll(others.tables);
-        return new PaperFields(union(texts, others.texts), union(paragraphs, others.paragraphs), all);
+        return new PaperFields(
+                union(texts, others.texts),
+                union(paragraphs, others.paragraphs),
+                union(tables, others.tables),
+                union(sections, others.sections));
+    }
+
+    /** The names of all tables, also of those within sections. */
+    Set<String> tableNames() {
+        return sections.values().stream().map(PaperFields::tableNames).reduce(tables.keySet(), PaperFields::union);
+    }
+
+    private static <T> Map<String, T> union(Map<String, T> some, Map<String, T> others) {
+        Map<String, T> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private static Set<String> union(Set<String> some, Set<String> others) {
@@ -67,7 +88,7 @@ record PaperFields(Set<String> texts, Set<String> paragraphs, Map<String, Set<St
      * Which of these a paper was not given, and what it was given beside them, sorted; the columns of a table only where it
      * has rows.
      */
-    List<String> mismatches(Map<String, Object> values) {
+    List<String> mismatches(Map<String, ?> values) {
         Set<String> wrong = new TreeSet<>();
         texts.stream().filter(name -> !(values.get(name) instanceof String)).forEach(wrong::add);
         paragraphs.stream().filter(name -> !(values.get(name) instanceof List)).forEach(wrong::add);
@@ -80,9 +101,27 @@ record PaperFields(Set<String> texts, Set<String> paragraphs, Map<String, Set<St
                 wrong.add(name);
             }
         });
+        sections.forEach((name, fields) -> {
+            if (!(values.get(name) instanceof List<?> parts)) {
+                wrong.add(name);
+                return;
+            }
+            for (Object part : parts) {
+                fields.mismatches(named(part)).forEach(one -> wrong.add(name + "." + one));
+            }
+        });
         values.keySet().stream()
+                .filter(name -> !sections.containsKey(name))
                 .filter(name -> !texts.contains(name) && !paragraphs.contains(name) && !tables.containsKey(name))
                 .forEach(wrong::add);
         return List.copyOf(wrong);
+    }
+
+    private static Map<String, ?> named(Object part) {
+        Map<String, Object> named = new HashMap<>();
+        if (part instanceof Map<?, ?> values) {
+            values.forEach((name, value) -> named.put(name.toString(), value));
+        }
+        return named;
     }
 }

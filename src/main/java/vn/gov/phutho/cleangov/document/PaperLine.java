@@ -2,7 +2,11 @@ package vn.gov.phutho.cleangov.document;
 
 import java.time.LocalDate;
 
-/** What a list says of a paper that was issued; the paper itself is fetched when somebody reads it. */
+/**
+ * What a list says of a paper that was issued; the paper itself is fetched when somebody reads it.
+ *
+ * @param templateVersion of the office's template that it was made with, 0 of the built-in one; null where nobody kept it
+ */
 public record PaperLine(
         long id,
         PaperType type,
@@ -11,7 +15,8 @@ public record PaperLine(
         String bodyCode,
         String symbol,
         int number,
-        LocalDate issuedOn) {
+        LocalDate issuedOn,
+        Integer templateVersion) {
 
     /** As it is quoted: {@code 05/BC-UBND}. */
     public String quotedNumber() {

@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.document;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -13,7 +14,8 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
     /** What a body issued about a year, and what others issued about it in that year; the latest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
-                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn)
+                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
+                p.templateVersion)
             from Paper p
             where p.bodyCode = :bodyCode and p.subjectKey like :ofYear or p.subjectKey = :key
             order by p.id desc
@@ -23,10 +25,20 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
     /** What was issued about a subject, the oldest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
-                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn)
+                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
+                p.templateVersion)
             from Paper p where p.subjectKey = :key order by p.id
             """)
     List<PaperLine> lines(String key);
+
+    /** What was issued of a type about these subjects, the oldest first. */
+    @Query("""
+            select new vn.gov.phutho.cleangov.document.PaperLine(
+                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
+                p.templateVersion)
+            from Paper p where p.type = :type and p.subjectKey in :keys order by p.id
+            """)
+    List<PaperLine> lines(PaperType type, Collection<String> keys);
 
     int countByTypeAndSubjectKey(PaperType type, String subjectKey);
 }

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.document;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ public class PaperService {
     private final PaperNumbers numbers;
     private final PaperHead head;
     private final PaperProcess process;
+    private final TemplateService templates;
+    private final LegalGroundService legalGrounds;
     private final ObjectProvider<PaperSource> sources;
     private final Clock clock;
 
@@ -32,12 +35,16 @@ public class PaperService {
             PaperNumbers numbers,
             PaperHead head,
             PaperProcess process,
+            TemplateService templates,
+            LegalGroundService legalGrounds,
             ObjectProvider<PaperSource> sources,
             Clock clock) {
         this.papers = papers;
         this.numbers = numbers;
         this.head = head;
         this.process = process;
+        this.templates = templates;
+        this.legalGrounds = legalGrounds;
         this.sources = sources;
         this.clock = clock;
     }
@@ -50,6 +57,15 @@ public class PaperService {
      */
     record Draft(String bodyCode, byte[] docx) {}
 
+    /** @param number as it is quoted: {@code 05/TTr-UBND} */
+    public record Issued(String number, LocalDate on) {
+
+        /** As another paper quotes it: «số 05/QĐ-UBND ngày 30 tháng 11 năm 2026». */
+        public String quoted() {
+            return "số %s %s".formatted(number, PaperHead.day(on));
+        }
+    }
+
     /**
      * The paper is signed: it gets today's date and the next number of its issuer and is kept as it is. An earlier one of
      * this type about the same subject stays beside it.
@@ -57,12 +73,14 @@ public class PaperService {
      * @param by the account of who signs
      * @throws NoSuchElementException if there is nothing to write in it
      */
-    public void issue(PaperType type, String key, String by) {
+    public Issued issue(PaperType type, String key, String by) {
         PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
         LocalDate today = LocalDate.now(clock);
         int number = numbers.next(content.bodyCode(), type.symbol(), today.getYear());
-        byte[] docx = fill(type, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
-        papers.save(new Paper(
+        TemplateService.Template template = templates.current(type);
+        byte[] docx =
+                fill(type, template, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
+        Paper issued = papers.save(new Paper(
                 type,
                 key,
                 papers.countByTypeAndSubjectKey(type, key) + 1,
@@ -71,7 +89,24 @@ public class PaperService {
                 today,
                 clock.instant(),
                 by,
-                docx));
+                docx,
+                template));
+        return new Issued(issued.quotedNumber(), today);
+    }
+
+    /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Issued> lastIssued(PaperType type, String key) {
+        return Optional.ofNullable(lastIssued(type, List.of(key)).get(key));
+    }
+
+    /** The same for several subjects; one without such a paper is missing. */
+    @Transactional(readOnly = true)
+    public Map<String, Issued> lastIssued(PaperType type, Collection<String> keys) {
+        Map<String, Issued> last = new HashMap<>();
+        papers.lines(type, keys)
+                .forEach(paper -> last.put(paper.subjectKey(), new Issued(paper.quotedNumber(), paper.issuedOn())));
+        return last;
     }
 
     /** @throws NoSuchElementException if there is nothing to write in it */
@@ -79,7 +114,12 @@ public class PaperService {
     Draft draft(PaperType type, String key) {
         PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
         return new Draft(
-                content.bodyCode(), fill(type, content, head.draft(type, content.bodyCode(), LocalDate.now(clock))));
+                content.bodyCode(),
+                fill(
+                        type,
+                        templates.current(type),
+                        content,
+                        head.draft(type, content.bodyCode(), LocalDate.now(clock))));
     }
 
     private static NoSuchElementException nothing(PaperType type, String key) {
@@ -126,10 +166,12 @@ public class PaperService {
                 .flatMap(source -> source.content(type, key));
     }
 
-    private static byte[] fill(PaperType type, PaperContent content, Map<String, Object> head) {
+    private byte[] fill(
+            PaperType type, TemplateService.Template template, PaperContent content, Map<String, Object> head) {
         Map<String, Object> values = new HashMap<>(content.values());
         values.putAll(head);
         values.put("year", Integer.toString(content.year()));
-        return PaperTemplate.fill(type, values);
+        values.put("bases", legalGrounds.on(LocalDate.now(clock)));
+        return PaperTemplate.fill(type, template.docx(), values);
     }
 }

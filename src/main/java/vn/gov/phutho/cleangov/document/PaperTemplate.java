@@ -4,6 +4,7 @@ import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
 import com.deepoove.poi.config.ConfigureBuilder;
 import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -19,16 +20,18 @@ class PaperTemplate {
 
     private PaperTemplate() {}
 
-    /** @throws IllegalStateException if these are not the values that the paper has */
-    static byte[] fill(PaperType type, Map<String, Object> values) {
+    /**
+     * @param docx the template
+     * @throws IllegalStateException if these are not the values that the paper has
+     */
+    static byte[] fill(PaperType type, byte[] docx, Map<String, Object> values) {
         List<String> mismatches = type.fields().mismatches(values);
         if (!mismatches.isEmpty()) {
             throw new IllegalStateException("%s does not fit its fields: %s".formatted(type, mismatches));
         }
         ConfigureBuilder configuration = Configure.builder().setValidErrorHandler(new Configure.AbortHandler());
-        type.fields().tables().keySet().forEach(name -> configuration.bind(name, new LoopRowTableRenderPolicy()));
-        try (InputStream file = open(type);
-                XWPFTemplate template = XWPFTemplate.compile(file, configuration.build())) {
+        type.fields().tableNames().forEach(name -> configuration.bind(name, new LoopRowTableRenderPolicy()));
+        try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), configuration.build())) {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             template.render(clean(values)).write(written);
             return written.toByteArray();

@@ -40,12 +40,46 @@ public enum PaperType {
             "TTr-UBND",
             PaperFields.texts("communes", "recognised", "requested", "councilMetOn", "councilMembers", "councilPresent")
                     .paragraphs("frontOpinion")
-                    .table("rows", "order", "name", "self", "appraised", "votes")),
+                    .table("rows", "order", "name", "self", "appraised", "votes")
+                    .section("annexes", PaperType.annex("order", "communeName"))),
+    /** D2.3e: of one commune whose class was decided anew. */
+    RENEWED_REQUEST(
+            "Tờ trình đề nghị công nhận xuất sắc sau khi xếp loại lại",
+            "TTr-UBND",
+            PaperFields.texts("communeName", "self", "appraised", "maximum", "cause", "decidedOn")
+                    .paragraphs("reason")
+                    .section("annexes", PaperType.annex("communeName"))),
+    /** D2.3c, D2.3e: of the district, or of the province where that has recognised excellence. */
+    WITHDRAWAL_DECISION(
+            "Quyết định thu hồi",
+            "QĐ-UBND",
+            PaperFields.texts("communeName", "withdrawn", "formerClass", "homeAffairs")
+                    .paragraphs("reason")),
+    /** D2.3c, D2.3d: of one commune, after the first was withdrawn. */
+    RENEWED_DECISION(
+            "Quyết định xếp loại lại",
+            "QĐ-UBND",
+            PaperFields.texts(
+                            "communeName",
+                            "formerClass",
+                            "classification",
+                            "recognition",
+                            "appraised",
+                            "maximum",
+                            "cause",
+                            "replaced")
+                    .paragraphs("reason")),
     /** D2.3e. */
     EXCELLENCE_DECISION(
             "Quyết định công nhận xuất sắc",
             "QĐ-UBND",
             PaperFields.texts("granted").table("rows", "order", "name", "district", "appraised")),
+    /** D1, D2.1: what a unit is reminded of by the one above; a letter, which has no name of its own. */
+    URGING_LETTER(
+            "Công văn đôn đốc",
+            "UBND-NV",
+            PaperFields.texts("addressee", "count", "until", "homeAffairs")
+                    .table("rows", "order", "title", "due", "overdue")),
     /** D2.2b. */
     REMEDIATION_PLAN(
             "Kế hoạch khắc phục",
@@ -66,9 +100,16 @@ public enum PaperType {
 
     private static PaperFields report() {
         return PaperFields.texts("pointsBasis")
-                .paragraphs("registration", "situation", "classes", "weak", "recorded", "difficulties", "proposals")
+                .paragraphs("course", "situation", "classes", "weak", "democracy", "press", "difficulties", "proposals")
                 .table("criteria", "order", "name", "maximum", "average")
                 .table("rows", "order", "name", "registered", "self", "appraised", "classification");
+    }
+
+    /** What a request encloses of each commune. */
+    private static PaperFields annex(String... texts) {
+        return PaperFields.texts(texts)
+                .paragraphs("achievements")
+                .table("sheet", "order", "name", "maximum", "self", "appraised");
     }
 
     /** @throws NoSuchElementException if no paper is called so */

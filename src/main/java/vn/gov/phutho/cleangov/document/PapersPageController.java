@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -30,17 +31,22 @@ class PapersPageController {
     private final PaperService papers;
     private final UnitService units;
     private final ReadAccess access;
+    private final CurrentUser user;
     private final Clock clock;
 
-    PapersPageController(PaperService papers, UnitService units, ReadAccess access, Clock clock) {
+    PapersPageController(PaperService papers, UnitService units, ReadAccess access, CurrentUser user, Clock clock) {
         this.papers = papers;
         this.units = units;
         this.access = access;
+        this.user = user;
         this.clock = clock;
     }
 
-    /** @param about whom the paper is about */
-    record Line(long id, String number, LocalDate issuedOn, String title, String about, int edition) {}
+    /**
+     * @param about whom the paper is about
+     * @param template that it was made with
+     */
+    record Line(long id, String number, LocalDate issuedOn, String title, String about, int edition, String template) {}
 
     /**
      * @param unit of the reader's own, where none is asked for
@@ -62,6 +68,7 @@ class PapersPageController {
         model.addAttribute("unit", code);
         model.addAttribute("year", shown);
         model.addAttribute("papers", found.map(this::line));
+        model.addAttribute("mayEditTemplates", units.overseesAll(user.groups()));
         return "papers";
     }
 
@@ -97,6 +104,11 @@ class PapersPageController {
                 paper.issuedOn(),
                 paper.title(),
                 units.known(paper.subjectCode()).map(Unit::name).orElse(""),
-                paper.edition());
+                paper.edition(),
+                template(paper.templateVersion()));
+    }
+
+    private static String template(Integer version) {
+        return version == null ? "" : version == 0 ? "có sẵn" : "mẫu số " + version;
     }
 }

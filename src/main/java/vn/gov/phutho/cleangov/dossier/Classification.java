@@ -31,6 +31,11 @@ public enum Classification {
         return title;
     }
 
+    /** As the district decides it: what is more only the province can say (D2.3d, D2.3e). */
+    public String titleByDistrict() {
+        return this == XUAT_SAC ? VUNG_MANH.title + " (đề nghị xuất sắc)" : title;
+    }
+
     public boolean betterThan(Classification other) {
         return ordinal() < other.ordinal();
     }

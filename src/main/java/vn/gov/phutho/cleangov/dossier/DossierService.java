@@ -472,11 +472,16 @@ public class DossierService implements YearObligation {
         if (date.isEmpty() || date.get().getYear() != year || date.get().isAfter(LocalDate.now(clock))) {
             return Optional.of(new Refusal("Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(year)));
         }
-        String paper = "Tờ trình số %s ngày %s".formatted(number, DAY.format(date.get()));
+        return requestExcellence(ids, number, date.get());
+    }
+
+    /** The district requests excellence with a paper that has been issued: {@code 05/TTr-UBND} (D2.3e). */
+    public Optional<Refusal> requestExcellence(Collection<DossierId> ids, String number, LocalDate date) {
+        String paper = "Tờ trình số %s ngày %s".formatted(number, DAY.format(date));
         Optional<Refusal> refusal = Optional.empty();
         for (DossierId id : ids) {
             refusal = refusal.or(
-                    () -> change(id, paper, dossier -> dossier.requestExcellence(number, date.get(), clock.instant())));
+                    () -> change(id, paper, dossier -> dossier.requestExcellence(number, date, clock.instant())));
         }
         return refusal;
     }

@@ -204,6 +204,18 @@ class DutyBoard {
                 .list();
     }
 
+    /** How much each of these units owes itself that is overdue; one that is not late is missing. */
+    Map<String, Integer> overdueOf(int year, List<Unit> some) {
+        Map<String, Integer> overdue = new LinkedHashMap<>();
+        jdbc.sql("select unit_code, count(*) from duty where year = ? and unit_code = any (?) and done_at is null"
+                        + " and due < ? group by 1")
+                .params(year, some.stream().map(Unit::code).toArray(String[]::new), Timestamp.from(clock.instant()))
+                .query(row -> {
+                    overdue.put(row.getString(1), row.getInt(2));
+                });
+        return overdue;
+    }
+
     /** A page of what is overdue below it, what has been overdue longest comes first. */
     Found overdueBelow(int year, Unit unit, int page, int size) {
         List<Line> lines = new ArrayList<>();

@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What must not be forgotten, as a page and as JSON. */
@@ -32,6 +33,7 @@ class DutyController {
     private static final int LAST_PAGE = 100_000;
 
     private final DutyService duties;
+    private final LetterService letters;
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
@@ -40,12 +42,14 @@ class DutyController {
 
     DutyController(
             DutyService duties,
+            LetterService letters,
             CycleService cycles,
             UnitService units,
             ReadAccess access,
             CurrentUser user,
             Clock clock) {
         this.duties = duties;
+        this.letters = letters;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
@@ -76,6 +80,11 @@ class DutyController {
                         .filter(one -> access.places().mayRead(one))
                         .toList());
         model.addAttribute("list", cycles.exists(shown) ? duties.list(shown, of, user.groups(), bounded(page)) : null);
+        boolean hasUnitsBelow = units.unit(of).level() != UnitLevel.COMMUNE;
+        model.addAttribute(
+                "addressees", hasUnitsBelow && cycles.exists(shown) ? letters.addressees(shown, of) : List.of());
+        model.addAttribute("maySign", hasUnitsBelow && letters.maySign(of, user.groups()));
+        model.addAttribute("mayAsk", hasUnitsBelow && letters.mayAsk(of, user.groups()));
         return "duties";
     }
 
@@ -137,5 +146,25 @@ class DutyController {
         }
         unit.forEach(access::require);
         return duties.urgeOverdue(year, unit, user.id(), user.groups());
+    }
+
+    /** The chair signs a letter to each of these units about what they have overdue. */
+    @PostMapping("/api/years/{year}/letters")
+    @ResponseBody
+    LetterService.Letters sign(@PathVariable int year, @RequestParam List<String> unit) {
+        if (unit.size() > UNITS_AT_ONCE) {
+            throw new RefusedException("Mỗi lần ký không quá %d công văn.".formatted(UNITS_AT_ONCE));
+        }
+        unit.forEach(access::require);
+        return letters.sign(year, unit, user.id(), user.groups());
+    }
+
+    /** Tells the unit's chair that there are letters to sign. */
+    @PostMapping("/api/years/{year}/letters/requests")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void ask(@PathVariable int year, @RequestParam String unit) {
+        access.require(unit);
+        letters.ask(year, unit, user.id(), user.groups()).ifPresent(Refusal::raise);
     }
 }

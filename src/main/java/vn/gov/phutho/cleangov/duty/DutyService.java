@@ -11,13 +11,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -31,7 +29,7 @@ public class DutyService {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final int PAGE = 50;
 
-    private final ObjectProvider<DutyRecords> records;
+    private final OwedDuties owed;
     private final DutyBoard board;
     private final DutyUrgingRepository dutyUrgings;
     private final NoticeService notices;
@@ -41,7 +39,7 @@ public class DutyService {
     private final Clock clock;
 
     DutyService(
-            ObjectProvider<DutyRecords> records,
+            OwedDuties owed,
             DutyBoard board,
             DutyUrgingRepository dutyUrgings,
             NoticeService notices,
@@ -49,7 +47,7 @@ public class DutyService {
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
-        this.records = records;
+        this.owed = owed;
         this.board = board;
         this.dutyUrgings = dutyUrgings;
         this.notices = notices;
@@ -95,6 +93,12 @@ public class DutyService {
                 (int) ((overdue.total() + PAGE - 1) / PAGE));
     }
 
+    /** How much each unit right below owes itself that is overdue, by its code; one that is not late is missing. */
+    Map<String, Integer> overdueRightBelow(int year, String unitCode) {
+        bringUpToDate(year, units.unit(unitCode));
+        return board.overdueOf(year, units.childrenOf(unitCode));
+    }
+
     /** Everything that is overdue below a unit, one after the other. */
     void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyList.Row> reader) {
         Unit unit = units.unit(unitCode);
@@ -114,9 +118,7 @@ public class DutyService {
         if (!cycles.exists(year)) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-        return records.orderedStream()
-                .flatMap(source -> source.duties(year, of).stream())
-                .toList();
+        return owed.of(year, of);
     }
 
     private DutyList.Row row(DutyBoard.Line line, Collection<String> readerGroups, ZonedDateTime now) {

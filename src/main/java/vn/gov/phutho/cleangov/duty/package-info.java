@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "duty",
-        allowedDependencies = {"notification", "cycle", "calendar", "unit", "platform"})
+        allowedDependencies = {"document", "notification", "cycle", "calendar", "unit", "platform"})
 package vn.gov.phutho.cleangov.duty;
 
 import org.springframework.modulith.ApplicationModule;

@@ -56,6 +56,12 @@ public class History {
                 entries.of(subjects, page.getPageSize(), page.getOffset()), page, entries.count(subjects));
     }
 
+    /** The latest changes of one subject, the last first. */
+    @Transactional(readOnly = true)
+    public List<HistoryEntry> latest(String subject, int atMost) {
+        return entries.latest(subject, atMost);
+    }
+
     /** All of it, the first change first. */
     @Transactional(readOnly = true)
     public List<HistoryEntry> of(Collection<String> subjects) {

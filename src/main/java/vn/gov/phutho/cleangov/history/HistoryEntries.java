@@ -90,6 +90,14 @@ class HistoryEntries {
                 .list();
     }
 
+    /** The latest entries of a subject, the last first. */
+    List<HistoryEntry> latest(String subject, int limit) {
+        return jdbc.sql("select " + FIELDS + " from history_entry where subject = ? order by number desc limit ?")
+                .params(subject, limit)
+                .query(HistoryEntries::entry)
+                .list();
+    }
+
     long count(Collection<String> subjects) {
         return jdbc.sql("select count(*) from history_entry where subject = any (?)")
                 .param(subjects.toArray(String[]::new))

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,15 @@ class DeliveryRepository {
         this.batches = batches;
     }
 
-    /** A mail that waits to be sent. */
-    record Pending(long id, UUID noticeId, String address, String messageId, int refusals) {}
+    /** A notice that waits to be mailed. */
+    record Pending(long id, UUID noticeId, String address, int refusals) {}
 
-    /** A notice on its way. */
-    record Way(Notice notice, Channel channel, String address, DeliveryStatus status) {}
+    /**
+     * A notice on its way.
+     *
+     * @param notBefore when a pending mail may be sent; null for what is not pending
+     */
+    record Way(Notice notice, Channel channel, String address, DeliveryStatus status, Instant notBefore) {}
 
     void insert(List<Way> ways) {
         batches.batchUpdate(
@@ -49,27 +54,42 @@ class DeliveryRepository {
                     row.setString(3, way.address());
                     row.setString(4, pending ? way.notice().messageId() : null);
                     row.setString(5, way.status().name());
-                    row.setObject(6, pending ? composed : null);
+                    row.setObject(6, pending ? way.notBefore().atOffset(ZoneOffset.UTC) : null);
                     row.setObject(7, pending ? null : composed);
                 });
     }
 
-    /** The first mail that may be sent now and that nobody else is sending; nobody else gets it before the transaction ends. */
-    Optional<Pending> takeNext(Instant now) {
-        return jdbc.sql("select id, notice_id, address, message_id, refusals from delivery"
-                        + " where status = 'PENDING' and not_before <= ? order by id limit 1 for update skip locked")
+    /**
+     * What waits for the first person to whom something may be sent now, also what could wait longer: it goes in one mail.
+     * Nothing of it that somebody else is sending; and nobody else gets it before the transaction ends.
+     */
+    List<Pending> takeNext(Instant now) {
+        return jdbc.sql("select n.recipient from delivery d join notice n on n.id = d.notice_id"
+                        + " where d.status = 'PENDING' and d.not_before <= ? order by d.id limit 1"
+                        + " for update of d skip locked")
                 .param(now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Pending(
-                        row.getLong(1),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getInt(5)))
-                .optional();
+                .query(String.class)
+                .optional()
+                .map(this::takeAllOf)
+                .orElse(List.of());
     }
 
-    void sent(Pending mail, Instant now) {
+    private List<Pending> takeAllOf(String recipient) {
+        return jdbc.sql(
+                        "select d.id, d.notice_id, d.address, d.refusals from delivery d join notice n on n.id = d.notice_id"
+                                + " where d.status = 'PENDING' and n.recipient = ? order by d.id for update of d skip locked")
+                .param(recipient)
+                .query((row, number) ->
+                        new Pending(row.getLong(1), row.getObject(2, UUID.class), row.getString(3), row.getInt(4)))
+                .list();
+    }
+
+    /** @param messageId that of the mail in which it went */
+    void sent(Pending mail, String messageId, Instant now) {
         attempted(mail, DeliveryStatus.DELIVERED, mail.refusals(), null, null, now);
+        jdbc.sql("update delivery set message_id = ? where id = ?")
+                .params(messageId, mail.id())
+                .update();
     }
 
     void serverFailed(Pending mail, String detail, Instant now) {
@@ -108,6 +128,72 @@ class DeliveryRepository {
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** When each of these people was last mailed what somebody urges or tells; missing for whoever never was. */
+    Map<String, Instant> lastUrged(Collection<String> recipients) {
+        Map<String, Instant> last = new HashMap<>();
+        jdbc.sql("select n.recipient, max(d.last_attempt_at) from delivery d join notice n on n.id = d.notice_id"
+                        + " where n.recipient in (:recipients) and n.urged_by is not null"
+                        + " and d.channel = 'MAIL' and d.status = 'DELIVERED' group by n.recipient")
+                .param("recipients", recipients)
+                .query(row -> {
+                    last.put(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                });
+        return last;
+    }
+
+    /** The mails that wait for this person, or were given up, go to this address from now on. */
+    void redirect(String recipient, String address) {
+        jdbc.sql("update delivery set address = ? where channel = 'MAIL' and status in ('PENDING', 'GIVEN_UP')"
+                        + " and notice_id in (select id from notice where recipient = ?)")
+                .params(address, recipient)
+                .update();
+    }
+
+    /** The mails that were given up for this person are tried anew. */
+    int tryAgain(String recipient, Instant now) {
+        return jdbc.sql("update delivery set status = 'PENDING', refusals = 0, not_before = ? where status = 'GIVEN_UP'"
+                        + " and notice_id in (select id from notice where recipient = ?)")
+                .params(now.atOffset(ZoneOffset.UTC), recipient)
+                .update();
+    }
+
+    /**
+     * A mail that has not arrived.
+     *
+     * @param lastAttemptAt null if it has not been tried
+     * @param detail what the server said; null if nothing
+     */
+    record Failed(
+            String recipient,
+            String address,
+            String subject,
+            DeliveryStatus status,
+            int attempts,
+            Instant lastAttemptAt,
+            String detail) {}
+
+    /** Mails that were given up, have no address, or have been tried in vain, the latest first. */
+    List<Failed> failed(LocalDate after, int atMost) {
+        return jdbc.sql("select n.recipient, d.address, n.subject, d.status, d.attempts, d.last_attempt_at, d.detail"
+                        + " from delivery d join notice n on n.id = d.notice_id where d.channel = 'MAIL' and n.day > ?"
+                        + " and (d.status in ('GIVEN_UP', 'NO_ADDRESS') or d.status = 'PENDING' and d.attempts > 0)"
+                        + " order by d.id desc limit ?")
+                .params(after, atMost)
+                .query((row, number) -> new Failed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        DeliveryStatus.valueOf(row.getString(4)),
+                        row.getInt(5),
+                        Optional.ofNullable(row.getObject(6, OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null),
+                        row.getString(7)))
+                .list();
     }
 
     /** Mails that wait, and the day of the oldest; null if there is none. */

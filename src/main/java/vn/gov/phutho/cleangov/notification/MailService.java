@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -27,9 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Pending;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /**
- * Sends the mails that wait, each in a transaction of its own that holds it until the server has accepted it: two nodes
+ * Sends what waits, one mail to each person whatever it tells, each in a transaction of its own that holds it until the server has accepted it: two nodes
  * never send the same one, and a crash repeats at most the mail that was on its way, under the same {@code Message-ID}.
  */
 @Service
@@ -46,7 +48,7 @@ public class MailService {
 
     private final DeliveryRepository deliveries;
     private final NoticeRepository notices;
-    private final NotificationProcess process;
+    private final Accounts accounts;
     private final ObjectProvider<JavaMailSenderImpl> mailSender;
     private final ITemplateEngine templates;
     private final MailProperties properties;
@@ -56,7 +58,7 @@ public class MailService {
     MailService(
             DeliveryRepository deliveries,
             NoticeRepository notices,
-            NotificationProcess process,
+            Accounts accounts,
             ObjectProvider<JavaMailSenderImpl> mailSender,
             ITemplateEngine templates,
             MailProperties properties,
@@ -64,7 +66,7 @@ public class MailService {
             Clock clock) {
         this.deliveries = deliveries;
         this.notices = notices;
-        this.process = process;
+        this.accounts = accounts;
         this.mailSender = mailSender;
         this.templates = templates;
         this.properties = properties;
@@ -123,29 +125,30 @@ public class MailService {
     }
 
     private Outcome sendNext(MailConnection connection) {
-        Optional<Pending> next = deliveries.takeNext(clock.instant());
-        if (next.isEmpty()) {
+        List<Pending> together = deliveries.takeNext(clock.instant());
+        if (together.isEmpty()) {
             return Outcome.NOTHING_WAITS;
         }
-        Pending mail = next.get();
+        Digest digest = new Digest(
+                together.stream().map(one -> notices.notice(one.noticeId())).toList());
         MimeMessage message;
         try {
-            message = message(connection.newMessage(), mail);
+            message = message(connection.newMessage(), digest, together.get(0).address());
         } catch (MessagingException unsendable) {
-            refused(mail, unsendable);
+            together.forEach(mail -> refused(mail, unsendable));
             return Outcome.REFUSED;
         }
         try {
             connection.send(message);
-            deliveries.sent(mail, clock.instant());
+            together.forEach(mail -> deliveries.sent(mail, digest.messageId(), clock.instant()));
             return Outcome.SENT;
         } catch (MessagingException failed) {
             if (isRefusalOfTheMail(failed)) {
-                refused(mail, failed);
+                together.forEach(mail -> refused(mail, failed));
                 return Outcome.REFUSED;
             }
             log.warn("the mail server does not take mails: {}", failed.getMessage());
-            deliveries.serverFailed(mail, detail(failed), clock.instant());
+            together.forEach(mail -> deliveries.serverFailed(mail, detail(failed), clock.instant()));
             return Outcome.SERVER_FAILED;
         }
     }
@@ -184,24 +187,24 @@ public class MailService {
         return message.substring(0, Math.min(LONGEST_DETAIL, message.length()));
     }
 
-    private MimeMessage message(MimeMessage message, Pending mail) throws MessagingException {
-        Notice notice = notices.notice(mail.noticeId());
+    private MimeMessage message(MimeMessage message, Digest digest, String to) throws MessagingException {
         Context context = new Context(
                 Locale.forLanguageTag("vi"),
                 Map.of(
-                        "notice", notice,
-                        "name", process.nameOf(notice.recipient()),
+                        "notices", digest.notices(),
+                        "subject", digest.subject(),
+                        "name", accounts.nameOf(digest.recipient()),
                         "address", properties.address()));
         MimeMessageHelper helper =
                 new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.mailFrom());
-        helper.setTo(mail.address());
-        helper.setSubject(notice.subject());
+        helper.setTo(to);
+        helper.setSubject(digest.subject());
         helper.setSentDate(Date.from(clock.instant()));
         helper.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice", context));
         // Keeps answering machines from answering.
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("Message-ID", mail.messageId());
+        message.setHeader("Message-ID", digest.messageId());
         return message;
     }
 }

@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.springframework.util.StringUtils;
 
 /**
- * What a person is told: on one morning all their deadlines of that day together, or by somebody who urges them.
+ * What a person is told: on one morning all their deadlines of that day together, or by somebody who urges them or has
+ * something to tell them.
  *
  * @param recipient the account
  * @param readAt when the person opened their inbox; null while they have not
- * @param urgedBy who urges with it, by name; null for the notice of a morning
- * @param items what is due first comes first
+ * @param urgedBy who urges with it, or tells it, by name; null for the notice of a morning
+ * @param items what is due first comes first; none where the subject tells everything
  */
 public record Notice(
         UUID id,
@@ -42,6 +43,11 @@ public record Notice(
                 List.of(item));
     }
 
+    /** A notice by which somebody tells a person something that is no deadline. */
+    static Notice telling(String recipient, LocalDate day, String subject, String toldBy, Instant now) {
+        return new Notice(UUID.randomUUID(), recipient, day, subject, now, null, toldBy, List.of());
+    }
+
     private static String subject(List<NoticeItem> items) {
         if (items.size() == 1) {
             NoticeItem only = items.get(0);
@@ -55,6 +61,16 @@ public record Notice(
         return ahead == 0
                 ? "%d việc quá hạn".formatted(overdue)
                 : "%d việc sắp đến hạn, %d việc quá hạn".formatted(ahead, overdue);
+    }
+
+    /** Whether a person stands behind it; a morning's notice comes by itself. */
+    public boolean toldBySomebody() {
+        return urgedBy != null;
+    }
+
+    /** Whether it speaks of something that is overdue, or due within so many days. */
+    boolean speaksOfWhatIsDueWithin(int days) {
+        return items.stream().anyMatch(item -> item.daysLeft() <= days);
     }
 
     public boolean unread() {

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,12 +64,38 @@ class NotificationProcess {
                 year == 0 ? due.getYear() : (int) year,
                 due.isBefore(appeared) ? appeared : due,
                 appeared,
+                row.getTimestamp("create_time_").toInstant(),
                 List.of((String[]) row.getArray("groups").getArray()),
                 row.getString("assignee_"));
     }
 
     private LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant().atZone(clock.getZone()).toLocalDate();
+    }
+
+    /** These people alone, and none of their groups. */
+    People people(Collection<String> accounts) {
+        Map<String, Person> persons = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("select id_, concat_ws(' ', first_, last_), nullif(trim(email_), '') from act_id_user"
+                            + " where id_ in (:accounts)")
+                    .param("accounts", accounts)
+                    .query(row -> {
+                        persons.put(row.getString(1), new Person(row.getString(2), row.getString(3)));
+                    });
+        }
+        return new People(Map.of(), persons);
+    }
+
+    /** The address of an account, which the person changes without being allowed to change accounts. */
+    void changeAddress(String account, String address) {
+        withoutAuthorization(() -> {
+            IdentityService identity = engine.getObject().getIdentityService();
+            User user = identity.createUserQuery().userId(account).singleResult();
+            user.setEmail(address);
+            identity.saveUser(user);
+            return null;
+        });
     }
 
     People people() {
@@ -101,13 +130,15 @@ class NotificationProcess {
 
     /** A notice waits to be mailed before the next morning. Whoever has caused it need not be allowed to start a process. */
     void noticeComposed(LocalDate today) {
-        engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> engine.getObject()
-                        .getRuntimeService()
-                        .createMessageCorrelation("notice-composed")
-                        .processInstanceBusinessKey(today.toString())
-                        .correlateStartMessage()));
+        withoutAuthorization(() -> engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation("notice-composed")
+                .processInstanceBusinessKey(today.toString())
+                .correlateStartMessage());
+    }
+
+    private void withoutAuthorization(Callable<?> deed) {
+        engine.getObject().getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(deed));
     }
 
     /** Which of these accounts name no address to this day. */
@@ -119,27 +150,5 @@ class NotificationProcess {
                         .param("accounts", accounts)
                         .query(String.class)
                         .list();
-    }
-
-    /** What these people are called; an account that is no more is missing. */
-    Map<String, String> namesOf(Collection<String> accounts) {
-        Map<String, String> names = new HashMap<>();
-        if (!accounts.isEmpty()) {
-            jdbc.sql("select id_, concat_ws(' ', first_, last_) from act_id_user where id_ in (:accounts)")
-                    .param("accounts", accounts)
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
-        }
-        return names;
-    }
-
-    /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên». */
-    String nameOf(String account) {
-        return jdbc.sql("select concat_ws(' ', first_, last_) from act_id_user where id_ = ?")
-                .param(account)
-                .query(String.class)
-                .optional()
-                .orElse(account);
     }
 }

@@ -76,7 +76,9 @@ class HomeController {
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
         model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
-        model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
+        OverviewProcess.Work work = process.workOf(user.id(), user.groups(), TASKS_SHOWN);
+        model.addAttribute("work", work);
+        model.addAttribute("guide", Guide.sentences(units.rolesOf(user.groups()), work));
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
                 .sorted()
                 .map(units::unit)

@@ -103,8 +103,13 @@ class SecurityConfiguration {
         return http.securityMatcher(new OrRequestMatcher(
                         exactly("/"),
                         exactly("/notices"),
+                        exactly("/account"),
+                        exactly("/mails"),
+                        exactly("/substitutions"),
+                        exactly("/people"),
                         exactly("/duties"),
                         exactly("/papers"),
+                        exactly("/paper-templates"),
                         exactly("/criteria-sets"),
                         exactly("/calendar"),
                         exactly("/search"),

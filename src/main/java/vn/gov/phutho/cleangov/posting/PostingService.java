@@ -16,7 +16,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.CommuneFigures;
 import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -24,7 +26,7 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 /** Ten days in which the results of a district hang out, and what the people say meanwhile. */
 @Service
 @Transactional
-public class PostingService {
+public class PostingService implements CommuneFigures {
 
     /** Whole days after the one on which the results were hung out. */
     static final int DAYS = 10;
@@ -193,5 +195,30 @@ public class PostingService {
 
     private static String text(JsonNode node) {
         return node.asText("").strip();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> figures(DossierId commune) {
+        UnitYear id = new UnitYear(commune.year(), dossiers.dossier(commune).districtCode());
+        return postings.findById(id.toString()).stream()
+                .map(posting -> {
+                    List<PublicOpinion> said = of(id).stream()
+                            .filter(opinion -> opinion.communeCode().equals(commune.communeCode()))
+                            .toList();
+                    return "Công khai kết quả %d ngày từ %s: %s."
+                            .formatted(
+                                    DAYS,
+                                    DAY.format(postedOn(id)),
+                                    said.isEmpty()
+                                            ? "không có ý kiến"
+                                            : "%d ý kiến, đã trả lời %d"
+                                                    .formatted(
+                                                            said.size(),
+                                                            said.stream()
+                                                                    .filter(PublicOpinion::isAnswered)
+                                                                    .count()));
+                })
+                .toList();
     }
 }

@@ -18,6 +18,9 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 @Entity
 class Reclassification {
 
+    static final String PROVINCE_WITHDREW = "Tỉnh thu hồi quyết định công nhận xuất sắc";
+    static final String DISTRICT_WITHDREW = "Huyện thu hồi quyết định xếp loại";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -98,6 +101,11 @@ class Reclassification {
         return cause;
     }
 
+    /** Whether a chair has withdrawn the decision; a finding elsewhere makes it be decided anew without that. */
+    boolean withdrawnByChair() {
+        return PROVINCE_WITHDREW.equals(cause) || DISTRICT_WITHDREW.equals(cause);
+    }
+
     String reason() {
         return reason;
     }
@@ -126,6 +134,11 @@ class Reclassification {
     /** Null before the chair has decided anew. */
     Classification decidedClass() {
         return decidedClass;
+    }
+
+    /** Why the chair has decided so; empty before. */
+    String decisionReason() {
+        return decisionReason;
     }
 
     /** Null before the chair has decided anew. */

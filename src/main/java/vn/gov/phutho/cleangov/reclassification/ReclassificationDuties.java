@@ -92,7 +92,7 @@ class ReclassificationDuties implements DutyRecords {
                         Clause.D2_3E,
                         "Trình lại tỉnh xét công nhận xuất sắc " + units.name(dossier.communeCode()),
                         dossier.districtCode(),
-                        Role.DISTRICT_OFFICER.group(dossier.districtCode()),
+                        Role.DISTRICT_CHAIR.group(dossier.districtCode()),
                         one.decidedAt().atZone(clock.getZone()),
                         reclassifications.requestDue(one),
                         dossier.requestedAt()))

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.document.PaperService;
+import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -42,6 +44,7 @@ public class ReclassificationService {
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
+    private final PaperService papers;
     private final Clock clock;
 
     ReclassificationService(
@@ -51,6 +54,7 @@ public class ReclassificationService {
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
+            PaperService papers,
             Clock clock) {
         this.reclassifications = reclassifications;
         this.reappraisals = reappraisals;
@@ -58,6 +62,7 @@ public class ReclassificationService {
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -99,10 +104,16 @@ public class ReclassificationService {
         return dossiers.ofOwnCommune(id, units.placesOf(List.copyOf(groups)).unitCodes(), "thu hồi quyết định về")
                 .or(() -> reopen(
                         id,
-                        excellent ? "Tỉnh thu hồi quyết định công nhận xuất sắc" : "Huyện thu hồi quyết định xếp loại",
+                        excellent ? Reclassification.PROVINCE_WITHDREW : Reclassification.DISTRICT_WITHDREW,
                         reason,
                         agencies,
-                        by));
+                        by))
+                .or(() -> issue(PaperType.WITHDRAWAL_DECISION, id, by));
+    }
+
+    private Optional<Refusal> issue(PaperType type, DossierId id, String by) {
+        papers.issue(type, id.toString(), by);
+        return Optional.empty();
     }
 
     /**
@@ -181,7 +192,8 @@ public class ReclassificationService {
         }
         return current(id)
                 .decide(decided.get(), reason, units.name(id.communeCode()), by, clock.instant())
-                .or(() -> dossiers.classify(id, decided.get(), reason, by));
+                .or(() -> dossiers.classify(id, decided.get(), reason, by))
+                .or(() -> issue(PaperType.RENEWED_DECISION, id, by));
     }
 
     /** What the decision table says now; empty before it is asked. */
@@ -190,7 +202,13 @@ public class ReclassificationService {
         return Optional.ofNullable(current(id).proposedClass());
     }
 
-    /** The district requests excellence for the commune once more (D2.3e). */
+    /** The chair signs the request for excellence: it is issued and goes to the province once more (D2.3e). */
+    public Optional<Refusal> signRequest(DossierId id, String by) {
+        PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id.toString(), by);
+        return dossiers.requestExcellence(List.of(id), request.number(), request.on());
+    }
+
+    /** The same with a number from elsewhere, as years do that were opened before papers were issued. */
     public Optional<Refusal> requestExcellence(DossierId id, String number, Optional<LocalDate> date) {
         return dossiers.requestExcellence(id.year(), List.of(id), number, date);
     }

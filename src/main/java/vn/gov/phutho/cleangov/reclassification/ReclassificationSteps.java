@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -179,11 +180,23 @@ public class ReclassificationSteps {
         return units.placesOf(user.groups()).unitCodes();
     }
 
-    /** Today as forms keep dates: 2026-11-30. */
+    /** Where the form finds the request with what it encloses. */
+    public String requestPaper(String key) {
+        return PaperType.RENEWED_REQUEST.draftOf(key);
+    }
+
+    public void signRequest(DelegateTask task) {
+        reclassifications.signRequest(key(task), user.id()).ifPresent(Refusal::raise);
+    }
+
+    /** Today as forms keep dates: 2026-11-30; asked by years whose requests were numbered elsewhere. */
+    @Deprecated
     public String today() {
         return LocalDate.now(clock).toString();
     }
 
+    /** As years do whose requests were numbered elsewhere. */
+    @Deprecated
     public void requestExcellence(DelegateTask task) {
         reclassifications
                 .requestExcellence(

@@ -289,14 +289,7 @@ class Officials {
             case "UserTask_EnterFinalValues" -> Map.of("values", finalValues(task, temper));
             case "UserTask_HoldCouncil" -> Map.of("minutes", councilMinutes(UnitYear.parse(task.key())));
             case "UserTask_DecideClasses" -> Map.of("decisions", classes(UnitYear.parse(task.key())));
-            case "UserTask_RequestExcellence" ->
-                Map.of(
-                        "documentNumber",
-                        "%02d/TTr-UBND"
-                                .formatted(
-                                        1 + temper.chance("number", task.key()).nextInt(98)),
-                        "documentDate",
-                        LocalDate.now(clock).toString());
+            case "UserTask_SignRequest" -> Map.of();
             case "UserTask_AppraiseRequests" -> Map.of("opinions", opinions(UnitYear.parse(task.key()), temper));
             case "UserTask_DecideRequests" -> Map.of("decisions", grants(UnitYear.parse(task.key()), temper));
             case "UserTask_DrawSample" ->

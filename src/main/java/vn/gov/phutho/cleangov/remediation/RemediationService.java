@@ -346,7 +346,7 @@ public class RemediationService implements DistrictFigures {
         return plans.stream()
                 .map(plan -> {
                     List<Measure> all = measures(plan.key());
-                    return "Khắc phục ở %s: %d điểm yếu; đã khắc phục %d; chuyển năm sau %d; đang làm %d%s"
+                    return (REMEDY + "%s: %d điểm yếu; đã khắc phục %d; chuyển năm sau %d; đang làm %d%s")
                             .formatted(
                                     units.name(plan.key().communeCode()),
                                     all.size(),

@@ -1,26 +1,62 @@
 package vn.gov.phutho.cleangov.report;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import vn.gov.phutho.cleangov.cycle.DistrictFigures;
 
 /**
  * The figures that a report keeps, one a line, sorted into the chapters of the paper.
  *
- * @param registration how far the communes are
+ * @param course how far the communes are, and what other records of the year tell
  * @param classes the result of the classification
- * @param weak which communes are weak
- * @param recorded what other records of the year tell
+ * @param forecast what the communes expect of it
+ * @param weak which communes are weak, and what became of their plans
+ * @param democracy grassroots democracy
+ * @param press what was published
  */
-record KeptFigures(List<String> registration, List<String> classes, List<String> weak, List<String> recorded) {
+record KeptFigures(
+        List<String> course,
+        List<String> classes,
+        List<String> forecast,
+        List<String> weak,
+        List<String> democracy,
+        List<String> press) {
 
     static final String CLASSES = "Kết quả xếp loại: ";
     static final String WEAK = "Xã yếu kém: ";
 
+    private static final List<String> OF_A_CHAPTER = List.of(
+            CLASSES,
+            WEAK,
+            DistrictFigures.FORECAST,
+            DistrictFigures.REMEDY,
+            DistrictFigures.DEMOCRACY,
+            DistrictFigures.PRESS);
+
     static KeptFigures of(String figures) {
         List<String> lines = figures.lines().toList();
         return new KeptFigures(
-                lines.stream().takeWhile(line -> !line.startsWith(CLASSES)).toList(),
-                lines.stream().filter(line -> line.startsWith(CLASSES)).toList(),
-                lines.stream().filter(line -> line.startsWith(WEAK)).toList(),
-                lines.stream().dropWhile(line -> !line.startsWith(WEAK)).skip(1).toList());
+                lines.stream()
+                        .filter(line -> OF_A_CHAPTER.stream().noneMatch(line::startsWith))
+                        .toList(),
+                beginning(lines, CLASSES).toList(),
+                alone(lines, DistrictFigures.FORECAST),
+                Stream.concat(beginning(lines, WEAK), beginning(lines, DistrictFigures.REMEDY))
+                        .toList(),
+                alone(lines, DistrictFigures.DEMOCRACY),
+                alone(lines, DistrictFigures.PRESS));
+    }
+
+    private static Stream<String> beginning(List<String> lines, String with) {
+        return lines.stream().filter(line -> line.startsWith(with));
+    }
+
+    /** Without the words that the heading of the chapter says already. */
+    private static List<String> alone(List<String> lines, String with) {
+        return beginning(lines, with)
+                .map(line -> line.substring(with.length()))
+                .map(line -> line.substring(0, 1).toUpperCase(Locale.forLanguageTag("vi")) + line.substring(1))
+                .toList();
     }
 }

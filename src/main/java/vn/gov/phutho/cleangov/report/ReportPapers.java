@@ -103,12 +103,13 @@ class ReportPapers implements PaperSource {
         }
         return new PaperContent(id.districtCode(), id.year())
                 .text("pointsBasis", points.basis())
-                .paragraphs("registration", figures.registration())
+                .paragraphs("course", figures.course())
                 .paragraphs("situation", report.situation())
                 .table("criteria", criteria(id.year(), points.of().values()))
-                .paragraphs("classes", figures.classes())
+                .paragraphs("classes", id.half() == Half.H1 ? orNone(figures.forecast()) : figures.classes())
                 .paragraphs("weak", figures.weak())
-                .paragraphs("recorded", figures.recorded())
+                .paragraphs("democracy", orNone(figures.democracy()))
+                .paragraphs("press", orNone(figures.press()))
                 .paragraphs("difficulties", report.difficulties())
                 .paragraphs("proposals", report.proposals())
                 .table("rows", rows);
@@ -134,6 +135,11 @@ class ReportPapers implements PaperSource {
                                             .divide(BigDecimal.valueOf(totals.size()), 2, RoundingMode.HALF_UP))));
         }
         return rows;
+    }
+
+    /** A report of a year in which nobody counted this yet has a chapter without a line. */
+    private static List<String> orNone(List<String> lines) {
+        return lines.isEmpty() ? List.of("Không có.") : lines;
     }
 
     private static String total(ScoreTotals totals) {

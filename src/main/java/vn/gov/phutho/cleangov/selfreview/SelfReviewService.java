@@ -2,9 +2,11 @@ package vn.gov.phutho.cleangov.selfreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.dossier.CommuneFigures;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -12,7 +14,7 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 /** The commune's own review: scored by its officer, opined on by the Party committee, signed by its chair. */
 @Service
 @Transactional
-public class SelfReviewService {
+public class SelfReviewService implements CommuneFigures {
 
     private static final int LONGEST_TEXT = 4000;
 
@@ -108,5 +110,13 @@ public class SelfReviewService {
 
     private static Optional<Refusal> tooLong(String what) {
         return Optional.of(new Refusal("%s dài quá %d ký tự.".formatted(what, LONGEST_TEXT)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> figures(DossierId commune) {
+        return selfReviews.findById(commune.toString()).map(SelfReview::partyOpinion).stream()
+                .map(opinion -> "Ý kiến của cấp ủy: " + opinion)
+                .toList();
     }
 }

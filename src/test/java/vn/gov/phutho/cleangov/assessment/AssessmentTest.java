@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** The district measures all its communes and decides their classes in one session (D2.3c, D2.3d, D2.3e, D5). */
@@ -436,30 +438,39 @@ class AssessmentTest {
 
     @Test
     @Tag("D2.3e")
-    void a_request_for_excellence_is_a_paper_with_a_number_and_a_date_of_the_year() {
+    void the_chair_signs_the_request_for_excellence_and_it_gets_number_and_date() {
         sessionLiesBeforeTheChair(Map.of("07975", List.of("2.2")));
         district.decides(district.proposals());
-        String today = year.now().toLocalDate().toString();
-        String wrongDate = "Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(year.year());
 
-        assertThat(refusalOf(() -> requests(" ", today))).isEqualTo("Nhập số tờ trình, không quá 60 ký tự.");
-        assertThat(refusalOf(() -> requests("05/TTr-UBND", ""))).isEqualTo(wrongDate);
-        assertThat(refusalOf(() -> requests("05/TTr-UBND", "hôm nay"))).isEqualTo(wrongDate);
-        assertThat(refusalOf(() -> requests(
-                        "05/TTr-UBND", year.now().toLocalDate().plusDays(1).toString())))
-                .isEqualTo(wrongDate);
-        assertThat(refusalOf(() -> requests("05/TTr-UBND", year.year() - 1 + "-12-31")))
-                .isEqualTo(wrongDate);
-        assertThat(first.dossier().requestedAt()).isNull();
+        district.requestsExcellence();
 
-        requests("05/TTr-UBND", today);
-
-        assertThat(first.dossier().requestNumber()).isEqualTo("05/TTr-UBND");
-        assertThat(first.dossier().requestDate()).hasToString(today);
+        assertThat(first.dossier().requestNumber()).matches("\\d\\d+/TTr-UBND");
+        assertThat(first.dossier().requestDate()).isEqualTo(year.now().toLocalDate());
         assertThat(first.dossier().requestedAt()).isNotNull();
         assertThat(second.dossier().requestedAt())
                 .as("was not worth excellence")
                 .isNull();
+    }
+
+    @Test
+    @Tag("D2.3e")
+    void a_year_that_was_opened_before_numbers_its_request_elsewhere() {
+        sessionLiesBeforeTheChair(Map.of("07975", List.of("2.2")));
+        district.decides(district.proposals());
+        LocalDate today = year.now().toLocalDate();
+        String wrongDate = "Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(year.year());
+
+        assertThat(requests(" ", today)).contains("Nhập số tờ trình, không quá 60 ký tự.");
+        assertThat(requests("05/TTr-UBND", null)).contains(wrongDate);
+        assertThat(requests("05/TTr-UBND", today.plusDays(1))).contains(wrongDate);
+        assertThat(requests("05/TTr-UBND", LocalDate.of(year.year() - 1, 12, 31)))
+                .contains(wrongDate);
+        assertThat(first.dossier().requestedAt()).isNull();
+
+        assertThat(requests("05/TTr-UBND", today)).isEmpty();
+
+        assertThat(first.dossier().requestNumber()).isEqualTo("05/TTr-UBND");
+        assertThat(first.dossier().requestDate()).isEqualTo(today);
     }
 
     @Test
@@ -511,12 +522,11 @@ class AssessmentTest {
         assertThat(year.open("UserTask_DecideClasses", district.key())).hasSize(1);
     }
 
-    private void requests(String number, String date) {
-        year.completes(
-                "district-officer.230",
-                "UserTask_RequestExcellence",
-                district.key(),
-                Map.of("documentNumber", number, "documentDate", date));
+    /** Why not; empty if it goes. */
+    private Optional<String> requests(String number, LocalDate date) {
+        return assessments
+                .requestExcellence(session(), number, Optional.ofNullable(date))
+                .map(Refusal::message);
     }
 
     private Object status(String user, String path) {

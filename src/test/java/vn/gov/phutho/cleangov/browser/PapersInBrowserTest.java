@@ -77,9 +77,10 @@ class PapersInBrowserTest {
         screen.logOut();
         district.decides(district.proposals());
 
-        screen.logIn("district-officer.230").takes("Lập tờ trình đề nghị xuất sắc", DISTRICT, year.year());
+        screen.logIn("district-chair.230").takes("Ký tờ trình đề nghị xuất sắc", DISTRICT, year.year());
         opens(link("Xem bản in (PDF)"), "%PDF-");
-        picture("lập tờ trình");
+        picture("ký tờ trình");
+        screen.completes();
     }
 
     private Locator paper(String text) {

@@ -162,9 +162,7 @@ class WholeYearBrowserTest {
         screen.opens();
         task("district-chair.230", "Quyết định xếp loại", DISTRICT, () -> {});
         remediation(now);
-        task("district-officer.230", "Lập tờ trình đề nghị xuất sắc", DISTRICT, () -> {
-            screen.types("Số tờ trình", "05/TTr-UBND");
-        });
+        task("district-chair.230", "Ký tờ trình đề nghị xuất sắc", DISTRICT, () -> {});
         other.prepares().decides(other.proposals());
 
         timersFire("TimerEvent_DecemberReportOpens");

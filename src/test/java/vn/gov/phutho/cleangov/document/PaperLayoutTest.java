@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,8 +28,15 @@ class PaperLayoutTest {
     private static final double HAIR = 0.4;
     private static final String TWIPS_A4 = "11906x16838";
 
+    /** What is measured lies in {@code target/papers} to be looked at. */
     private static Pages pages(PaperType type) {
-        return new Pages(PaperPdf.of(SamplePapers.docx(type)));
+        byte[] pdf = PaperPdf.of(SamplePapers.docx(type));
+        try {
+            Files.write(Files.createDirectories(Path.of("target/papers")).resolve(type.file() + ".pdf"), pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Pages(pdf);
     }
 
     @ParameterizedTest
@@ -124,6 +134,19 @@ class PaperLayoutTest {
                         assertThat(rule.right()).isLessThan(LEFT + 62);
                         assertThat(rule.length()).isBetween(62 / 3.0, 62 / 2.0);
                     });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JUNE_REPORT", "DECEMBER_REPORT"})
+    void a_report_has_its_eight_chapters_and_an_appendix(PaperType type) {
+        try (Pages pages = pages(type)) {
+            assertThat(pages.lines())
+                    .filteredOn(line -> line.text().matches("[IVX]+\\. .*|PHỤ LỤC"))
+                    .allSatisfy(line -> assertThat(line.fonts()).containsExactly("LiberationSerif-Bold"))
+                    .extracting(line -> line.text().replaceFirst("\\..*", ""))
+                    .containsExactly("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "PHỤ LỤC");
+            assertThat(pages.line("V. THỰC HIỆN DÂN CHỦ Ở CƠ SỞ")).isNotNull();
         }
     }
 

@@ -3,6 +3,10 @@ package vn.gov.phutho.cleangov.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +61,15 @@ class PaperTest {
         district.draftsReport("H1");
 
         assertThat(text(OFFICER, draft + ".pdf"))
-                .contains("BÁO CÁO", "Kính gửi: Ủy ban nhân dân tỉnh Phú Thọ", "/BC-UBND", "3/3 xã, phường, thị trấn")
+                .contains(
+                        "BÁO CÁO",
+                        "Kính gửi: Ủy ban nhân dân tỉnh Phú Thọ",
+                        "/BC-UBND",
+                        "3/3 xã, phường, thị trấn",
+                        "III. DỰ BÁO PHÂN LOẠI 0/3 xã, phường, thị trấn đã sơ kết",
+                        "V. THỰC HIỆN DÂN CHỦ Ở CƠ SỞ 0/3 xã, phường, thị trấn có kế hoạch",
+                        "VI. TUYÊN TRUYỀN 0 tin, bài",
+                        "Sở, ngành kiểm tra tại huyện và các xã: 0 cuộc")
                 .doesNotContain("Số: 0");
         district.signsReport("H1");
 
@@ -115,12 +127,55 @@ class PaperTest {
                 .contains("TỜ TRÌNH", "Xã Hùng Xuyên", "/TTr-UBND");
 
         district.requestsExcellence();
+        Paper request = issued(key, PaperType.EXCELLENCE_REQUEST).get(0);
+        assertThat(year.commune("07975").dossier().requestNumber()).isEqualTo(request.quotedNumber());
+        assertThat(text("province-officer.25", "/api/papers/" + request.id() + ".pdf"))
+                .contains(
+                        "Số: " + request.quotedNumber(),
+                        "PHỤ LỤC II.2 BÁO CÁO THÀNH TÍCH VÀ BẢNG CHẤM ĐIỂM Xã Hùng Xuyên",
+                        "PHỤ LỤC II.3",
+                        "Đăng ký phấn đấu «Trong sạch, vững mạnh xuất sắc»",
+                        "Công khai kết quả 10 ngày từ",
+                        "Hội đồng xét, công nhận:",
+                        "1.1",
+                        "Tiêu chuẩn 1: Kết quả phát triển",
+                        "Tổng cộng 100 – 100,00");
         year.timersFire("TimerEvent_DecemberReportOpens");
         year.timersFire("TimerEvent_RecognitionOpens");
         YearScenario.Commune[] communes = district.communes().toArray(YearScenario.Commune[]::new);
         year.province().appraises(true, communes).decides(true, communes);
         assertThat(text("province-chair.25", address(year.province().key(), PaperType.EXCELLENCE_DECISION)))
                 .contains("TỈNH PHÚ THỌ", "Phú Thọ, ngày", "xuất sắc", "Xã Hùng Xuyên", "Huyện Đoan Hùng");
+    }
+
+    @Test
+    @Tag("D2.3c")
+    @Tag("D2.3d")
+    @Tag("D2.3e")
+    void what_is_withdrawn_and_decided_anew_is_a_decision_that_names_the_one_before() {
+        year.timersFire("TimerEvent_AssessmentOpens");
+        district.agenciesAppraise(Map.of()).prepares().decides(district.proposals());
+        YearScenario.Commune commune = year.commune("07975");
+        String first = issued(district.key(), PaperType.CLASS_DECISION).get(0).quotedNumber();
+
+        district.withdraws(commune, "Chấm sai chỉ tiêu 2.2.");
+        assertThat(text("commune-chair.07975", address(commune.key(), PaperType.WITHDRAWAL_DECISION)))
+                .contains(
+                        "Thu hồi kết quả «Trong sạch, vững mạnh» năm " + year.year() + " của xã Hùng Xuyên",
+                        "tại Quyết định số " + first,
+                        "Chấm sai chỉ tiêu 2.2.");
+        assertThat(text(OFFICER, "/api/papers/renewed-decision/" + commune.key() + ".pdf"))
+                .contains("Xếp loại lại xã Hùng Xuyên năm");
+
+        district.decidesAnew(commune, "XUAT_SAC", "Đã kiểm tra lại hồ sơ.");
+        assertThat(text("commune-chair.07975", address(commune.key(), PaperType.RENEWED_DECISION)))
+                .contains("/QĐ-UBND", "Đã kiểm tra lại hồ sơ.", "Công nhận xã Hùng Xuyên đạt", first);
+
+        district.requestsExcellenceAnew(commune);
+        Paper request = issued(commune.key(), PaperType.RENEWED_REQUEST).get(0);
+        assertThat(commune.dossier().requestNumber()).isEqualTo(request.quotedNumber());
+        assertThat(text("province-officer.25", "/api/papers/" + request.id() + ".pdf"))
+                .contains("TỜ TRÌNH", "công nhận xã Hùng Xuyên đạt", "BẢNG CHẤM ĐIỂM Xã Hùng Xuyên");
     }
 
     @Test
@@ -208,15 +263,24 @@ class PaperTest {
         return http.withBasicAuth(user, "demo").getForEntity(address, byte[].class);
     }
 
-    /** What stands in a PDF, on one line. */
+    /** What stands in a PDF, on one line; the PDF itself lies in {@code target/papers/year} to be looked at. */
     private String text(String user, String address) {
         ResponseEntity<byte[]> answer = get(user, address);
         assertThat(answer.getStatusCode()).as(address).isEqualTo(HttpStatus.OK);
         assertThat(MediaType.APPLICATION_PDF.isCompatibleWith(
                         answer.getHeaders().getContentType()))
                 .isTrue();
+        keep(answer.getHeaders().getContentDisposition().getFilename(), answer.getBody());
         try (Pages pages = new Pages(answer.getBody())) {
             return pages.lines().stream().map(Pages.Line::text).collect(Collectors.joining(" "));
+        }
+    }
+
+    private static void keep(String name, byte[] pdf) {
+        try {
+            Files.write(Files.createDirectories(Path.of("target/papers/year")).resolve(name), pdf);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

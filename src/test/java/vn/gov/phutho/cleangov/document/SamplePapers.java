@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Papers with something in every place, as long as real ones. */
@@ -16,26 +17,14 @@ final class SamplePapers {
 
     private static final int COMMUNES = 60;
 
+    /** Of the tables that are no lists of communes. */
+    private static final Map<String, Integer> LENGTHS = Map.of("criteria", 5, "sheet", 35);
+
     private SamplePapers() {}
 
     /** Number 5 of huyện Đoan Hùng, on 5 June 2026. */
     static byte[] docx(PaperType type) {
-        Map<String, Object> values = new HashMap<>();
-        type.own().texts().forEach(name -> values.put(name, "12"));
-        type.own().paragraphs().forEach(name -> values.put(name, List.of(PARAGRAPH, PARAGRAPH)));
-        type.own()
-                .tables()
-                .forEach((name, columns) -> values.put(
-                        name,
-                        IntStream.rangeClosed(1, name.equals("criteria") ? 5 : COMMUNES)
-                                .mapToObj(order -> {
-                                    Map<String, String> row = new HashMap<>();
-                                    columns.forEach(column -> row.put(column, "90,25"));
-                                    row.replace("name", "Xã Hùng Xuyên");
-                                    row.replace("order", "" + order);
-                                    return row;
-                                })
-                                .toList()));
+        Map<String, Object> values = filled(type.own());
         values.putAll(Map.of(
                 "parentBody", List.of("UBND TỈNH PHÚ THỌ"),
                 "issuingBody", List.of("ỦY BAN NHÂN DÂN", "HUYỆN ĐOAN HÙNG"),
@@ -49,6 +38,28 @@ final class SamplePapers {
                 "superiorName", "tỉnh Phú Thọ"));
         values.put("unitKind", "huyện");
         values.put("signer", "Nguyễn Văn An");
-        return PaperTemplate.fill(type, Collections.unmodifiableMap(values));
+        values.put("bases", List.of("Căn cứ Luật Tổ chức chính quyền địa phương;", "Căn cứ Nghị quyết số 09/NQ;"));
+        return PaperTemplate.fill(type, TemplateService.builtIn(type).docx(), Collections.unmodifiableMap(values));
+    }
+
+    private static Map<String, Object> filled(PaperFields fields) {
+        Map<String, Object> values = new HashMap<>();
+        fields.texts().forEach(name -> values.put(name, name.equals("communeName") ? "xã Hùng Xuyên" : "12"));
+        fields.paragraphs().forEach(name -> values.put(name, List.of(PARAGRAPH, PARAGRAPH, PARAGRAPH)));
+        fields.tables().forEach((name, columns) -> values.put(name, rows(name, columns)));
+        fields.sections().forEach((name, each) -> values.put(name, List.of(filled(each), filled(each))));
+        return values;
+    }
+
+    private static List<Map<String, String>> rows(String table, Set<String> columns) {
+        return IntStream.rangeClosed(1, LENGTHS.getOrDefault(table, COMMUNES))
+                .mapToObj(order -> {
+                    Map<String, String> row = new HashMap<>();
+                    columns.forEach(column -> row.put(column, "90,25"));
+                    row.replace("name", "Xã Hùng Xuyên");
+                    row.replace("order", "" + order);
+                    return row;
+                })
+                .toList();
     }
 }

@@ -1,0 +1,159 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.FileResponse;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The templates and the legal bases of papers, as a page: for administrators and the province's officers. */
+@Controller
+class TemplateController {
+
+    private final TemplateService templates;
+    private final LegalGroundService legalGrounds;
+    private final UnitService units;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    TemplateController(
+            TemplateService templates,
+            LegalGroundService legalGrounds,
+            UnitService units,
+            CurrentUser user,
+            Clock clock) {
+        this.templates = templates;
+        this.legalGrounds = legalGrounds;
+        this.units = units;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** @param inUse 0 while the built-in one is used */
+    record TypeView(String file, String title, int inUse, List<VersionView> versions, List<String> problems) {}
+
+    /** @param builtIn whether the office went back to the built-in one then */
+    record VersionView(int version, String fileName, LocalDate on, String by, boolean builtIn) {}
+
+    /** @param inForce today */
+    record GroundView(long id, String text, LocalDate from, LocalDate until, boolean inForce) {
+
+        static GroundView of(LegalGround ground, LocalDate today) {
+            return new GroundView(
+                    ground.id(), ground.text(), ground.validFrom(), ground.validUntil(), ground.validOn(today));
+        }
+    }
+
+    @GetMapping("/paper-templates")
+    String page(Model model) {
+        requireOffice();
+        model.addAttribute(
+                "types", Arrays.stream(PaperType.values()).map(this::view).toList());
+        LocalDate today = LocalDate.now(clock);
+        model.addAttribute(
+                "grounds",
+                legalGrounds.all().stream()
+                        .map(one -> GroundView.of(one, today))
+                        .toList());
+        return "paper-templates";
+    }
+
+    private TypeView view(PaperType type) {
+        List<OfficeTemplate> versions = templates.versions(type);
+        return new TypeView(
+                type.file(),
+                type.title(),
+                templates.current(type).version(),
+                versions.stream()
+                        .map(one -> new VersionView(
+                                one.version(),
+                                one.fileName(),
+                                LocalDate.ofInstant(one.uploadedAt(), clock.getZone()),
+                                one.uploadedBy(),
+                                one.docx().isEmpty()))
+                        .toList(),
+                versions.stream().findFirst().map(templates::problems).orElse(List.of()));
+    }
+
+    /** The one that is used now; to be edited in Word. */
+    @GetMapping("/api/paper-templates/{type}.docx")
+    ResponseEntity<byte[]> current(@PathVariable String type) {
+        requireOffice();
+        PaperType known = PaperType.ofFile(type);
+        return FileResponse.of(
+                type + ".docx", PaperController.WORD, templates.current(known).docx());
+    }
+
+    /** One of those that were ever used; 0 is the one that is built in. */
+    @GetMapping("/api/paper-templates/{type}/{version}.docx")
+    ResponseEntity<byte[]> version(@PathVariable String type, @PathVariable int version) {
+        requireOffice();
+        return FileResponse.of(
+                "%s-%d.docx".formatted(type, version),
+                PaperController.WORD,
+                templates.version(PaperType.ofFile(type), version).docx());
+    }
+
+    @PostMapping("/api/paper-templates/{type}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void replace(@PathVariable String type, @RequestParam(required = false) MultipartFile file) throws IOException {
+        requireOffice();
+        byte[] content = file == null ? new byte[0] : file.getBytes();
+        String name = file == null
+                ? ""
+                : Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        templates.replace(PaperType.ofFile(type), name, content, user.id()).ifPresent(Refusal::raise);
+    }
+
+    @PostMapping("/api/paper-templates/{type}/built-in")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void restore(@PathVariable String type) {
+        requireOffice();
+        templates.restore(PaperType.ofFile(type), user.id()).ifPresent(Refusal::raise);
+    }
+
+    @PostMapping("/api/legal-grounds")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void add(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
+        requireOffice();
+        legalGrounds.add(text, from, until).ifPresent(Refusal::raise);
+    }
+
+    @PostMapping("/api/legal-grounds/{id}/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void end(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
+        requireOffice();
+        legalGrounds.end(id, until).ifPresent(Refusal::raise);
+    }
+
+    private void requireOffice() {
+        if (!units.overseesAll(user.groups())) {
+            throw new ForbiddenException("Chỉ chuyên viên Sở Nội vụ và quản trị viên được sửa mẫu văn bản.");
+        }
+    }
+}

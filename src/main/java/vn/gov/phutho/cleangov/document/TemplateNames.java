@@ -1,0 +1,112 @@
+package vn.gov.phutho.cleangov.document;
+
+import com.deepoove.poi.XWPFTemplate;
+import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.exception.ResolverException;
+import com.deepoove.poi.template.BlockTemplate;
+import com.deepoove.poi.template.ElementTemplate;
+import com.deepoove.poi.template.MetaTemplate;
+import com.deepoove.poi.template.run.RunTemplate;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.poi.xwpf.usermodel.BodyType;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+
+/** What a Word file names as the template of a paper. */
+class TemplateNames {
+
+    private static final Pattern NAME = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
+    private static final Pattern COLUMN = Pattern.compile("\\[(\\w+)]");
+
+    /** What a block repeats where it repeats a line: <code>{{=#this}}</code>. */
+    private static final Set<String> THIS = Set.of("#this", "=#this", "this");
+
+    private final Map<String, Set<String>> tables = new HashMap<>();
+    private final PaperFields fields;
+
+    private TemplateNames(XWPFTemplate template, PaperFields known) {
+        template.getXWPFDocument().getTables().forEach(table -> columns(table, known.tableNames()));
+        fields = fields(template.getElementTemplates(), known);
+    }
+
+    /**
+     * @param known which name is what: what is none of it counts as a text
+     * @throws UnreadableTemplateException if this is no Word file, or its blocks do not close
+     */
+    static PaperFields of(byte[] docx, PaperFields known) {
+        try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), Configure.createDefault())) {
+            return new TemplateNames(template, known).fields;
+        } catch (ResolverException e) {
+            throw new UnreadableTemplateException(
+                    e.getCause() == null
+                            ? "Một đoạn lặp {{?…}} … {{/…}} không được đóng hoặc đóng sai tên."
+                            : "Tệp này không phải là văn bản Word (.docx).");
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableTemplateException("Tệp này không phải là văn bản Word (.docx).");
+        }
+    }
+
+    private PaperFields fields(List<MetaTemplate> elements, PaperFields known) {
+        Set<String> texts = new TreeSet<>();
+        Set<String> paragraphs = new TreeSet<>();
+        Map<String, Set<String>> listed = new HashMap<>();
+        Map<String, PaperFields> sections = new HashMap<>();
+        for (MetaTemplate element : elements) {
+            if (element instanceof BlockTemplate block) {
+                String name = block.getStartMark().getTagName();
+                PaperFields within = known.sections().getOrDefault(name, PaperFields.NONE);
+                PaperFields named = fields(block.getTemplates(), within);
+                if (known.sections().containsKey(name)) {
+                    sections.put(name, named);
+                } else {
+                    paragraphs.add(name);
+                    named.texts().stream().filter(one -> !THIS.contains(one)).forEach(texts::add);
+                }
+            } else if (element instanceof ElementTemplate one) {
+                String name = one.getTagName();
+                if (tables.containsKey(name) && isInTable(one)) {
+                    listed.put(name, tables.get(name));
+                } else {
+                    texts.add(name);
+                }
+            }
+        }
+        return new PaperFields(texts, paragraphs, listed, sections);
+    }
+
+    private static boolean isInTable(ElementTemplate element) {
+        return element instanceof RunTemplate template
+                && template.getRun().getParent() instanceof XWPFParagraph paragraph
+                && paragraph.getPartType() == BodyType.TABLECELL;
+    }
+
+    /** The row below the one that names a list names its columns. */
+    private void columns(XWPFTable table, Set<String> lists) {
+        List<XWPFTableRow> rows = table.getRows();
+        for (int i = 0; i + 1 < rows.size(); i++) {
+            XWPFTableRow below = rows.get(i + 1);
+            names(rows.get(i), NAME).stream()
+                    .filter(lists::contains)
+                    .forEach(name -> tables.put(name, names(below, COLUMN)));
+        }
+    }
+
+    private static Set<String> names(XWPFTableRow row, Pattern pattern) {
+        return row.getTableCells().stream()
+                .map(XWPFTableCell::getText)
+                .flatMap(text -> pattern.matcher(text).results())
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+}

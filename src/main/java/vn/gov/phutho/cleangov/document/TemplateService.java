@@ -1,0 +1,151 @@
+package vn.gov.phutho.cleangov.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** The Word templates: those that are built in, and those that the office has put in their place. */
+@Service
+@Transactional
+public class TemplateService {
+
+    private static final Logger log = LoggerFactory.getLogger(TemplateService.class);
+
+    private static final int LARGEST_BYTES = 2 * 1024 * 1024;
+    private static final int LONGEST_NAME = 200;
+    private static final int BUILT_IN = 0;
+
+    private final OfficeTemplateRepository officeTemplates;
+    private final Clock clock;
+
+    /** What is wrong with a template, by its type and version: neither changes as long as the application runs. */
+    private final Map<String, List<String>> checked = new ConcurrentHashMap<>();
+
+    TemplateService(OfficeTemplateRepository officeTemplates, Clock clock) {
+        this.officeTemplates = officeTemplates;
+        this.clock = clock;
+    }
+
+    /**
+     * The template that papers are made with.
+     *
+     * @param version of the office's; 0 is the one that is built in
+     */
+    record Template(int version, byte[] docx) {
+
+        /** Names it whatever becomes of it. */
+        String sha256() {
+            try {
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(docx));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The office's last, unless it does not fit the paper any more: then the one that is built in goes on. */
+    @Transactional(readOnly = true)
+    Template current(PaperType type) {
+        return officeTemplates
+                .findFirstByTypeOrderByVersionDesc(type)
+                .filter(template -> template.docx().isPresent())
+                .filter(template -> problems(template).isEmpty())
+                .map(template ->
+                        new Template(template.version(), template.docx().orElseThrow()))
+                .orElseGet(() -> builtIn(type));
+    }
+
+    /** What is wrong with a stored template; a new release may have papers that it does not fit. */
+    List<String> problems(OfficeTemplate template) {
+        return template.docx()
+                .map(docx -> checked.computeIfAbsent(template.type() + " " + template.version(), key -> {
+                    List<String> problems = TemplateCheck.problems(template.type(), docx);
+                    if (!problems.isEmpty()) {
+                        log.warn("template {} is not used, the built-in one is: {}", key, problems);
+                    }
+                    return problems;
+                }))
+                .orElse(List.of());
+    }
+
+    static Template builtIn(PaperType type) {
+        try (InputStream file = PaperTemplate.open(type)) {
+            return new Template(BUILT_IN, file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws NoSuchElementException if there is no such version, or it went back to the one that is built in */
+    @Transactional(readOnly = true)
+    Template version(PaperType type, int version) {
+        return version == BUILT_IN
+                ? builtIn(type)
+                : officeTemplates
+                        .findByTypeAndVersion(type, version)
+                        .flatMap(OfficeTemplate::docx)
+                        .map(docx -> new Template(version, docx))
+                        .orElseThrow(() -> new NoSuchElementException("Không có mẫu này."));
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    List<OfficeTemplate> versions(PaperType type) {
+        return officeTemplates.findByTypeOrderByVersionDesc(type);
+    }
+
+    /**
+     * The office puts a template that it has edited in Word in place of the one that was used until now, which is kept.
+     *
+     * @return a refusal that names everything that is wrong with it
+     */
+    Optional<Refusal> replace(PaperType type, String fileName, byte[] docx, String by) {
+        if (docx.length == 0 || docx.length > LARGEST_BYTES) {
+            return Optional.of(new Refusal("Chọn tệp Word (.docx), không quá 2 MB."));
+        }
+        List<String> problems = TemplateCheck.problems(type, docx);
+        if (!problems.isEmpty()) {
+            return Optional.of(new Refusal("Chưa nhận mẫu «%s», mẫu đang dùng giữ nguyên:\n%s"
+                    .formatted(type.title(), String.join("\n", problems))));
+        }
+        store(type, fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME)), docx, by);
+        return Optional.empty();
+    }
+
+    /** The office goes back to the built-in template. */
+    Optional<Refusal> restore(PaperType type, String by) {
+        boolean built = officeTemplates
+                .findFirstByTypeOrderByVersionDesc(type)
+                .flatMap(OfficeTemplate::docx)
+                .isEmpty();
+        if (built) {
+            return Optional.of(new Refusal("«%s» đang dùng mẫu có sẵn.".formatted(type.title())));
+        }
+        store(type, "mẫu có sẵn", null, by);
+        return Optional.empty();
+    }
+
+    private void store(PaperType type, String fileName, byte[] docx, String by) {
+        int next = 1
+                + officeTemplates
+                        .findFirstByTypeOrderByVersionDesc(type)
+                        .map(OfficeTemplate::version)
+                        .orElse(BUILT_IN);
+        officeTemplates.saveAndFlush(new OfficeTemplate(type, next, fileName, docx, by, clock.instant()));
+    }
+}

@@ -1,0 +1,85 @@
+package vn.gov.phutho.cleangov.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.Duty;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperContent;
+import vn.gov.phutho.cleangov.document.PaperSource;
+import vn.gov.phutho.cleangov.document.PaperType;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** What stands in the letter by which a unit is urged by the one above: all that it has overdue. */
+@Component
+class DutyPapers implements PaperSource {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** Working days that the letter leaves. */
+    private static final int DAYS_LEFT = 5;
+
+    private final OwedDuties owed;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    DutyPapers(OwedDuties owed, CycleService cycles, UnitService units, WorkingCalendar calendar, Clock clock) {
+        this.owed = owed;
+        this.cycles = cycles;
+        this.units = units;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<PaperType> types() {
+        return Set.of(PaperType.URGING_LETTER);
+    }
+
+    /** None to whom owes nothing that is overdue, and to the province, which nobody is above. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<PaperContent> content(PaperType type, String key) {
+        return UnitYear.find(key)
+                .filter(id -> cycles.exists(id.year()))
+                .flatMap(id -> units.find(id.unitCode())
+                        .filter(unit -> unit.level() != UnitLevel.PROVINCE)
+                        .flatMap(unit -> content(id.year(), unit)));
+    }
+
+    private Optional<PaperContent> content(int year, Unit unit) {
+        LocalDate today = LocalDate.now(clock);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Duty duty : owed.overdue(year, List.of(unit), ZonedDateTime.now(clock))) {
+            rows.add(Map.of(
+                    "order", Integer.toString(rows.size() + 1),
+                    "title", duty.title(),
+                    "due", DAY.format(duty.due()),
+                    "overdue",
+                            Integer.toString(
+                                    calendar.workingDaysBetween(duty.due().toLocalDate(), today))));
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PaperContent(unit.parentCode(), year)
+                        .unit("addressee", unit.name())
+                        .text("count", rows.size())
+                        .text("until", DAY.format(calendar.plusWorkingDays(today, DAYS_LEFT)))
+                        .text("homeAffairs", unit.level() == UnitLevel.DISTRICT ? "Sở Nội vụ" : "Phòng Nội vụ")
+                        .table("rows", rows));
+    }
+}

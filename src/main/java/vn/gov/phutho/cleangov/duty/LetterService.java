@@ -1,0 +1,181 @@
+package vn.gov.phutho.cleangov.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperService;
+import vn.gov.phutho.cleangov.document.PaperType;
+import vn.gov.phutho.cleangov.notification.NoticeService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** The letters by which a province urges its districts and a district its communes: one to each that is late. */
+@Service
+@Transactional
+public class LetterService {
+
+    private final OwedDuties owed;
+    private final DutyService duties;
+    private final PaperService papers;
+    private final NoticeService notices;
+    private final UnitService units;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    LetterService(
+            OwedDuties owed,
+            DutyService duties,
+            PaperService papers,
+            NoticeService notices,
+            UnitService units,
+            WorkingCalendar calendar,
+            Clock clock) {
+        this.owed = owed;
+        this.duties = duties;
+        this.papers = papers;
+        this.notices = notices;
+        this.units = units;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * A unit that a letter is owed to.
+     *
+     * @param overdue how many of its own duties are
+     * @param draft the address of what would be signed now, without {@code .pdf} or {@code .docx}
+     * @param last the letter that it had last, as it is quoted; null if it had none
+     * @param today whether it had that today
+     */
+    record Addressee(String unit, String unitName, int overdue, String draft, String last, boolean today) {}
+
+    /** The units right below that are late, the latest first. */
+    List<Addressee> addressees(int year, String unitCode) {
+        Map<String, Integer> late = duties.overdueRightBelow(year, unitCode);
+        Map<String, PaperService.Issued> letters = papers.lastIssued(
+                PaperType.URGING_LETTER,
+                late.keySet().stream()
+                        .map(code -> new UnitYear(year, code).toString())
+                        .toList());
+        return units.childrenOf(unitCode).stream()
+                .filter(unit -> late.containsKey(unit.code()))
+                .map(unit -> addressee(new UnitYear(year, unit.code()), unit, late.get(unit.code()), letters))
+                .sorted(Comparator.comparing(Addressee::overdue).reversed())
+                .toList();
+    }
+
+    private Addressee addressee(UnitYear of, Unit unit, int overdue, Map<String, PaperService.Issued> letters) {
+        String key = of.toString();
+        Optional<PaperService.Issued> last = Optional.ofNullable(letters.get(key));
+        return new Addressee(
+                unit.code(),
+                unit.name(),
+                overdue,
+                "/api/papers/" + PaperType.URGING_LETTER.draftOf(key),
+                last.map(PaperService.Issued::quoted).orElse(null),
+                last.filter(this::isOfToday).isPresent());
+    }
+
+    private boolean isOfToday(PaperService.Issued letter) {
+        return letter.on().equals(LocalDate.now(clock));
+    }
+
+    /** Whether people with these posts sign the letters of a unit: its chair. */
+    @Transactional(readOnly = true)
+    boolean maySign(String unitCode, Collection<String> groups) {
+        return groups.contains(chairOf(units.unit(unitCode)));
+    }
+
+    /** Whether they may ask the chair to sign: who follows the units below from day to day. */
+    @Transactional(readOnly = true)
+    boolean mayAsk(String unitCode, Collection<String> groups) {
+        Unit unit = units.unit(unitCode);
+        return groups.contains(
+                (unit.level() == UnitLevel.PROVINCE ? Role.PROVINCE_OFFICER : Role.DISTRICT_OFFICER).group(unitCode));
+    }
+
+    private static String chairOf(Unit unit) {
+        return (unit.level() == UnitLevel.PROVINCE ? Role.PROVINCE_CHAIR : Role.DISTRICT_CHAIR).group(unit.code());
+    }
+
+    /**
+     * What came of signing several letters at once.
+     *
+     * @param issued their numbers
+     * @param refused why the others were not issued, each with its unit; Vietnamese
+     */
+    record Letters(List<String> issued, List<String> refused) {}
+
+    /**
+     * The chair signs a letter to each of these units: it is issued, and whoever answers for what is overdue is told.
+     *
+     * @param by the account of whoever signs
+     * @param groups their posts
+     */
+    Letters sign(int year, List<String> unitCodes, String by, Collection<String> groups) {
+        List<String> issued = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        for (String code : unitCodes) {
+            Unit unit = units.unit(code);
+            Optional<Refusal> refusal = objection(year, unit, groups);
+            if (refusal.isPresent()) {
+                refused.add(unit.name() + ": " + refusal.get().message());
+            } else {
+                issued.add(papers.issue(PaperType.URGING_LETTER, new UnitYear(year, code).toString(), by)
+                        .number());
+            }
+        }
+        if (!issued.isEmpty()) {
+            duties.urgeOverdue(year, unitCodes, by, groups);
+        }
+        return new Letters(issued, refused);
+    }
+
+    private Optional<Refusal> objection(int year, Unit unit, Collection<String> groups) {
+        if (unit.level() == UnitLevel.PROVINCE || !maySign(unit.parentCode(), groups)) {
+            return Optional.of(new Refusal("chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc."));
+        }
+        if (owed.overdue(year, List.of(unit), ZonedDateTime.now(clock)).isEmpty()) {
+            return Optional.of(new Refusal("không còn việc nào quá hạn."));
+        }
+        return papers.lastIssued(PaperType.URGING_LETTER, new UnitYear(year, unit.code()).toString())
+                .filter(this::isOfToday)
+                .map(letter -> new Refusal("hôm nay đã ban hành công văn số %s.".formatted(letter.number())));
+    }
+
+    /** Tells the chair that there are letters to sign. @return a refusal where that is not theirs to ask, or nobody is chair */
+    Optional<Refusal> ask(int year, String unitCode, String by, Collection<String> groups) {
+        if (!mayAsk(unitCode, groups)) {
+            return Optional.of(new Refusal("Chỉ chuyên viên phụ trách của đơn vị trình công văn đôn đốc."));
+        }
+        int late = addressees(year, unitCode).size();
+        if (late == 0) {
+            return Optional.of(new Refusal("Cấp dưới không còn đơn vị nào quá hạn."));
+        }
+        Unit unit = units.unit(unitCode);
+        List<String> told = notices.urge(
+                chairOf(unit),
+                "Ký %d công văn đôn đốc cấp dưới quá hạn (trang Nhiệm vụ)".formatted(late),
+                unit.name(),
+                year,
+                calendar.plusWorkingDays(LocalDate.now(clock), 1),
+                by);
+        return told.isEmpty()
+                ? Optional.of(new Refusal("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
+                        .formatted(units.groupName(chairOf(unit)))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package vn.gov.phutho.cleangov.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.util.StringUtils;
+
+/** The notices that wait for one person, as one mail. */
+record Digest(List<Notice> notices) {
+
+    String recipient() {
+        return notices.get(0).recipient();
+    }
+
+    /** A single notice's own; otherwise how many urge, and what the morning says. */
+    String subject() {
+        if (notices.size() == 1) {
+            return notices.get(0).subject();
+        }
+        long told = notices.stream().filter(Notice::toldBySomebody).count();
+        String mornings = notices.stream()
+                .filter(notice -> !notice.toldBySomebody())
+                .reduce((earlier, later) -> later)
+                .map(Notice::subject)
+                .orElse("");
+        if (told == 0) {
+            return "%d buổi sáng; %s".formatted(notices.size(), StringUtils.uncapitalize(mornings));
+        }
+        String urgings = "%d thông báo đôn đốc".formatted(told);
+        return mornings.isEmpty() ? urgings : urgings + "; " + StringUtils.uncapitalize(mornings);
+    }
+
+    /** The same for the same notices, so that a mail that was sent twice is known for one. */
+    String messageId() {
+        if (notices.size() == 1) {
+            return notices.get(0).messageId();
+        }
+        String ids = notices.stream().map(notice -> notice.id().toString()).collect(Collectors.joining(","));
+        return "<" + UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8)) + "@cleangov>";
+    }
+}

@@ -1,0 +1,100 @@
+package vn.gov.phutho.cleangov.notification;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.notification.DeliveryRepository.Failed;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** Where and when a person wants to be mailed, and what has not reached its person. */
+@Service
+@Transactional
+class NoticeSettingService {
+
+    private static final int LONGEST_ADDRESS = 254;
+    private static final int DAYS_OF_NEWS = 30;
+    private static final int SHOWN = 100;
+
+    private final NoticeSettingRepository settings;
+    private final DeliveryRepository deliveries;
+    private final NotificationProcess process;
+    private final MailService mails;
+    private final Clock clock;
+
+    NoticeSettingService(
+            NoticeSettingRepository settings,
+            DeliveryRepository deliveries,
+            NotificationProcess process,
+            MailService mails,
+            Clock clock) {
+        this.settings = settings;
+        this.deliveries = deliveries;
+        this.process = process;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    NoticeSetting of(String account) {
+        return settings.of(account);
+    }
+
+    /** The address to which a person's mails go; empty if the account names none. */
+    @Transactional(readOnly = true)
+    String addressOf(String account) {
+        return Optional.ofNullable(
+                        process.people(List.of(account)).person(account).address())
+                .orElse("");
+    }
+
+    /** Chooses when a person is mailed, and where; what waits goes to the new address as well. */
+    Optional<Refusal> choose(String account, NoticeSetting setting, String address) {
+        String stripped = address == null ? "" : address.strip();
+        if (!isAddress(stripped)) {
+            return Optional.of(new Refusal(
+                    "«%s» không phải địa chỉ thư điện tử. Ví dụ đúng: ten@phutho.gov.vn.".formatted(stripped)));
+        }
+        settings.save(account, setting, clock.instant());
+        if (!stripped.equals(addressOf(account))) {
+            process.changeAddress(account, stripped);
+            deliveries.redirect(account, stripped);
+            sendAgain(account);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isAddress(String written) {
+        try {
+            new InternetAddress(written, true).validate();
+            return written.length() <= LONGEST_ADDRESS && written.indexOf('@') > 0;
+        } catch (AddressException wrong) {
+            return false;
+        }
+    }
+
+    /** The mails of the last month that have not arrived, the latest first, a hundred at most. */
+    @Transactional(readOnly = true)
+    List<Failed> failed() {
+        return deliveries.failed(LocalDate.now(clock).minusDays(DAYS_OF_NEWS), SHOWN);
+    }
+
+    /** Tries the mails anew that were given up for this person, at the address that the account names now. */
+    Optional<Refusal> sendAgain(String account) {
+        String address = addressOf(account);
+        if (address.isEmpty()) {
+            return Optional.of(new Refusal("Tài khoản này chưa có địa chỉ thư."));
+        }
+        if (mails.configured()) {
+            deliveries.redirect(account, address);
+            if (deliveries.tryAgain(account, clock.instant()) > 0) {
+                process.noticeComposed(LocalDate.now(clock));
+            }
+        }
+        return Optional.empty();
+    }
+}

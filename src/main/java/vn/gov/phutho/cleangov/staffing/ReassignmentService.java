@@ -1,0 +1,133 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.notification.NoticeService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.staffing.StaffList.Work;
+import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Gives open tasks to somebody else, many at once; all of them or none. */
+@Service
+@Transactional
+class ReassignmentService {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final StaffList staff;
+    private final StaffingProcess process;
+    private final NoticeService notices;
+    private final Accounts accounts;
+    private final UnitService units;
+    private final History history;
+
+    ReassignmentService(
+            StaffList staff,
+            StaffingProcess process,
+            NoticeService notices,
+            Accounts accounts,
+            UnitService units,
+            History history) {
+        this.staff = staff;
+        this.process = process;
+        this.notices = notices;
+        this.accounts = accounts;
+        this.units = units;
+        this.history = history;
+    }
+
+    /**
+     * Gives tasks to a person who holds a post for which they are meant.
+     *
+     * @param to the account; blank to put them back, so that whoever holds the post can take them
+     * @param groups the posts of whoever gives them: they lead the people for whom the tasks are meant
+     * @param by the account of whoever gives them
+     */
+    Optional<Refusal> reassign(
+            Collection<String> taskIds, String to, String reason, Collection<String> groups, String by) {
+        Set<String> wanted = new LinkedHashSet<>(taskIds == null ? List.of() : taskIds);
+        if (wanted.isEmpty() || wanted.size() > StaffList.SHOWN) {
+            return refusal("Hãy chọn từ 1 đến %d việc.".formatted(StaffList.SHOWN));
+        }
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            return refusal("Hãy ghi lý do giao lại, không quá %d ký tự.".formatted(LONGEST_REASON));
+        }
+        List<Work> tasks = staff.work(wanted);
+        if (tasks.size() < wanted.size()) {
+            return refusal("Có việc đã được làm xong trong lúc này: hãy tải lại trang rồi chọn lại.");
+        }
+        String given = to == null ? "" : to.strip();
+        List<String> posts = given.isEmpty() ? List.of() : process.groupsOf(given);
+        for (Work task : tasks) {
+            Optional<Refusal> refusal = refusal(task, given, posts, groups);
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+        }
+        List<Work> moved = tasks.stream()
+                .filter(task -> !Objects.equals(given.isEmpty() ? null : given, task.assignee()))
+                .toList();
+        moved.forEach(task -> process.give(task.id(), given.isEmpty() ? null : given));
+        record(moved, given, reason.strip());
+        if (!given.isEmpty() && !moved.isEmpty() && !given.equals(by)) {
+            notices.tell(given, "Đồng chí được giao %s".formatted(told(moved)), by);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> refusal(Work task, String to, List<String> posts, Collection<String> groups) {
+        if (task.inPerson()) {
+            return refusal("Việc «%s» do đích thân Chủ tịch UBND xã thực hiện, không giao cho ai khác được."
+                    .formatted(task.title()));
+        }
+        if (task.groups().stream().noneMatch(group -> units.leads(groups, group))) {
+            return refusal("Đồng chí không phụ trách người làm việc «%s».".formatted(task.title()));
+        }
+        if (!to.isEmpty() && task.groups().stream().noneMatch(posts::contains)) {
+            return refusal("%s không giữ vị trí làm việc «%s»; hãy cử người đó làm thay."
+                    .formatted(accounts.nameOf(to), task.title()));
+        }
+        return Optional.empty();
+    }
+
+    private void record(List<Work> moved, String to, String reason) {
+        List<Change> changes = new ArrayList<>();
+        for (Work task : moved) {
+            String unit = task.groups().stream()
+                    .flatMap(group -> units.unitOf(group).stream())
+                    .map(Unit::code)
+                    .findFirst()
+                    .orElseThrow();
+            changes.add(new Change(
+                    staff.historyOf(unit),
+                    "task.%s.%s".formatted(task.id(), title(task)),
+                    task.assignee(),
+                    to.isEmpty() ? null : to,
+                    reason));
+        }
+        history.record(changes);
+    }
+
+    private static String told(List<Work> moved) {
+        return moved.size() == 1 ? "việc «%s»".formatted(title(moved.get(0))) : "%d việc".formatted(moved.size());
+    }
+
+    private static String title(Work task) {
+        return task.unitName().isBlank() ? task.title() : task.title() + " – " + task.unitName();
+    }
+
+    private static Optional<Refusal> refusal(String message) {
+        return Optional.of(new Refusal(message));
+    }
+}

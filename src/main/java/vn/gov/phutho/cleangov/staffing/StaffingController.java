@@ -1,0 +1,247 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.history.HistoryEntry;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Two pages: who stands in for me, and who in my unit does what. */
+@Controller
+class StaffingController {
+
+    private static final int HISTORY_SHOWN = 20;
+
+    private final SubstitutionService substitutions;
+    private final ReassignmentService reassignments;
+    private final StaffList staff;
+    private final Accounts accounts;
+    private final UnitService units;
+    private final History history;
+    private final ReadAccess access;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    StaffingController(
+            SubstitutionService substitutions,
+            ReassignmentService reassignments,
+            StaffList staff,
+            Accounts accounts,
+            UnitService units,
+            History history,
+            ReadAccess access,
+            CurrentUser user,
+            Clock clock) {
+        this.substitutions = substitutions;
+        this.reassignments = reassignments;
+        this.staff = staff;
+        this.accounts = accounts;
+        this.units = units;
+        this.history = history;
+        this.access = access;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * @param state in Vietnamese
+     * @param mayEnd whether the reader may end it
+     */
+    record SubstitutionView(
+            String id,
+            String absent,
+            String substitute,
+            LocalDate fromDay,
+            LocalDate untilDay,
+            String reason,
+            String state,
+            boolean mayEnd) {}
+
+    /** @param account whoever is away; the reader if it is missing */
+    record Naming(String account, String substitute, LocalDate fromDay, LocalDate untilDay, String reason) {}
+
+    /** @param to blank to put the tasks back */
+    record Giving(List<String> tasks, String to, String reason) {}
+
+    /** @param before names or sentences, empty where there was nothing */
+    record Entry(OffsetDateTime at, String what, String before, String after, String reason, String who) {}
+
+    @GetMapping("/substitutions")
+    String substitutions(Model model) {
+        model.addAttribute("candidates", substitutions.candidates(user.id()));
+        model.addAttribute("mayName", !substitutions.postsToHandOver(user.id()).isEmpty());
+        model.addAttribute("list", views(substitutions.of(user.id())));
+        return "substitutions";
+    }
+
+    /**
+     * @param unit the reader's own if it is missing
+     * @param holder the account of who has taken a task; «-» for what nobody has; blank for all
+     */
+    @GetMapping("/people")
+    String people(
+            @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String holder, Model model) {
+        Unit of = units.unit(unit.isBlank() ? own() : unit);
+        access.require(of.code());
+        List<StaffList.Work> work = staff.workOf(of.code(), holder);
+        List<StaffList.Person> people = staff.peopleOf(of.code());
+        model.addAttribute("unit", of);
+        model.addAttribute("holder", holder);
+        model.addAttribute("people", people);
+        model.addAttribute("units", units);
+        model.addAttribute("work", work);
+        model.addAttribute("shown", StaffList.SHOWN);
+        model.addAttribute(
+                "mine",
+                work.stream().filter(this::mayGive).map(StaffList.Work::id).toList());
+        model.addAttribute(
+                "leads",
+                people.stream()
+                        .filter(person -> person.posts().stream().anyMatch(post -> units.leads(user.groups(), post)))
+                        .map(StaffList.Person::account)
+                        .toList());
+        model.addAttribute("list", views(substitutions.ofUnit(of.code())));
+        model.addAttribute("history", entries(of.code()));
+        return "people";
+    }
+
+    private boolean mayGive(StaffList.Work task) {
+        return !task.inPerson() && task.groups().stream().anyMatch(group -> units.leads(user.groups(), group));
+    }
+
+    private String own() {
+        return new TreeSet<>(access.places().unitCodes())
+                .stream().findFirst().orElseGet(() -> units.provinces().get(0).code());
+    }
+
+    @PostMapping("/api/substitutions")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void name(@RequestBody Naming naming) {
+        String account = naming.account() == null || naming.account().isBlank() ? user.id() : naming.account();
+        requireMayNameFor(account);
+        substitutions
+                .name(account, naming.substitute(), naming.fromDay(), naming.untilDay(), naming.reason(), user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    @DeleteMapping("/api/substitutions/{id}")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(@PathVariable String id) {
+        SubstitutionId parsed = SubstitutionId.parse(id);
+        requireMayNameFor(substitutions.substitution(parsed).account());
+        substitutions.endEarly(parsed).ifPresent(Refusal::raise);
+    }
+
+    @PostMapping("/api/reassignments")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void give(@RequestBody Giving giving) {
+        reassignments
+                .reassign(giving.tasks(), giving.to(), giving.reason(), user.groups(), user.id())
+                .ifPresent(Refusal::raise);
+    }
+
+    private void requireMayNameFor(String account) {
+        if (!mayNameFor(account, staff.groupsOf(List.of(account)).getOrDefault(account, List.of()))) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** A person for themselves, and who leads them. */
+    private boolean mayNameFor(String account, List<String> posts) {
+        return account.equals(user.id()) || posts.stream().anyMatch(post -> units.leads(user.groups(), post));
+    }
+
+    private List<SubstitutionView> views(List<Substitution> list) {
+        Map<String, String> names = accounts.namesOf(list.stream()
+                .flatMap(one -> Stream.of(one.account(), one.substitute()))
+                .distinct()
+                .toList());
+        Map<String, List<String>> groups = staff.groupsOf(list.stream()
+                .filter(one -> !one.isOver())
+                .map(Substitution::account)
+                .distinct()
+                .toList());
+        return list.stream()
+                .map(one -> new SubstitutionView(
+                        one.id().toString(),
+                        names.getOrDefault(one.account(), one.account()),
+                        names.getOrDefault(one.substitute(), one.substitute()),
+                        one.fromDay(),
+                        one.untilDay(),
+                        one.reason(),
+                        one.isOver() ? "đã kết thúc" : one.lasts() ? "đang làm thay" : "sắp tới",
+                        !one.isOver() && mayNameFor(one.account(), groups.getOrDefault(one.account(), List.of()))))
+                .toList();
+    }
+
+    private List<Entry> entries(String unitCode) {
+        List<HistoryEntry> entries = history.latest(staff.historyOf(unitCode), HISTORY_SHOWN);
+        Collection<String> named = entries.stream()
+                .flatMap(entry -> Stream.of(
+                        entry.who(),
+                        account(entry.change().what()),
+                        account(entry.change().before()),
+                        account(entry.change().after())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, String> names = accounts.namesOf(named);
+        return entries.stream()
+                .map(entry -> new Entry(
+                        entry.at().atZone(clock.getZone()).toOffsetDateTime(),
+                        title(entry.change().what(), names),
+                        named(entry.change().before(), names),
+                        named(entry.change().after(), names),
+                        entry.change().reason(),
+                        entry.who().equals(CurrentUser.SYSTEM)
+                                ? "Hệ thống"
+                                : names.getOrDefault(entry.who(), entry.who())))
+                .toList();
+    }
+
+    /** The account with which a value begins, or that of whom it is told. */
+    private static String account(String value) {
+        return value == null ? null : value.replaceFirst("^substitute\\.", "").split(" ", 2)[0];
+    }
+
+    private static String title(String what, Map<String, String> names) {
+        return what.startsWith("task.")
+                ? "Giao việc «%s»".formatted(what.split("\\.", 3)[2])
+                : "Người làm thay %s".formatted(names.getOrDefault(account(what), account(what)));
+    }
+
+    private static String named(String value, Map<String, String> names) {
+        if (value == null) {
+            return "";
+        }
+        String account = account(value);
+        return names.getOrDefault(account, account) + value.substring(account.length());
+    }
+}

@@ -1,0 +1,116 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells {@code substitution} what people have agreed upon, and moves posts and tasks in the engine. Who may do what has been
+ * asked before: in the engine itself neither of the two is allowed to change groups.
+ */
+@Component
+class StaffingProcess {
+
+    private static final String SUBSTITUTION = "substitution";
+
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+
+    StaffingProcess(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
+    }
+
+    void substituteNamed(SubstitutionId id) {
+        withoutAuthorization(
+                () -> engine.getObject().getRuntimeService().startProcessInstanceByKey(SUBSTITUTION, id.toString()));
+    }
+
+    void endedEarly(SubstitutionId id) {
+        withoutAuthorization(() -> engine.getObject()
+                .getRuntimeService()
+                .createMessageCorrelation("substitution-ended")
+                .processInstanceBusinessKey(id.toString())
+                .correlateWithResult());
+    }
+
+    /** The groups that an account is in; none for one that does not exist. */
+    List<String> groupsOf(String account) {
+        return withoutAuthorization(() -> identity().createGroupQuery().groupMember(account).unlimitedList().stream()
+                .map(Group::getId)
+                .sorted()
+                .toList());
+    }
+
+    /** @return whether it was not a member before */
+    boolean join(String account, String group) {
+        if (groupsOf(account).contains(group)) {
+            return false;
+        }
+        withoutAuthorization(() -> {
+            identity().createMembership(account, group);
+            return null;
+        });
+        return true;
+    }
+
+    void leave(String account, String group) {
+        withoutAuthorization(() -> {
+            identity().deleteMembership(account, group);
+            return null;
+        });
+    }
+
+    /** The open tasks of these groups that one person has taken are the other's. */
+    void handOver(Collection<String> groups, String from, String to) {
+        withoutAuthorization(() -> {
+            taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), to));
+            return null;
+        });
+    }
+
+    /** The open tasks of these groups that a person has taken wait for everybody in their groups again. */
+    void putBack(Collection<String> groups, String from) {
+        withoutAuthorization(() -> {
+            taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), null));
+            return null;
+        });
+    }
+
+    /** Gives an open task to somebody, whoever had it before. */
+    void give(String taskId, String account) {
+        withoutAuthorization(() -> {
+            tasks().setAssignee(taskId, account);
+            return null;
+        });
+    }
+
+    private List<Task> taken(Collection<String> groups, String account) {
+        return groups.isEmpty()
+                ? List.of()
+                : tasks().createTaskQuery()
+                        .taskAssignee(account)
+                        .taskCandidateGroupIn(List.copyOf(groups))
+                        .includeAssignedTasks()
+                        .unlimitedList();
+    }
+
+    private IdentityService identity() {
+        return engine.getObject().getIdentityService();
+    }
+
+    private TaskService tasks() {
+        return engine.getObject().getTaskService();
+    }
+
+    private <T> T withoutAuthorization(Callable<T> deed) {
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(deed));
+    }
+}

@@ -1,0 +1,25 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The key of {@code substitution}, written {@code substitution-12}. */
+record SubstitutionId(long number) {
+
+    private static final Pattern WRITTEN = Pattern.compile("substitution-(\\d{1,18})");
+
+    /** @throws NoSuchElementException if it is no such key */
+    static SubstitutionId parse(String key) {
+        Matcher matcher = WRITTEN.matcher(key);
+        if (!matcher.matches()) {
+            throw new NoSuchElementException("Không có lần làm thay «%s».".formatted(key));
+        }
+        return new SubstitutionId(Long.parseLong(matcher.group(1)));
+    }
+
+    @Override
+    public String toString() {
+        return "substitution-" + number;
+    }
+}

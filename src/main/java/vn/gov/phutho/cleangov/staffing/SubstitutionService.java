@@ -1,0 +1,248 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.notification.NoticeService;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/**
+ * Who stands in for whom. For its days a substitute holds the posts of the absent person, with all that hangs on them: tasks,
+ * reminders, what may be read. Only the posts of commune chairs stay out: what such a chair does is done in person (D3.1a).
+ */
+@Service
+@Transactional
+class SubstitutionService {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_TIME_IN_DAYS = 366;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private final SubstitutionRepository substitutions;
+    private final StaffingProcess process;
+    private final StaffList staff;
+    private final NoticeService notices;
+    private final Accounts accounts;
+    private final UnitService units;
+    private final History history;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    SubstitutionService(
+            SubstitutionRepository substitutions,
+            StaffingProcess process,
+            StaffList staff,
+            NoticeService notices,
+            Accounts accounts,
+            UnitService units,
+            History history,
+            CurrentUser user,
+            Clock clock) {
+        this.substitutions = substitutions;
+        this.process = process;
+        this.staff = staff;
+        this.notices = notices;
+        this.accounts = accounts;
+        this.units = units;
+        this.history = history;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /**
+     * Names who stands in for an absent person.
+     *
+     * @param from the first day, today at the earliest
+     * @param until the last day
+     * @param by the absent person's account, or that of somebody who leads their unit
+     */
+    Optional<Refusal> name(
+            String account, String substitute, LocalDate from, LocalDate until, String reason, String by) {
+        if (from == null || until == null) {
+            return refusal("Hãy ghi ngày bắt đầu và ngày kết thúc.");
+        }
+        if (from.isBefore(LocalDate.now(clock)) || until.isBefore(from)) {
+            return refusal("Ngày bắt đầu không được ở trong quá khứ, ngày kết thúc không được trước ngày bắt đầu.");
+        }
+        if (until.isAfter(from.plusDays(LONGEST_TIME_IN_DAYS))) {
+            return refusal("Thời gian làm thay dài quá một năm: hãy báo người quản trị đổi người giữ vị trí.");
+        }
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            return refusal("Hãy ghi lý do vắng mặt, không quá %d ký tự.".formatted(LONGEST_REASON));
+        }
+        if (account.equals(substitute)) {
+            return refusal("Người làm thay phải là người khác.");
+        }
+        List<String> posts = postsToHandOver(account);
+        if (posts.isEmpty()) {
+            return refusal("Việc của Chủ tịch UBND xã do đích thân Chủ tịch thực hiện, không cử người làm thay được.");
+        }
+        Optional<String> unitCode = staff.sharedUnit(posts, process.groupsOf(substitute == null ? "" : substitute));
+        if (unitCode.isEmpty()) {
+            return refusal("Người làm thay phải là người của cùng đơn vị.");
+        }
+        return whoIsAway(account, substitute, from, until)
+                .or(() -> named(new Substitution(
+                        account, substitute, unitCode.get(), from, until, reason.strip(), by, clock.instant())));
+    }
+
+    private Optional<Refusal> named(Substitution substitution) {
+        substitutions.saveAndFlush(substitution);
+        recorded(substitution, null, told(substitution), substitution.reason());
+        notices.tell(
+                substitution.substitute(),
+                "Đồng chí làm thay %s %s".formatted(accounts.nameOf(substitution.account()), told(substitution)),
+                substitution.namedBy());
+        if (!substitution.namedBy().equals(substitution.account())) {
+            notices.tell(
+                    substitution.account(),
+                    "%s làm thay đồng chí %s".formatted(accounts.nameOf(substitution.substitute()), told(substitution)),
+                    substitution.namedBy());
+        }
+        process.substituteNamed(substitution.id());
+        return Optional.empty();
+    }
+
+    /** Nobody stands in for two at once in a circle: who is away is nobody's substitute. */
+    private Optional<Refusal> whoIsAway(String account, String substitute, LocalDate from, LocalDate until) {
+        if (meets(substitutions.findByAccountAndEndedAtIsNull(account), from, until)) {
+            return refusal("Những ngày này đã có người làm thay; hãy kết thúc lần trước rồi cử lại.");
+        }
+        if (meets(substitutions.findByAccountAndEndedAtIsNull(substitute), from, until)) {
+            return refusal("%s cũng vắng mặt trong những ngày này.".formatted(accounts.nameOf(substitute)));
+        }
+        if (meets(substitutions.findBySubstituteAndEndedAtIsNull(account), from, until)) {
+            return refusal("Những ngày này %s đang được cử làm thay người khác; hãy kết thúc lần đó trước."
+                    .formatted(accounts.nameOf(account)));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean meets(List<Substitution> others, LocalDate from, LocalDate until) {
+        return others.stream().anyMatch(other -> other.meets(from, until));
+    }
+
+    /** Ends it before its last day; nothing is left of one that has not begun. */
+    Optional<Refusal> endEarly(SubstitutionId id) {
+        Substitution substitution = substitution(id);
+        if (substitution.isOver()) {
+            return refusal("Lần làm thay này đã kết thúc.");
+        }
+        process.endedEarly(id);
+        return Optional.empty();
+    }
+
+    /** The first moment of its first day. */
+    @Transactional(readOnly = true)
+    ZonedDateTime begins(SubstitutionId id) {
+        return substitution(id).fromDay().atStartOfDay(clock.getZone());
+    }
+
+    /** The last moment of its last day. */
+    @Transactional(readOnly = true)
+    ZonedDateTime ends(SubstitutionId id) {
+        return substitution(id).untilDay().plusDays(1).atStartOfDay(clock.getZone());
+    }
+
+    /** The substitute gets the posts of the absent person, and the tasks that this person has taken already. */
+    void begin(SubstitutionId id) {
+        Substitution substitution = substitution(id);
+        List<String> posts = postsToHandOver(substitution.account());
+        List<String> added = posts.stream()
+                .filter(group -> process.join(substitution.substitute(), group))
+                .toList();
+        process.handOver(posts, substitution.account(), substitution.substitute());
+        substitution.begins(added, clock.instant());
+    }
+
+    /** The substitute's additional posts are taken away; what was taken by them and is open waits in the group again. */
+    void end(SubstitutionId id) {
+        Substitution substitution = substitution(id);
+        if (substitution.lasts()) {
+            substitution.groups().stream()
+                    .filter(group -> !heldByAnother(substitution, group))
+                    .forEach(group -> process.leave(substitution.substitute(), group));
+            process.putBack(postsToHandOver(substitution.account()), substitution.substitute());
+        }
+        substitution.ends(user.id(), clock.instant());
+        recorded(substitution, told(substitution), null, "");
+    }
+
+    /** Whether the same post came to the substitute by another substitution as well, which still lasts. */
+    private boolean heldByAnother(Substitution one, String group) {
+        return substitutions.findBySubstituteAndEndedAtIsNull(one.substitute()).stream()
+                .filter(other -> !other.id().equals(one.id()) && other.lasts())
+                .anyMatch(other -> process.groupsOf(other.account()).contains(group));
+    }
+
+    /** What this person has to do with, as either of the two, the latest first. */
+    @Transactional(readOnly = true)
+    List<Substitution> of(String account) {
+        return substitutions.findTop50ByAccountOrSubstituteOrderByFromDayDescIdDesc(account, account);
+    }
+
+    /** Those of a unit's people, the latest first. */
+    @Transactional(readOnly = true)
+    List<Substitution> ofUnit(String unitCode) {
+        return substitutions.findTop50ByUnitCodeOrderByFromDayDescIdDesc(unitCode);
+    }
+
+    /** @throws NoSuchElementException if there is none */
+    @Transactional(readOnly = true)
+    Substitution substitution(SubstitutionId id) {
+        return substitutions
+                .findById(id.number())
+                .orElseThrow(() -> new NoSuchElementException("Không có lần làm thay «%s».".formatted(id)));
+    }
+
+    /** The posts of a person that somebody else can hold for a time; those that came by a substitution are not theirs. */
+    @Transactional(readOnly = true)
+    List<String> postsToHandOver(String account) {
+        List<String> borrowed = substitutions.findBySubstituteAndEndedAtIsNull(account).stream()
+                .flatMap(substitution -> substitution.groups().stream())
+                .toList();
+        return staff.transferable(process.groupsOf(account)).stream()
+                .filter(group -> !borrowed.contains(group))
+                .toList();
+    }
+
+    /** The colleagues who could stand in for this person, by account. */
+    @Transactional(readOnly = true)
+    List<StaffList.Person> candidates(String account) {
+        Collection<String> codes = staff.unitsOf(postsToHandOver(account));
+        return codes.stream()
+                .flatMap(code -> staff.peopleOf(code).stream())
+                .filter(person -> !person.account().equals(account))
+                .distinct()
+                .toList();
+    }
+
+    private void recorded(Substitution substitution, String before, String after, String reason) {
+        history.record(List.of(new Change(
+                staff.historyOf(substitution.unitCode()),
+                "substitute." + substitution.account(),
+                before == null ? null : substitution.substitute() + " " + before,
+                after == null ? null : substitution.substitute() + " " + after,
+                reason)));
+    }
+
+    private static String told(Substitution substitution) {
+        return "từ %s đến hết %s".formatted(DAY.format(substitution.fromDay()), DAY.format(substitution.untilDay()));
+    }
+
+    private static Optional<Refusal> refusal(String message) {
+        return Optional.of(new Refusal(message));
+    }
+}
