@@ -93,7 +93,6 @@ class PagesTest {
         WebSession province = session("province-officer.25");
         WebSession district = session("district-officer.230");
         WebSession commune = session("commune-chair.07975");
-
         List<String> tooMany = new ArrayList<>();
         for (String path : List.of(
                 "/",
@@ -104,6 +103,10 @@ class PagesTest {
                 "/duties" + y,
                 "/papers" + y,
                 "/criteria-sets",
+                "/mails",
+                "/paper-templates",
+                "/people",
+                "/account",
                 "/notices")) {
             counts(province, path, tooMany);
         }
@@ -117,13 +120,22 @@ class PagesTest {
                 "/duties" + y,
                 "/papers" + y,
                 "/criteria-sets",
+                "/substitutions",
+                "/people",
+                "/account",
                 "/notices",
                 "/calendar" + y,
                 "/search?q=doan+hung")) {
             counts(district, path, tooMany);
         }
-        for (String path :
-                List.of("/", "/communes/07975" + y, "/calendar" + y, "/duties" + y, "/papers" + y, "/notices")) {
+        for (String path : List.of(
+                "/",
+                "/communes/07975" + y,
+                "/calendar" + y,
+                "/duties" + y,
+                "/papers" + y,
+                "/substitutions",
+                "/notices")) {
             counts(commune, path, tooMany);
         }
         counts(session("admin"), "/", tooMany);
