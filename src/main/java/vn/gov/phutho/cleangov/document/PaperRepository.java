@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.document;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -30,5 +31,17 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
             """)
     List<PaperLine> lines(String key);
 
-    int countByTypeAndSubjectKey(PaperType type, String subjectKey);
+    /** The last edition of each of these subjects that has one. */
+    @Query("""
+            select p.subjectKey as subjectKey, max(p.edition) as last
+            from Paper p where p.type = :type and p.subjectKey in :keys group by p.subjectKey
+            """)
+    List<Editions> editions(PaperType type, Collection<String> keys);
+
+    interface Editions {
+
+        String getSubjectKey();
+
+        int getLast();
+    }
 }

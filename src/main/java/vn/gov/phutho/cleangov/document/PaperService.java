@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -73,24 +75,51 @@ public class PaperService {
      * @throws NoSuchElementException if there is nothing to write in it
      */
     public Issued issue(PaperType type, String key, String by) {
-        PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
+        return issueAll(type, List.of(key), by).get(0);
+    }
+
+    /**
+     * As many papers are signed at once, in this order: their numbers follow one another.
+     *
+     * @throws NoSuchElementException if there is nothing to write in one of them
+     */
+    public List<Issued> issueAll(PaperType type, List<String> keys, String by) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         LocalDate today = LocalDate.now(clock);
-        int number = numbers.next(content.bodyCode(), type.symbol(), today.getYear());
+        Map<String, PaperContent> contents = source(type).contents(type, keys);
+        Map<String, Integer> editions = papers.editions(type, keys).stream()
+                .collect(Collectors.toMap(PaperRepository.Editions::getSubjectKey, PaperRepository.Editions::getLast));
         TemplateService.Template template = templates.current(type);
-        byte[] docx =
-                fill(type, template, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
-        Paper issued = papers.save(new Paper(
-                type,
-                key,
-                papers.countByTypeAndSubjectKey(type, key) + 1,
-                content.bodyCode(),
-                number,
-                today,
-                clock.instant(),
-                by,
-                docx,
-                template));
-        return new Issued(issued.quotedNumber(), today);
+        List<String> bases = legalGrounds.on(today);
+        String signer = process.nameOf(by);
+        Map<String, Integer> numbered = new HashMap<>();
+        List<Paper> issued = new ArrayList<>();
+        for (String key : keys) {
+            PaperContent content = Optional.ofNullable(contents.get(key)).orElseThrow(() -> nothing(type, key));
+            String body = content.bodyCode();
+            int number = numbered.containsKey(body)
+                    ? numbered.get(body) + 1
+                    : numbers.next(body, type.symbol(), today.getYear(), (int) contents.values().stream()
+                            .filter(one -> one.bodyCode().equals(body))
+                            .count());
+            numbered.put(body, number);
+            issued.add(new Paper(
+                    type,
+                    key,
+                    editions.getOrDefault(key, 0) + 1,
+                    body,
+                    number,
+                    today,
+                    clock.instant(),
+                    by,
+                    fill(type, template, content, bases, head.issued(type, body, number, today, signer)),
+                    template));
+        }
+        return papers.saveAll(issued).stream()
+                .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()))
+                .toList();
     }
 
     /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
@@ -112,6 +141,7 @@ public class PaperService {
                         type,
                         templates.current(type),
                         content,
+                        legalGrounds.on(LocalDate.now(clock)),
                         head.draft(type, content.bodyCode(), LocalDate.now(clock))));
     }
 
@@ -153,18 +183,26 @@ public class PaperService {
     }
 
     private Optional<PaperContent> content(PaperType type, String key) {
+        return source(type).content(type, key);
+    }
+
+    private PaperSource source(PaperType type) {
         return sources.orderedStream()
                 .filter(source -> source.types().contains(type))
                 .findFirst()
-                .flatMap(source -> source.content(type, key));
+                .orElseThrow(() -> new IllegalStateException("No stage writes " + type));
     }
 
-    private byte[] fill(
-            PaperType type, TemplateService.Template template, PaperContent content, Map<String, Object> head) {
+    private static byte[] fill(
+            PaperType type,
+            TemplateService.Template template,
+            PaperContent content,
+            List<String> bases,
+            Map<String, Object> head) {
         Map<String, Object> values = new HashMap<>(content.values());
         values.putAll(head);
         values.put("year", Integer.toString(content.year()));
-        values.put("bases", legalGrounds.on(LocalDate.now(clock)));
+        values.put("bases", bases);
         return PaperTemplate.fill(type, template.docx(), values);
     }
 }
