@@ -31,6 +31,15 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
             """)
     List<PaperLine> lines(String key);
 
+    /** What was issued of a type about these subjects, the oldest first. */
+    @Query("""
+            select new vn.gov.phutho.cleangov.document.PaperLine(
+                p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
+                p.templateVersion)
+            from Paper p where p.type = :type and p.subjectKey in :keys order by p.id
+            """)
+    List<PaperLine> lines(PaperType type, Collection<String> keys);
+
     /** The last edition of each of these subjects that has one. */
     @Query("""
             select p.subjectKey as subjectKey, max(p.edition) as last

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -125,10 +126,16 @@ public class PaperService {
     /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
     @Transactional(readOnly = true)
     public Optional<Issued> lastIssued(PaperType type, String key) {
-        return papers.lines(key).stream()
-                .filter(paper -> paper.type() == type)
-                .reduce((earlier, later) -> later)
-                .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()));
+        return Optional.ofNullable(lastIssued(type, List.of(key)).get(key));
+    }
+
+    /** The same about several subjects; those without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Issued> lastIssued(PaperType type, Collection<String> keys) {
+        Map<String, Issued> last = new HashMap<>();
+        papers.lines(type, keys)
+                .forEach(paper -> last.put(paper.subjectKey(), new Issued(paper.quotedNumber(), paper.issuedOn())));
+        return last;
     }
 
     /** @throws NoSuchElementException if there is nothing to write in it */

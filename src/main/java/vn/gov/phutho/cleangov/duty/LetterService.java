@@ -69,16 +69,21 @@ public class LetterService {
     List<Addressee> addressees(int year, String unitCode) {
         Map<String, List<Duty>> late = owed.overdue(year, units.childrenOf(unitCode), ZonedDateTime.now(clock)).stream()
                 .collect(Collectors.groupingBy(Duty::unitCode));
+        Map<String, PaperService.Issued> last = papers.lastIssued(
+                PaperType.URGING_LETTER,
+                late.keySet().stream()
+                        .map(code -> new UnitYear(year, code).toString())
+                        .toList());
         return units.childrenOf(unitCode).stream()
                 .filter(unit -> late.containsKey(unit.code()))
-                .map(unit -> addressee(year, unit, late.get(unit.code()).size()))
+                .map(unit -> addressee(year, unit, late.get(unit.code()).size(), last))
                 .sorted(Comparator.comparing(Addressee::overdue).reversed())
                 .toList();
     }
 
-    private Addressee addressee(int year, Unit unit, int overdue) {
+    private Addressee addressee(int year, Unit unit, int overdue, Map<String, PaperService.Issued> issued) {
         String key = new UnitYear(year, unit.code()).toString();
-        Optional<PaperService.Issued> last = papers.lastIssued(PaperType.URGING_LETTER, key);
+        Optional<PaperService.Issued> last = Optional.ofNullable(issued.get(key));
         return new Addressee(
                 unit.code(),
                 unit.name(),

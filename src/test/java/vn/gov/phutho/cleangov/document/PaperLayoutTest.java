@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -30,17 +31,22 @@ class PaperLayoutTest {
     private static final double TOP = 20;
     private static final double BOTTOM = 277;
     private static final double HAIR = 0.4;
+    private static final Map<PaperType, byte[]> WRITTEN = new ConcurrentHashMap<>();
     private static final String TWIPS_A4 = "11906x16838";
 
     /** What is measured lies in {@code target/papers} to be looked at. */
     private static Pages pages(PaperType type) {
+        return new Pages(WRITTEN.computeIfAbsent(type, PaperLayoutTest::write));
+    }
+
+    private static byte[] write(PaperType type) {
         byte[] pdf = PaperPdf.of(SamplePapers.docx(type));
         try {
             Files.write(Files.createDirectories(Path.of("target/papers")).resolve(type.file() + ".pdf"), pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Pages(pdf);
+        return pdf;
     }
 
     @ParameterizedTest
