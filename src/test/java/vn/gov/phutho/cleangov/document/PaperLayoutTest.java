@@ -193,6 +193,20 @@ class PaperLayoutTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"JUNE_REPORT", "DECEMBER_REPORT", "CLASS_NOTICE"})
+    void the_table_of_the_five_standards_is_not_broken(PaperType type) {
+        try (Pages pages = pages(type)) {
+            Pages.Line head = pages.line("TT");
+            assertThat(pages.lines())
+                    .filteredOn(line -> line.page() == head.page()
+                            && line.baseline() > head.baseline()
+                            && line.left() < LEFT + 14
+                            && line.text().matches("[1-5]"))
+                    .hasSize(5);
+        }
+    }
+
     /** What a paper is called, in the middle below the head; a letter has no name. */
     private static Optional<String> name(PaperType type) {
         return switch (type) {
