@@ -1,4 +1,4 @@
-/* What every page needs: a card that is wider than the screen can be scrolled with the keyboard as well. */
+/* What every page needs: a card that is wider than the screen can be scrolled with the keyboard as well; what is folded stays so. */
 (function () {
   'use strict';
 
@@ -11,6 +11,19 @@
       }
     });
   }
+
+  /** What a person has folded stays folded on this computer. */
+  document.querySelectorAll('details[data-fold]').forEach(function (details) {
+    const folded = 'cleangov-folded-' + details.dataset.fold;
+    details.open = !localStorage.getItem(folded);
+    details.addEventListener('toggle', function () {
+      if (details.open) {
+        localStorage.removeItem(folded);
+      } else {
+        localStorage.setItem(folded, 'yes');
+      }
+    });
+  });
 
   reachable();
   window.addEventListener('resize', reachable);

@@ -17,6 +17,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /** The official papers of a year: drafted as often as somebody looks, numbered and kept when they are issued. */
 @Service
@@ -26,7 +27,7 @@ public class PaperService {
     private final PaperRepository papers;
     private final PaperNumbers numbers;
     private final PaperHead head;
-    private final PaperProcess process;
+    private final Accounts accounts;
     private final TemplateService templates;
     private final LegalGroundService legalGrounds;
     private final ObjectProvider<PaperSource> sources;
@@ -36,7 +37,7 @@ public class PaperService {
             PaperRepository papers,
             PaperNumbers numbers,
             PaperHead head,
-            PaperProcess process,
+            Accounts accounts,
             TemplateService templates,
             LegalGroundService legalGrounds,
             ObjectProvider<PaperSource> sources,
@@ -44,7 +45,7 @@ public class PaperService {
         this.papers = papers;
         this.numbers = numbers;
         this.head = head;
-        this.process = process;
+        this.accounts = accounts;
         this.templates = templates;
         this.legalGrounds = legalGrounds;
         this.sources = sources;
@@ -94,7 +95,7 @@ public class PaperService {
                 .collect(Collectors.toMap(PaperRepository.Editions::getSubjectKey, PaperRepository.Editions::getLast));
         TemplateService.Template template = templates.current(type);
         List<String> bases = legalGrounds.on(today);
-        String signer = process.nameOf(by);
+        String signer = accounts.nameOf(by);
         Map<String, Integer> numbered = new HashMap<>();
         List<Paper> issued = new ArrayList<>();
         for (String key : keys) {
@@ -129,7 +130,7 @@ public class PaperService {
         return Optional.ofNullable(lastIssued(type, List.of(key)).get(key));
     }
 
-    /** The same about several subjects; those without one are left out. */
+    /** The same for several subjects; one without such a paper is missing. */
     @Transactional(readOnly = true)
     public Map<String, Issued> lastIssued(PaperType type, Collection<String> keys) {
         Map<String, Issued> last = new HashMap<>();

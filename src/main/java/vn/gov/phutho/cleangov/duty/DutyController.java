@@ -29,6 +29,9 @@ class DutyController {
 
     private static final int UNITS_AT_ONCE = 50;
 
+    /** Far beyond all duties of a country. */
+    private static final int LAST_PAGE = 100_000;
+
     private final DutyService duties;
     private final LetterService letters;
     private final CycleService cycles;
@@ -57,9 +60,14 @@ class DutyController {
     /**
      * @param year this year if it is missing
      * @param unit the reader's own unit if it is missing, the province for whoever has none
+     * @param page of what is overdue below
      */
     @GetMapping("/duties")
-    String page(@RequestParam(defaultValue = "0") int year, @RequestParam(defaultValue = "") String unit, Model model) {
+    String page(
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
         int shown = year == 0 ? LocalDate.now(clock).getYear() : year;
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
@@ -71,7 +79,7 @@ class DutyController {
                 units.pathTo(of).stream()
                         .filter(one -> access.places().mayRead(one))
                         .toList());
-        model.addAttribute("list", cycles.exists(shown) ? duties.list(shown, of, user.groups()) : null);
+        model.addAttribute("list", cycles.exists(shown) ? duties.list(shown, of, user.groups(), bounded(page)) : null);
         boolean hasUnitsBelow = units.unit(of).level() != UnitLevel.COMMUNE;
         List<LetterService.Addressee> addressees =
                 hasUnitsBelow && cycles.exists(shown) ? letters.addressees(shown, of) : List.of();
@@ -91,10 +99,17 @@ class DutyController {
 
     @GetMapping("/api/years/{year}/duties")
     @ResponseBody
-    DutyList duties(@PathVariable int year, @RequestParam(defaultValue = "") String unit) {
+    DutyList duties(
+            @PathVariable int year,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "0") int page) {
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
-        return duties.list(year, of, user.groups());
+        return duties.list(year, of, user.groups(), bounded(page));
+    }
+
+    private static int bounded(int page) {
+        return Math.max(0, Math.min(LAST_PAGE, page));
     }
 
     /** The same tables for Excel, all that is overdue below too. */
@@ -102,12 +117,15 @@ class DutyController {
     @ResponseBody
     void workbook(@PathVariable int year, @RequestParam String unit, HttpServletResponse response) throws IOException {
         access.require(unit);
-        DutyList list = duties.list(year, unit, user.groups());
+        DutyList list = duties.list(year, unit, user.groups(), 0);
         TableWorkbook.send(
                 response,
                 "nhiem-vu-%d-%s.xlsx".formatted(year, unit),
                 TableWorkbook.Table.of("Nhiệm vụ", list.duties(), DutyColumns.ofDuties(clock.getZone())),
-                TableWorkbook.Table.of("Cấp dưới quá hạn", list.overdue(), DutyColumns.ofDuties(clock.getZone())),
+                new TableWorkbook.Table<>(
+                        "Cấp dưới quá hạn",
+                        DutyColumns.ofDuties(clock.getZone()),
+                        row -> duties.eachOverdueBelow(year, unit, user.groups(), row)),
                 TableWorkbook.Table.of("Từng đơn vị", list.units(), DutyColumns.ofUnits()),
                 TableWorkbook.Table.of("Từng điều", list.clauses(), DutyColumns.ofClauses()));
     }

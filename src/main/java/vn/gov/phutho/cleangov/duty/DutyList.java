@@ -11,7 +11,9 @@ import java.util.Map;
  * @param duties the unit's own, what is due first comes first
  * @param clauses how far the units below are, by clause; empty for a commune
  * @param units how far each unit right below is, with all that lies below it
- * @param overdue what is overdue in the units below, what has been overdue longest comes first
+ * @param overdue a page of what is overdue in the units below, what has been overdue longest comes first
+ * @param overdueTotal of all pages
+ * @param page the page, from 0
  */
 record DutyList(
         int year,
@@ -20,7 +22,10 @@ record DutyList(
         List<Row> duties,
         List<OfClause> clauses,
         List<OfUnit> units,
-        List<Row> overdue) {
+        List<Row> overdue,
+        long overdueTotal,
+        int page,
+        int pages) {
 
     /**
      * One duty.

@@ -6,20 +6,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
-import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.notification.NoticeService;
@@ -33,12 +27,10 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class DutyService {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
-    private static final Comparator<DutyList.Row> DUE_FIRST = Comparator.comparing(DutyList.Row::due)
-            .thenComparing(DutyList.Row::unitName)
-            .thenComparing(DutyList.Row::clause)
-            .thenComparing(DutyList.Row::title);
+    private static final int PAGE = 50;
 
     private final OwedDuties owed;
+    private final DutyBoard board;
     private final DutyUrgingRepository dutyUrgings;
     private final NoticeService notices;
     private final CycleService cycles;
@@ -48,6 +40,7 @@ public class DutyService {
 
     DutyService(
             OwedDuties owed,
+            DutyBoard board,
             DutyUrgingRepository dutyUrgings,
             NoticeService notices,
             CycleService cycles,
@@ -55,6 +48,7 @@ public class DutyService {
             WorkingCalendar calendar,
             Clock clock) {
         this.owed = owed;
+        this.board = board;
         this.dutyUrgings = dutyUrgings;
         this.notices = notices;
         this.cycles = cycles;
@@ -64,32 +58,60 @@ public class DutyService {
     }
 
     /**
-     * The duties of a unit and of all below it.
+     * The duties of a unit and how far all below it are.
      *
      * @param readerGroups the posts of whoever reads the list, which decide whom they may urge
+     * @param page of what is overdue below, from 0
      * @throws NoSuchElementException if the year was never opened, or there is no such unit
      */
-    @Transactional(readOnly = true)
-    DutyList list(int year, String unitCode, Collection<String> readerGroups) {
+    DutyList list(int year, String unitCode, Collection<String> readerGroups, int page) {
         Unit unit = units.unit(unitCode);
-        List<Duty> all = duties(year, units.within(unitCode));
+        bringUpToDate(year, unit);
         ZonedDateTime now = ZonedDateTime.now(clock);
-        List<Duty> below =
-                all.stream().filter(duty -> !duty.unitCode().equals(unitCode)).toList();
-        List<Duty> shown = all.stream()
-                .filter(duty -> duty.unitCode().equals(unitCode) || DutyState.of(duty, now) == DutyState.OVERDUE)
-                .toList();
-        Map<Boolean, List<DutyList.Row>> rows = rows(year, shown, readerGroups, now).stream()
-                .sorted(DUE_FIRST)
-                .collect(Collectors.partitioningBy(row -> row.unit().equals(unitCode)));
+        DutyBoard.Found overdue = board.overdueBelow(year, unit, page, PAGE);
+        Map<String, Map<DutyState, Long>> below = board.unitsBelow(year, unit);
         return new DutyList(
                 year,
                 unitCode,
                 unit.name(),
-                rows.get(true),
-                byClause(below, now),
-                byUnit(units.childrenOf(unitCode), below, now),
-                rows.get(false));
+                board.own(year, unit).stream()
+                        .map(line -> row(line, readerGroups, now))
+                        .toList(),
+                board.clausesBelow(year, unit).entrySet().stream()
+                        .map(one -> new DutyList.OfClause(
+                                one.getKey().id(), one.getKey().text(), one.getValue()))
+                        .toList(),
+                units.childrenOf(unitCode).stream()
+                        .map(child -> new DutyList.OfUnit(
+                                child.code(), child.name(), below.getOrDefault(child.code(), Map.of())))
+                        .toList(),
+                overdue.lines().stream()
+                        .map(line -> row(line, readerGroups, now))
+                        .toList(),
+                overdue.total(),
+                page,
+                (int) ((overdue.total() + PAGE - 1) / PAGE));
+    }
+
+    /** How much each unit right below owes itself that is overdue, by its code; one that is not late is missing. */
+    Map<String, Integer> overdueRightBelow(int year, String unitCode) {
+        bringUpToDate(year, units.unit(unitCode));
+        return board.overdueOf(year, units.childrenOf(unitCode));
+    }
+
+    /** Everything that is overdue below a unit, one after the other. */
+    void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyList.Row> reader) {
+        Unit unit = units.unit(unitCode);
+        bringUpToDate(year, unit);
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        board.eachOverdueBelow(year, unit, line -> reader.accept(row(line, readerGroups, now)));
+    }
+
+    private void bringUpToDate(int year, Unit unit) {
+        if (!cycles.exists(year)) {
+            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
+        }
+        board.bringUpToDate(year, units.within(unit.code()), some -> duties(year, some));
     }
 
     private List<Duty> duties(int year, List<Unit> of) {
@@ -99,72 +121,27 @@ public class DutyService {
         return owed.of(year, of);
     }
 
-    private List<DutyList.Row> rows(int year, List<Duty> duties, Collection<String> readerGroups, ZonedDateTime now) {
-        Map<String, List<String>> people =
-                notices.peopleOf(duties.stream().map(Duty::group).collect(Collectors.toSet()));
-        Map<String, DutyUrging> urged = new HashMap<>();
-        dutyUrgings
-                .findByYearAndUnitCodeInOrderById(
-                        year, duties.stream().map(Duty::unitCode).collect(Collectors.toSet()))
-                .forEach(urging -> urged.put(urging.unitCode() + urging.duty(), urging));
-        Map<String, String> names = new HashMap<>();
-        List<DutyList.Row> rows = new ArrayList<>();
-        for (Duty duty : duties) {
-            DutyState state = DutyState.of(duty, now);
-            boolean overdue = state == DutyState.OVERDUE;
-            rows.add(new DutyList.Row(
-                    duty.code(),
-                    duty.clause().id(),
-                    duty.clause().text(),
-                    duty.title(),
-                    duty.unitCode(),
-                    units.name(duty.unitCode()),
-                    units.groupName(duty.group()),
-                    people.getOrDefault(duty.group(), List.of()),
-                    duty.opens().toOffsetDateTime(),
-                    duty.due().toOffsetDateTime(),
-                    state,
-                    overdue ? duty.due().toOffsetDateTime() : null,
-                    overdue ? calendar.workingDaysBetween(duty.due().toLocalDate(), now.toLocalDate()) : 0,
-                    duty.doneAt(),
-                    Optional.ofNullable(urged.get(duty.unitCode() + duty.code()))
-                            .map(last -> new DutyList.Urged(
-                                    last.urgedAt(),
-                                    names.computeIfAbsent(last.urgedBy(), notices::nameOf),
-                                    last.recipients()))
-                            .orElse(null),
-                    state.open() && mayUrge(readerGroups, duty)));
-        }
-        return rows;
-    }
-
-    private static List<DutyList.OfClause> byClause(List<Duty> duties, ZonedDateTime now) {
-        Map<Clause, List<Duty>> byClause = duties.stream()
-                .collect(Collectors.groupingBy(Duty::clause, () -> new EnumMap<>(Clause.class), Collectors.toList()));
-        return byClause.entrySet().stream()
-                .map(one ->
-                        new DutyList.OfClause(one.getKey().id(), one.getKey().text(), states(one.getValue(), now)))
-                .toList();
-    }
-
-    private List<DutyList.OfUnit> byUnit(List<Unit> children, List<Duty> duties, ZonedDateTime now) {
-        Map<String, List<Duty>> byUnit = duties.stream().collect(Collectors.groupingBy(Duty::unitCode));
-        return children.stream()
-                .map(child -> new DutyList.OfUnit(
-                        child.code(),
-                        child.name(),
-                        states(
-                                units.within(child.code()).stream()
-                                        .flatMap(unit -> byUnit.getOrDefault(unit.code(), List.of()).stream())
-                                        .toList(),
-                                now)))
-                .toList();
-    }
-
-    private static Map<DutyState, Long> states(List<Duty> duties, ZonedDateTime now) {
-        return duties.stream()
-                .map(duty -> DutyState.of(duty, now))
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    private DutyList.Row row(DutyBoard.Line line, Collection<String> readerGroups, ZonedDateTime now) {
+        Duty duty = line.duty();
+        DutyState state = DutyState.of(duty, now);
+        boolean overdue = state == DutyState.OVERDUE;
+        return new DutyList.Row(
+                duty.code(),
+                duty.clause().id(),
+                duty.clause().text(),
+                duty.title(),
+                duty.unitCode(),
+                units.known(duty.unitCode()).map(Unit::name).orElse(duty.unitCode()),
+                units.groupName(duty.group()),
+                line.people(),
+                duty.opens().toOffsetDateTime(),
+                duty.due().toOffsetDateTime(),
+                state,
+                overdue ? duty.due().toOffsetDateTime() : null,
+                overdue ? calendar.workingDaysBetween(duty.due().toLocalDate(), now.toLocalDate()) : 0,
+                duty.doneAt(),
+                line.urged(),
+                state.open() && mayUrge(readerGroups, duty));
     }
 
     /**

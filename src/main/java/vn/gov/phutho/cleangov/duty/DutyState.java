@@ -34,7 +34,12 @@ public enum DutyState {
         if (now.isBefore(duty.opens())) {
             return NOT_YET;
         }
-        return now.plusDays(DAYS_SOON).isBefore(duty.due()) ? IN_PROGRESS : DUE_SOON;
+        return soon(now).isBefore(duty.due()) ? IN_PROGRESS : DUE_SOON;
+    }
+
+    /** Until when a deadline is near. */
+    static ZonedDateTime soon(ZonedDateTime now) {
+        return now.plusDays(DAYS_SOON);
     }
 
     /** Whether it may be done and is not. */

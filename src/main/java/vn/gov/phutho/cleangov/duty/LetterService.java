@@ -9,11 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
-import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.document.PaperType;
@@ -65,25 +63,23 @@ public class LetterService {
     record Addressee(String unit, String unitName, int overdue, String draft, String last, boolean today) {}
 
     /** The units right below that are late, the latest first. */
-    @Transactional(readOnly = true)
     List<Addressee> addressees(int year, String unitCode) {
-        Map<String, List<Duty>> late = owed.overdue(year, units.childrenOf(unitCode), ZonedDateTime.now(clock)).stream()
-                .collect(Collectors.groupingBy(Duty::unitCode));
-        Map<String, PaperService.Issued> last = papers.lastIssued(
+        Map<String, Integer> late = duties.overdueRightBelow(year, unitCode);
+        Map<String, PaperService.Issued> letters = papers.lastIssued(
                 PaperType.URGING_LETTER,
                 late.keySet().stream()
                         .map(code -> new UnitYear(year, code).toString())
                         .toList());
         return units.childrenOf(unitCode).stream()
                 .filter(unit -> late.containsKey(unit.code()))
-                .map(unit -> addressee(year, unit, late.get(unit.code()).size(), last))
+                .map(unit -> addressee(new UnitYear(year, unit.code()), unit, late.get(unit.code()), letters))
                 .sorted(Comparator.comparing(Addressee::overdue).reversed())
                 .toList();
     }
 
-    private Addressee addressee(int year, Unit unit, int overdue, Map<String, PaperService.Issued> issued) {
-        String key = new UnitYear(year, unit.code()).toString();
-        Optional<PaperService.Issued> last = Optional.ofNullable(issued.get(key));
+    private Addressee addressee(UnitYear of, Unit unit, int overdue, Map<String, PaperService.Issued> letters) {
+        String key = of.toString();
+        Optional<PaperService.Issued> last = Optional.ofNullable(letters.get(key));
         return new Addressee(
                 unit.code(),
                 unit.name(),

@@ -27,14 +27,14 @@ record Coverage(LocalDate from, LocalDate today, LocalDate until) {
     /** From which days one looks at this deadline: what is overdue from today only, the rest from every day covered. */
     List<DeadlineCheck> checksOf(Deadline deadline) {
         if (deadline.due().isBefore(today)) {
-            return List.of(new DeadlineCheck(deadline.due(), today));
+            return List.of(DeadlineCheck.of(deadline.due(), today));
         }
         LocalDate first = deadline.since().isAfter(from) ? deadline.since() : from;
         LocalDate last = deadline.due().isBefore(until) ? deadline.due() : until;
         return first.isAfter(last)
                 ? List.of()
                 : first.datesUntil(last.plusDays(1))
-                        .map(day -> new DeadlineCheck(deadline.due(), day))
+                        .map(day -> DeadlineCheck.of(deadline.due(), day))
                         .toList();
     }
 }

@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.notification;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param due the day on which it is due; a task that appeared later still is due on the day it appeared, so that a year
  *     opened late does not begin with a pile of old failures
  * @param since no reminder is due before this day: the day on which the task appeared
+ * @param appearedAt when the task appeared; null for a window
  * @param groups whose members have to act
  * @param assignee the account that has taken the task; null if none has
  */
@@ -22,5 +24,6 @@ record Deadline(
         int year,
         LocalDate due,
         LocalDate since,
+        Instant appearedAt,
         List<String> groups,
         String assignee) {}

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Pending;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /**
  * Sends what waits, one mail to each person whatever it tells, each in a transaction of its own that holds it until the server has accepted it: two nodes
@@ -47,7 +48,7 @@ public class MailService {
 
     private final DeliveryRepository deliveries;
     private final NoticeRepository notices;
-    private final NotificationProcess process;
+    private final Accounts accounts;
     private final ObjectProvider<JavaMailSenderImpl> mailSender;
     private final ITemplateEngine templates;
     private final MailProperties properties;
@@ -57,7 +58,7 @@ public class MailService {
     MailService(
             DeliveryRepository deliveries,
             NoticeRepository notices,
-            NotificationProcess process,
+            Accounts accounts,
             ObjectProvider<JavaMailSenderImpl> mailSender,
             ITemplateEngine templates,
             MailProperties properties,
@@ -65,7 +66,7 @@ public class MailService {
             Clock clock) {
         this.deliveries = deliveries;
         this.notices = notices;
-        this.process = process;
+        this.accounts = accounts;
         this.mailSender = mailSender;
         this.templates = templates;
         this.properties = properties;
@@ -192,7 +193,7 @@ public class MailService {
                 Map.of(
                         "notices", digest.notices(),
                         "subject", digest.subject(),
-                        "name", process.nameOf(digest.recipient()),
+                        "name", accounts.nameOf(digest.recipient()),
                         "address", properties.address()));
         MimeMessageHelper helper =
                 new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());

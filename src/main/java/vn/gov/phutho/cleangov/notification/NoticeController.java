@@ -12,18 +12,15 @@ import vn.gov.phutho.cleangov.platform.CurrentUser;
 class NoticeController {
 
     private final NoticeService notices;
-    private final NotificationProcess process;
     private final CurrentUser user;
 
-    NoticeController(NoticeService notices, NotificationProcess process, CurrentUser user) {
+    NoticeController(NoticeService notices, CurrentUser user) {
         this.notices = notices;
-        this.process = process;
         this.user = user;
     }
 
     @GetMapping("/notices")
     String page(Model model) {
-        model.addAttribute("person", process.nameOf(user.id()));
         model.addAttribute("notices", notices.open(user.id()));
         return "notices";
     }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Waiting;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /** The inbox of each person, and what has not reached its people. */
 @Service
@@ -35,6 +36,7 @@ public class NoticeService {
     private final Outbox outbox;
     private final RunRepository runs;
     private final NotificationProcess process;
+    private final Accounts accounts;
     private final MailService mails;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class NoticeService {
             Outbox outbox,
             RunRepository runs,
             NotificationProcess process,
+            Accounts accounts,
             MailService mails,
             WorkingCalendar calendar,
             Clock clock) {
@@ -53,6 +56,7 @@ public class NoticeService {
         this.outbox = outbox;
         this.runs = runs;
         this.process = process;
+        this.accounts = accounts;
         this.mails = mails;
         this.calendar = calendar;
         this.clock = clock;
@@ -120,18 +124,6 @@ public class NoticeService {
         return process.namesIn(groups);
     }
 
-    /** What the person with this account is called: «Chủ tịch UBND Xã Hùng Xuyên»; the account itself if there is none. */
-    @Transactional(readOnly = true)
-    public String nameOf(String account) {
-        return process.nameOf(account);
-    }
-
-    /** What these people are called; an account that is no more is missing. */
-    @Transactional(readOnly = true)
-    public Map<String, String> namesOf(Collection<String> accounts) {
-        return process.namesOf(accounts);
-    }
-
     /**
      * Tells everybody in a group at once, in the inbox and by mail, that somebody urges them to do something.
      *
@@ -152,7 +144,7 @@ public class NoticeService {
                 calendar.workingDaysBetween(due, today),
                 Capacity.HOLDER);
         List<Notice> composed = people.membersOf(group).stream()
-                .map(member -> Notice.urging(member, today, item, process.nameOf(by), clock.instant()))
+                .map(member -> Notice.urging(member, today, item, accounts.nameOf(by), clock.instant()))
                 .toList();
         outbox.put(composed, people);
         send(composed, today);
@@ -169,7 +161,7 @@ public class NoticeService {
      */
     public void tell(String account, String subject, String by) {
         LocalDate today = LocalDate.now(clock);
-        List<Notice> composed = List.of(Notice.telling(account, today, subject, process.nameOf(by), clock.instant()));
+        List<Notice> composed = List.of(Notice.telling(account, today, subject, accounts.nameOf(by), clock.instant()));
         outbox.put(composed, process.people(List.of(account)));
         send(composed, today);
     }
@@ -188,8 +180,8 @@ public class NoticeService {
                 deliveries.recipients(List.of(DeliveryStatus.NO_ADDRESS, DeliveryStatus.GIVEN_UP), lately);
         List<String> refused = ended.get(DeliveryStatus.GIVEN_UP);
         List<String> withoutAddress = process.withoutAddress(ended.get(DeliveryStatus.NO_ADDRESS));
-        Map<String, String> names = process.namesOf(Stream.of(refused, withoutAddress)
-                .flatMap(accounts -> accounts.stream().limit(NAMED_AT_MOST))
+        Map<String, String> names = accounts.namesOf(Stream.of(refused, withoutAddress)
+                .flatMap(some -> some.stream().limit(NAMED_AT_MOST))
                 .toList());
         Optional<RunRepository.LastRun> last = runs.last();
         return new Undelivered(

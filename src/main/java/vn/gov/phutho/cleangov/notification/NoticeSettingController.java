@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The page on which a person says how to be told of things, and the one on which whoever oversees all sees what failed. */
@@ -27,22 +28,15 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class NoticeSettingController {
 
     private final NoticeSettingService settings;
-    private final NoticeService notices;
-    private final NotificationProcess process;
+    private final Accounts accounts;
     private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
 
     NoticeSettingController(
-            NoticeSettingService settings,
-            NoticeService notices,
-            NotificationProcess process,
-            UnitService units,
-            CurrentUser user,
-            Clock clock) {
+            NoticeSettingService settings, Accounts accounts, UnitService units, CurrentUser user, Clock clock) {
         this.settings = settings;
-        this.notices = notices;
-        this.process = process;
+        this.accounts = accounts;
         this.units = units;
         this.user = user;
         this.clock = clock;
@@ -53,7 +47,6 @@ class NoticeSettingController {
 
     @GetMapping("/account")
     String page(Model model) {
-        head(model);
         model.addAttribute("account", user.id());
         model.addAttribute("address", settings.addressOf(user.id()));
         model.addAttribute("setting", settings.of(user.id()));
@@ -90,9 +83,8 @@ class NoticeSettingController {
     @GetMapping("/mails")
     String failed(Model model) {
         requireOverseer();
-        head(model);
         List<DeliveryRepository.Failed> failed = settings.failed();
-        Map<String, String> names = process.namesOf(failed.stream()
+        Map<String, String> names = accounts.namesOf(failed.stream()
                 .map(DeliveryRepository.Failed::recipient)
                 .distinct()
                 .toList());
@@ -127,10 +119,5 @@ class NoticeSettingController {
         if (!units.overseesAll(user.groups())) {
             throw new ForbiddenException();
         }
-    }
-
-    private void head(Model model) {
-        model.addAttribute("person", process.nameOf(user.id()));
-        model.addAttribute("unread", notices.unread(user.id()));
     }
 }

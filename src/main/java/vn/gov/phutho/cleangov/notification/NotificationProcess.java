@@ -64,6 +64,7 @@ class NotificationProcess {
                 year == 0 ? due.getYear() : (int) year,
                 due.isBefore(appeared) ? appeared : due,
                 appeared,
+                row.getTimestamp("create_time_").toInstant(),
                 List.of((String[]) row.getArray("groups").getArray()),
                 row.getString("assignee_"));
     }
@@ -149,27 +150,5 @@ class NotificationProcess {
                         .param("accounts", accounts)
                         .query(String.class)
                         .list();
-    }
-
-    /** What these people are called; an account that is no more is missing. */
-    Map<String, String> namesOf(Collection<String> accounts) {
-        Map<String, String> names = new HashMap<>();
-        if (!accounts.isEmpty()) {
-            jdbc.sql("select id_, concat_ws(' ', first_, last_) from act_id_user where id_ in (:accounts)")
-                    .param("accounts", accounts)
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
-        }
-        return names;
-    }
-
-    /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên». */
-    String nameOf(String account) {
-        return jdbc.sql("select concat_ws(' ', first_, last_) from act_id_user where id_ = ?")
-                .param(account)
-                .query(String.class)
-                .optional()
-                .orElse(account);
     }
 }

@@ -44,6 +44,11 @@ public class NotificationSteps {
         return DeadlineCheck.parse(check).daysLeft();
     }
 
+    /** How many days a task was given that is new this morning; -1 for what is not. */
+    public int newTaskDays(String check) {
+        return DeadlineCheck.parse(check).newTaskDays();
+    }
+
     public int workingDaysOverdue(String check) {
         return DeadlineCheck.parse(check).workingDaysOverdue(calendar);
     }

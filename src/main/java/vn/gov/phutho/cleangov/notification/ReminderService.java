@@ -80,13 +80,21 @@ public class ReminderService {
             return false;
         }
         Coverage coverage = coverage(today);
+        Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
         runs.insert(coverage, clock.instant());
         runs.insertChecks(
                 today,
                 deadlines().stream()
-                        .flatMap(deadline -> coverage.checksOf(deadline).stream())
+                        .flatMap(deadline -> checks(deadline, coverage, lastRun))
                         .collect(Collectors.toSet()));
         return true;
+    }
+
+    /** From which days one looks at a deadline, and that its task is new if it appeared since the run before. */
+    private static Stream<DeadlineCheck> checks(Deadline deadline, Coverage coverage, Instant lastRun) {
+        boolean isNew = deadline.appearedAt() != null && deadline.appearedAt().isAfter(lastRun);
+        Stream<DeadlineCheck> usual = coverage.checksOf(deadline).stream();
+        return isNew ? Stream.concat(usual, Stream.of(DeadlineCheck.ofNew(deadline, coverage.today()))) : usual;
     }
 
     @Transactional(readOnly = true)
@@ -102,12 +110,13 @@ public class ReminderService {
     /** Puts one notice into the inbox of everybody whom the policy has named, and a mail of it into the queue. */
     void compose(LocalDate today) {
         Coverage coverage = coverage(today);
+        Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
         Map<DeadlineCheck, Set<Capacity>> policy = runs.checks(today);
         People people = process.people();
         Map<String, Map<Deadline, Capacity>> byPerson = new TreeMap<>();
         Set<String> nobodyThere = new TreeSet<>();
         for (Deadline deadline : deadlines()) {
-            Set<Capacity> named = coverage.checksOf(deadline).stream()
+            Set<Capacity> named = checks(deadline, coverage, lastRun)
                     .flatMap(check -> policy.getOrDefault(check, Set.of()).stream())
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class)));
             for (Capacity capacity : named) {
@@ -167,6 +176,7 @@ public class ReminderService {
                         year,
                         windows.get(unit.code()).due().toLocalDate(),
                         LocalDate.MIN,
+                        null,
                         firstToAct.apply(unit),
                         null));
     }

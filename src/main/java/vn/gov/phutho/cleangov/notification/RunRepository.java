@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.notification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -45,6 +46,15 @@ class RunRepository {
                 .optional();
     }
 
+    /** When the last run before this day began. */
+    Optional<Instant> beganBefore(LocalDate day) {
+        return jdbc.sql("select began_at from reminder_run where day < ? order by day desc limit 1")
+                .param(day)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     void insert(Coverage coverage, Instant now) {
         jdbc.sql("insert into reminder_run (day, covers_until, began_at, nobody_there) values (?, ?, ?, '')")
                 .params(coverage.today(), coverage.until(), now.atOffset(ZoneOffset.UTC))
@@ -53,36 +63,43 @@ class RunRepository {
 
     void insertChecks(LocalDate day, Collection<DeadlineCheck> checks) {
         batches.batchUpdate(
-                "insert into deadline_check (day, deadline, looked_at_from, recipients) values (?, ?, ?, '')",
+                "insert into deadline_check (day, deadline, looked_at_from, new_task_days, recipients)"
+                        + " values (?, ?, ?, ?, '')",
                 checks,
                 BATCH,
                 (row, check) -> {
                     row.setObject(1, day);
                     row.setObject(2, check.due());
                     row.setObject(3, check.lookedAtFrom());
+                    row.setInt(4, check.newTaskDays());
                 });
     }
 
     void decided(LocalDate day, DeadlineCheck check, Set<Capacity> recipients) {
-        jdbc.sql("update deadline_check set recipients = ? where day = ? and deadline = ? and looked_at_from = ?")
+        jdbc.sql("update deadline_check set recipients = ? where day = ? and deadline = ? and looked_at_from = ?"
+                        + " and new_task_days = ?")
                 .params(
                         recipients.stream().map(Capacity::name).collect(Collectors.joining(",")),
                         day,
                         check.due(),
-                        check.lookedAtFrom())
+                        check.lookedAtFrom(),
+                        check.newTaskDays())
                 .update();
     }
 
     /** The checks of a run in their order, with whom the decision table named. */
     Map<DeadlineCheck, Set<Capacity>> checks(LocalDate day) {
         Map<DeadlineCheck, Set<Capacity>> checks = new LinkedHashMap<>();
-        jdbc.sql("select deadline, looked_at_from, recipients from deadline_check where day = ?"
-                        + " order by deadline, looked_at_from")
+        jdbc.sql("select deadline, looked_at_from, new_task_days, recipients from deadline_check where day = ?"
+                        + " order by deadline, looked_at_from, new_task_days")
                 .param(day)
                 .query(row -> {
                     checks.put(
-                            new DeadlineCheck(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
-                            capacities(row.getString(3)));
+                            new DeadlineCheck(
+                                    row.getObject(1, LocalDate.class),
+                                    row.getObject(2, LocalDate.class),
+                                    row.getInt(3)),
+                            capacities(row.getString(4)));
                 });
         return checks;
     }

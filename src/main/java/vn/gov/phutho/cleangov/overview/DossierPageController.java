@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -22,6 +23,7 @@ class DossierPageController {
 
     private final DossierService dossiers;
     private final EvidenceService evidence;
+    private final PaperService papers;
     private final MessageList messages;
     private final OverviewProcess process;
     private final PathProcess path;
@@ -32,6 +34,7 @@ class DossierPageController {
     DossierPageController(
             DossierService dossiers,
             EvidenceService evidence,
+            PaperService papers,
             MessageList messages,
             OverviewProcess process,
             PathProcess path,
@@ -40,6 +43,7 @@ class DossierPageController {
             PageHead head) {
         this.dossiers = dossiers;
         this.evidence = evidence;
+        this.papers = papers;
         this.messages = messages;
         this.process = process;
         this.path = path;
@@ -69,6 +73,7 @@ class DossierPageController {
                 "shared",
                 ways.stream().filter(way -> !way.key().equals(dossier.getId())).toList());
         model.addAttribute("evidence", evidence.of(List.of(dossier.key())).getOrDefault(dossier.key(), List.of()));
+        model.addAttribute("papers", papers.about(dossier.getId()));
         model.addAttribute("messages", messages.of(dossier));
         return "dossier";
     }

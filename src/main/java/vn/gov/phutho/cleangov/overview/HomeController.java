@@ -76,29 +76,54 @@ class HomeController {
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
         model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
-        model.addAttribute("work", process.workOf(user.id(), user.groups(), TASKS_SHOWN));
+        OverviewProcess.Work work = process.workOf(user.id(), user.groups(), TASKS_SHOWN);
+        model.addAttribute("work", work);
+        model.addAttribute("guide", Guide.sentences(units.rolesOf(user.groups()), work));
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()
                 .sorted()
                 .map(units::unit)
                 .toList();
         Optional<Unit> led = led(places);
         boolean open = led.isEmpty() && cycles.exists(year);
+        Optional<String> district = district(places);
+        boolean several = overseesSeveral(places);
+        model.addAttribute("provinces", several ? standings.provinces(year) : List.of());
+        model.addAttribute("district", district.map(units::name).orElse(null));
         model.addAttribute(
                 "standing", led.flatMap(unit -> standings.standing(year, unit)).orElse(null));
-        model.addAttribute("figures", open ? overview.year(year) : null);
+        model.addAttribute(
+                "figures",
+                open && !several
+                        ? district.map(code -> overview.year(year, code)).orElseGet(() -> overview.year(year))
+                        : null);
         model.addAttribute("ahead", open ? ahead(year, places) : List.of());
         model.addAttribute("communes", communes(year, places));
         return "home";
     }
 
+    /** Whoever looks after the system as a whole and works nowhere follows all provinces. */
+    private boolean overseesSeveral(List<Unit> places) {
+        return units.overseesAll(user.groups())
+                && places.isEmpty()
+                && units.provinces().size() > 1;
+    }
+
+    /** Whose communes a commune compares itself with. */
+    private Optional<String> district(List<Unit> places) {
+        return places.stream()
+                .filter(place -> place.level() == UnitLevel.COMMUNE)
+                .findFirst()
+                .map(commune -> units.districtOf(commune.code()).code());
+    }
+
     /**
      * The province or district whose communes the person follows, the highest first; an administrator, who has no place,
-     * follows the province; empty for who works in a commune.
+     * follows the province where there is one alone; empty for who works in a commune.
      */
     private Optional<Unit> led(List<Unit> places) {
         List<Unit> followed = units.overseesAll(user.groups()) && places.isEmpty() ? units.provinces() : places;
         return followed.stream()
-                .filter(unit -> unit.level() != UnitLevel.COMMUNE)
+                .filter(unit -> unit.level() != UnitLevel.COMMUNE && !overseesSeveral(places))
                 .filter(access.places()::mayRead)
                 .min(Comparator.comparing(Unit::level));
     }

@@ -77,6 +77,15 @@ class OverviewProcess {
                         .optional();
     }
 
+    /** The business key of the process that this task belongs to; empty for a task that is no more. */
+    Optional<String> keyOf(String task) {
+        return jdbc.sql("select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
+                        + " where t.id_ = ? and e.business_key_ is not null")
+                .param(task)
+                .query(String.class)
+                .optional();
+    }
+
     /** What is overdue in a unit and in all below it, by what is to be done; the longest first. Counted by the database. */
     List<Overdue> overdue(int year, String unit) {
         return jdbc.sql("""

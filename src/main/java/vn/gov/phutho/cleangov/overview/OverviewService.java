@@ -37,11 +37,21 @@ public class OverviewService {
 
     /** @throws NoSuchElementException if the year was never opened */
     public YearFigures year(int year) {
+        return figures(year, "%");
+    }
+
+    /** Those of one district. */
+    YearFigures year(int year, String district) {
+        return figures(year, district);
+    }
+
+    /** @param districts as SQL's {@code like} reads it */
+    private YearFigures figures(int year, String districts) {
         Phase phase = cycles.phase(year);
         if (phase == Phase.NOT_OPEN) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-        Map<Half, ReportFigures> reports = reports(year);
+        Map<Half, ReportFigures> reports = reports(year, districts);
         Map<Classification, Long> byClass = new EnumMap<>(Classification.class);
         return jdbc.sql("""
                         select count(*), count(registered_at), count(handed_in_at), count(classified_at),
@@ -50,9 +60,10 @@ public class OverviewService {
                                count(*) filter (where classification = 'KHA') as KHA,
                                count(*) filter (where classification = 'TRUNG_BINH') as TRUNG_BINH,
                                count(*) filter (where classification = 'YEU_KEM') as YEU_KEM
-                        from dossier where year = ?
+                        from dossier where year = ? and district_code like ?
                         """)
                 .param(year)
+                .param(districts)
                 .query((row, number) -> {
                     for (Classification one : Classification.values()) {
                         byClass.put(one, row.getLong(one.name()));
@@ -72,15 +83,15 @@ public class OverviewService {
                 .single();
     }
 
-    private Map<Half, ReportFigures> reports(int year) {
+    private Map<Half, ReportFigures> reports(int year, String districts) {
         Map<String, List<Window>> windows = cycles.windowsOf(year, units.districts());
         Map<Half, ReportFigures> reports = new EnumMap<>(Half.class);
         Arrays.stream(Half.values()).forEach(half -> reports.put(half, new ReportFigures(0, 0, 0, 0)));
         jdbc.sql("""
                         select half, count(*), count(submitted_at), count(received_at),
                                coalesce(array_agg(district_code) filter (where submitted_at is null), '{}')
-                        from report where year = ? group by half
-                        """).param(year).query(row -> {
+                        from report where year = ? and district_code like ? group by half
+                        """).param(year).param(districts).query(row -> {
             Half half = Half.valueOf(row.getString(1));
             List<String> missing = List.of((String[]) row.getArray(5).getArray());
             reports.put(

@@ -14,19 +14,25 @@ import org.thymeleaf.context.LazyContextVariable;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What the head of every page tells, whoever serves the page: who reads it, and how much waits in their inbox. */
+/**
+ * What the head of every page tells, whoever serves the page: who reads it, how much waits in their inbox, and
+ * whether any unit is theirs to read.
+ */
 @Component
 class PageHead implements HandlerInterceptor, WebMvcConfigurer {
 
     private final NoticeService notices;
     private final Accounts accounts;
+    private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
 
-    PageHead(NoticeService notices, Accounts accounts, CurrentUser user, Clock clock) {
+    PageHead(NoticeService notices, Accounts accounts, UnitService units, CurrentUser user, Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
+        this.units = units;
         this.user = user;
         this.clock = clock;
     }
@@ -41,6 +47,10 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.setAttribute("person", lazily(() -> anybody() ? accounts.nameOf(user.id()) : null));
         request.setAttribute("unread", lazily(() -> anybody() ? notices.unread(user.id()) : 0L));
+        request.setAttribute(
+                "readsUnits",
+                lazily(() -> units.overseesAll(user.groups())
+                        || !units.placesOf(user.groups()).unitCodes().isEmpty()));
         return true;
     }
 

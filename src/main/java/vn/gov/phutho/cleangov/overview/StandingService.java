@@ -94,6 +94,35 @@ public class StandingService {
                 process.overdue(year, unit.code())));
     }
 
+    /**
+     * A province among several.
+     *
+     * @param recognised clean and strong, the excellent too
+     */
+    record Province(String code, String name, long communes, long registered, long classified, long recognised) {}
+
+    /** How far the provinces are, for whoever looks after all of them; those without a dossier of the year too. */
+    List<Province> provinces(int year) {
+        return jdbc.sql("""
+                        select p.code, p.name, count(d.id), count(d.registered_at), count(d.classified_at),
+                               count(d.recognised_at)
+                        from unit p
+                        left join unit h on h.parent_code = p.code and h.valid_to is null
+                        left join dossier d on d.district_code = h.code and d.year = :year
+                        where p.parent_code is null and p.valid_to is null
+                        group by p.code, p.name order by p.code
+                        """)
+                .param("year", year)
+                .query((row, number) -> new Province(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)))
+                .list();
+    }
+
     private static List<Step> line(Phase current) {
         return Stream.of(
                         Phase.REGISTRATION,

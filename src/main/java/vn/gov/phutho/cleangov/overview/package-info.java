@@ -1,7 +1,16 @@
 /** Figures and read-only pages over everything. Writes nothing. */
 @ApplicationModule(
         displayName = "overview",
-        allowedDependencies = {"notification", "report", "dossier", "cycle", "standard", "calendar", "unit", "platform"
+        allowedDependencies = {
+            "notification",
+            "document",
+            "report",
+            "dossier",
+            "cycle",
+            "standard",
+            "calendar",
+            "unit",
+            "platform"
         })
 package vn.gov.phutho.cleangov.overview;
 

@@ -3,12 +3,15 @@ package vn.gov.phutho.cleangov.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -29,7 +32,10 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
         if (!wantsPage(request) || response.isCommitted()) {
             return null;
         }
-        Problem problem = Problem.of(cause).orElseGet(() -> {
+        Optional<Problem> told = cause instanceof MethodArgumentTypeMismatchException
+                ? Problem.of(HttpStatus.BAD_REQUEST)
+                : Problem.of(cause);
+        Problem problem = told.orElseGet(() -> {
             log.error("{} could not be shown", request.getRequestURI(), cause);
             return Problem.defect();
         });

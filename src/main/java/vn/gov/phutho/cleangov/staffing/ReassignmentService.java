@@ -14,6 +14,7 @@ import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.staffing.StaffList.Work;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -27,14 +28,21 @@ class ReassignmentService {
     private final StaffList staff;
     private final StaffingProcess process;
     private final NoticeService notices;
+    private final Accounts accounts;
     private final UnitService units;
     private final History history;
 
     ReassignmentService(
-            StaffList staff, StaffingProcess process, NoticeService notices, UnitService units, History history) {
+            StaffList staff,
+            StaffingProcess process,
+            NoticeService notices,
+            Accounts accounts,
+            UnitService units,
+            History history) {
         this.staff = staff;
         this.process = process;
         this.notices = notices;
+        this.accounts = accounts;
         this.units = units;
         this.history = history;
     }
@@ -88,7 +96,7 @@ class ReassignmentService {
         }
         if (!to.isEmpty() && task.groups().stream().noneMatch(posts::contains)) {
             return refusal("%s không giữ vị trí làm việc «%s»; hãy cử người đó làm thay."
-                    .formatted(notices.nameOf(to), task.title()));
+                    .formatted(accounts.nameOf(to), task.title()));
         }
         return Optional.empty();
     }

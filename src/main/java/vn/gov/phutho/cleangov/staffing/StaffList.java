@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,20 @@ class StaffList {
                             row.getInt(4)));
         });
         return List.copyOf(people.values());
+    }
+
+    /** The groups of each of these accounts. */
+    Map<String, List<String>> groupsOf(Collection<String> accounts) {
+        Map<String, List<String>> groups = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            jdbc.sql("select user_id_, group_id_ from act_id_membership where user_id_ in (:accounts)")
+                    .param("accounts", accounts)
+                    .query(row -> {
+                        groups.computeIfAbsent(row.getString(1), account -> new ArrayList<>())
+                                .add(row.getString(2));
+                    });
+        }
+        return groups;
     }
 
     /**

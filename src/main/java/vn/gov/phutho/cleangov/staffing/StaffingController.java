@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.history.HistoryEntry;
-import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -39,7 +39,7 @@ class StaffingController {
     private final SubstitutionService substitutions;
     private final ReassignmentService reassignments;
     private final StaffList staff;
-    private final NoticeService notices;
+    private final Accounts accounts;
     private final UnitService units;
     private final History history;
     private final ReadAccess access;
@@ -50,7 +50,7 @@ class StaffingController {
             SubstitutionService substitutions,
             ReassignmentService reassignments,
             StaffList staff,
-            NoticeService notices,
+            Accounts accounts,
             UnitService units,
             History history,
             ReadAccess access,
@@ -59,7 +59,7 @@ class StaffingController {
         this.substitutions = substitutions;
         this.reassignments = reassignments;
         this.staff = staff;
-        this.notices = notices;
+        this.accounts = accounts;
         this.units = units;
         this.history = history;
         this.access = access;
@@ -92,7 +92,6 @@ class StaffingController {
 
     @GetMapping("/substitutions")
     String substitutions(Model model) {
-        head(model);
         model.addAttribute("candidates", substitutions.candidates(user.id()));
         model.addAttribute("mayName", !substitutions.postsToHandOver(user.id()).isEmpty());
         model.addAttribute("list", views(substitutions.of(user.id())));
@@ -108,7 +107,6 @@ class StaffingController {
             @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String holder, Model model) {
         Unit of = units.unit(unit.isBlank() ? own() : unit);
         access.require(of.code());
-        head(model);
         List<StaffList.Work> work = staff.workOf(of.code(), holder);
         List<StaffList.Person> people = staff.peopleOf(of.code());
         model.addAttribute("unit", of);
@@ -170,18 +168,24 @@ class StaffingController {
     }
 
     private void requireMayNameFor(String account) {
-        if (!mayNameFor(account)) {
+        if (!mayNameFor(account, staff.groupsOf(List.of(account)).getOrDefault(account, List.of()))) {
             throw new ForbiddenException();
         }
     }
 
-    private boolean mayNameFor(String account) {
-        return account.equals(user.id()) || substitutions.mayNameFor(user.groups(), account);
+    /** A person for themselves, and who leads them. */
+    private boolean mayNameFor(String account, List<String> posts) {
+        return account.equals(user.id()) || posts.stream().anyMatch(post -> units.leads(user.groups(), post));
     }
 
     private List<SubstitutionView> views(List<Substitution> list) {
-        Map<String, String> names = notices.namesOf(list.stream()
+        Map<String, String> names = accounts.namesOf(list.stream()
                 .flatMap(one -> Stream.of(one.account(), one.substitute()))
+                .distinct()
+                .toList());
+        Map<String, List<String>> groups = staff.groupsOf(list.stream()
+                .filter(one -> !one.isOver())
+                .map(Substitution::account)
                 .distinct()
                 .toList());
         return list.stream()
@@ -193,13 +197,13 @@ class StaffingController {
                         one.untilDay(),
                         one.reason(),
                         one.isOver() ? "đã kết thúc" : one.lasts() ? "đang làm thay" : "sắp tới",
-                        !one.isOver() && mayNameFor(one.account())))
+                        !one.isOver() && mayNameFor(one.account(), groups.getOrDefault(one.account(), List.of()))))
                 .toList();
     }
 
     private List<Entry> entries(String unitCode) {
         List<HistoryEntry> entries = history.latest(staff.historyOf(unitCode), HISTORY_SHOWN);
-        Collection<String> accounts = entries.stream()
+        Collection<String> named = entries.stream()
                 .flatMap(entry -> Stream.of(
                         entry.who(),
                         account(entry.change().what()),
@@ -208,7 +212,7 @@ class StaffingController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<String, String> names = notices.namesOf(accounts);
+        Map<String, String> names = accounts.namesOf(named);
         return entries.stream()
                 .map(entry -> new Entry(
                         entry.at().atZone(clock.getZone()).toOffsetDateTime(),
@@ -239,10 +243,5 @@ class StaffingController {
         }
         String account = account(value);
         return names.getOrDefault(account, account) + value.substring(account.length());
-    }
-
-    private void head(Model model) {
-        model.addAttribute("person", notices.nameOf(user.id()));
-        model.addAttribute("unread", notices.unread(user.id()));
     }
 }

@@ -15,6 +15,7 @@ import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -33,6 +34,7 @@ class SubstitutionService {
     private final StaffingProcess process;
     private final StaffList staff;
     private final NoticeService notices;
+    private final Accounts accounts;
     private final UnitService units;
     private final History history;
     private final CurrentUser user;
@@ -43,6 +45,7 @@ class SubstitutionService {
             StaffingProcess process,
             StaffList staff,
             NoticeService notices,
+            Accounts accounts,
             UnitService units,
             History history,
             CurrentUser user,
@@ -51,6 +54,7 @@ class SubstitutionService {
         this.process = process;
         this.staff = staff;
         this.notices = notices;
+        this.accounts = accounts;
         this.units = units;
         this.history = history;
         this.user = user;
@@ -99,12 +103,12 @@ class SubstitutionService {
         recorded(substitution, null, told(substitution), substitution.reason());
         notices.tell(
                 substitution.substitute(),
-                "Đồng chí làm thay %s %s".formatted(notices.nameOf(substitution.account()), told(substitution)),
+                "Đồng chí làm thay %s %s".formatted(accounts.nameOf(substitution.account()), told(substitution)),
                 substitution.namedBy());
         if (!substitution.namedBy().equals(substitution.account())) {
             notices.tell(
                     substitution.account(),
-                    "%s làm thay đồng chí %s".formatted(notices.nameOf(substitution.substitute()), told(substitution)),
+                    "%s làm thay đồng chí %s".formatted(accounts.nameOf(substitution.substitute()), told(substitution)),
                     substitution.namedBy());
         }
         process.substituteNamed(substitution.id());
@@ -117,11 +121,11 @@ class SubstitutionService {
             return refusal("Những ngày này đã có người làm thay; hãy kết thúc lần trước rồi cử lại.");
         }
         if (meets(substitutions.findByAccountAndEndedAtIsNull(substitute), from, until)) {
-            return refusal("%s cũng vắng mặt trong những ngày này.".formatted(notices.nameOf(substitute)));
+            return refusal("%s cũng vắng mặt trong những ngày này.".formatted(accounts.nameOf(substitute)));
         }
         if (meets(substitutions.findBySubstituteAndEndedAtIsNull(account), from, until)) {
             return refusal("Những ngày này %s đang được cử làm thay người khác; hãy kết thúc lần đó trước."
-                    .formatted(notices.nameOf(account)));
+                    .formatted(accounts.nameOf(account)));
         }
         return Optional.empty();
     }
@@ -223,12 +227,6 @@ class SubstitutionService {
                 .filter(person -> !person.account().equals(account))
                 .distinct()
                 .toList();
-    }
-
-    /** Whether somebody with these groups may speak for the person with this account: who leads the unit. */
-    @Transactional(readOnly = true)
-    boolean mayNameFor(Collection<String> groups, String account) {
-        return process.groupsOf(account).stream().anyMatch(group -> units.leads(groups, group));
     }
 
     private void recorded(Substitution substitution, String before, String after, String reason) {

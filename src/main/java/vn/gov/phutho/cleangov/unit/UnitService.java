@@ -4,9 +4,12 @@ import jakarta.annotation.PostConstruct;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
@@ -206,6 +209,14 @@ public class UnitService {
         return current.placeOf(groupId)
                 .flatMap(unit -> find(unit.parentCode()))
                 .map(above -> Role.officerOf(above.level()).group(above.code()));
+    }
+
+    /** The roles that somebody in these groups holds somewhere. */
+    public Set<Role> rolesOf(Collection<String> groupIds) {
+        return groupIds.stream()
+                .flatMap(group -> current.post(group).stream())
+                .map(Post::held)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
     /** The unit in which the people of a group work; empty for a group that is no post. */

@@ -109,7 +109,8 @@ class DossierHistoryTest {
         commune.scoresItself(commune.sheet());
 
         assertThat(page(OFFICER, "").body())
-                .contains("Lịch sử thay đổi năm", "Xã Bằng Luân", "Danh hiệu phấn đấu", CHAIR)
+                .contains("Lịch sử thay đổi năm", "Xã Bằng Luân", "Danh hiệu phấn đấu", "Chủ tịch UBND Xã Bằng Luân")
+                .doesNotContain(CHAIR)
                 .contains("/api/dossiers/" + commune.key() + "/history.csv");
         assertThat(page("commune-officer.07975", "").statusCode()).isEqualTo(403);
         assertThat(page(OFFICER, "?page=-1").statusCode()).isEqualTo(422);

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,27 @@ class CoverageTest {
                 .isEqualTo(List.of(-1, 2));
     }
 
+    @Test
+    void a_new_task_tells_how_many_days_it_was_given() {
+        Deadline task = new Deadline(
+                "1",
+                "Giải trình điểm bị hạ",
+                "Xã",
+                2025,
+                LocalDate.parse("2025-06-12"),
+                LocalDate.parse("2025-06-09"),
+                Instant.parse("2025-06-09T03:00:00Z"),
+                List.of(),
+                null);
+
+        DeadlineCheck check = DeadlineCheck.ofNew(task, LocalDate.parse("2025-06-10"));
+
+        assertThat(check).hasToString("2025-06-12@2025-06-10+3");
+        assertThat(DeadlineCheck.parse("2025-06-12@2025-06-10+3")).isEqualTo(check);
+        assertThat(List.of(check.newTaskDays(), check.daysLeft())).isEqualTo(List.of(3, 2));
+        assertThat(DeadlineCheck.parse("2025-06-12@2025-06-10").newTaskDays()).isEqualTo(-1);
+    }
+
     private List<Integer> check(String written) {
         DeadlineCheck check = DeadlineCheck.parse(written);
         assertThat(check).hasToString(written);
@@ -109,8 +131,8 @@ class CoverageTest {
 
     private static List<String> checks(Coverage coverage, String due, LocalDate since) {
         return coverage
-                .checksOf(
-                        new Deadline("1", "Soạn báo cáo", "Huyện", 2025, LocalDate.parse(due), since, List.of(), null))
+                .checksOf(new Deadline(
+                        "1", "Soạn báo cáo", "Huyện", 2025, LocalDate.parse(due), since, null, List.of(), null))
                 .stream()
                 .map(DeadlineCheck::toString)
                 .toList();

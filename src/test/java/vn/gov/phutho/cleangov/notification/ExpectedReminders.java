@@ -97,7 +97,14 @@ class ExpectedReminders {
 
     /** Something that was waiting from one moment to another. */
     private record Work(
-            String title, String unit, LocalDate due, Instant from, Instant to, LocalDate told, List<String> groups) {}
+            String title,
+            String unit,
+            LocalDate due,
+            Instant from,
+            Instant to,
+            LocalDate told,
+            boolean window,
+            List<String> groups) {}
 
     static boolean isOff(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY
@@ -145,17 +152,30 @@ class ExpectedReminders {
     private Set<String> named(LocalDate day, Work work) {
         Set<String> named = new LinkedHashSet<>();
         if (work.due().isBefore(day)) {
-            named.addAll(answers(-1, workingDaysOverdue(work.due(), day)));
+            named.addAll(answers(-1, workingDaysOverdue(work.due(), day), -1));
             return named;
+        }
+        if (!work.window() && work.from().isAfter(morningBefore(day))) {
+            int given = (int) ChronoUnit.DAYS.between(work.told(), work.due());
+            named.addAll(answers((int) ChronoUnit.DAYS.between(day, work.due()), 0, given));
         }
         LocalDate seen = day;
         do {
             if (!seen.isAfter(work.due()) && !seen.isBefore(work.told())) {
-                named.addAll(answers((int) ChronoUnit.DAYS.between(seen, work.due()), 0));
+                named.addAll(answers((int) ChronoUnit.DAYS.between(seen, work.due()), 0, -1));
             }
             seen = seen.plusDays(1);
         } while (isOff(seen));
         return named;
+    }
+
+    /** When people were reminded before this day. */
+    private static Instant morningBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (isOff(before)) {
+            before = before.minusDays(1);
+        }
+        return before.atTime(7, 30).atZone(ZONE).toInstant();
     }
 
     private static int workingDaysOverdue(LocalDate due, LocalDate day) {
@@ -166,17 +186,22 @@ class ExpectedReminders {
         return count;
     }
 
-    private List<String> answers(int daysLeft, int workingDaysOverdue) {
+    private List<String> answers(int daysLeft, int workingDaysOverdue, int newTaskDays) {
         return policy.stream()
-                .filter(row -> holds(row[0], daysLeft) && holds(row[1], workingDaysOverdue))
-                .map(row -> row[2].replace("\"", ""))
+                .filter(row ->
+                        holds(row[0], daysLeft) && holds(row[1], workingDaysOverdue) && holds(row[2], newTaskDays))
+                .map(row -> row[3].replace("\"", ""))
                 .toList();
     }
 
-    /** A cell of the table: nothing, numbers with commas between them, or «>= 3». */
+    /** A cell of the table: nothing, numbers with commas between them, «>= 3» or «[0..7]». */
     private static boolean holds(String cell, int value) {
         if (cell.isEmpty()) {
             return true;
+        }
+        if (cell.startsWith("[")) {
+            String[] ends = cell.replaceAll("[\\[\\]]", "").split("\\.\\.");
+            return value >= Integer.parseInt(ends[0]) && value <= Integer.parseInt(ends[1]);
         }
         if (cell.startsWith(">=")) {
             return value >= Integer.parseInt(cell.substring(2).strip());
@@ -200,7 +225,8 @@ class ExpectedReminders {
                 rows.add(new String[] {
                     cells.item(0).getTextContent().strip(),
                     cells.item(1).getTextContent().strip(),
-                    cells.item(2).getTextContent().strip()
+                    cells.item(2).getTextContent().strip(),
+                    cells.item(3).getTextContent().strip()
                 });
             }
             return rows;
@@ -275,6 +301,7 @@ class ExpectedReminders {
                 task.getStartTime().toInstant(),
                 task.getEndTime() == null ? Instant.MAX : task.getEndTime().toInstant(),
                 appeared,
+                false,
                 groups);
     }
 
@@ -313,6 +340,7 @@ class ExpectedReminders {
                                         opened,
                                         opens,
                                         LocalDate.of(2025, 1, 1),
+                                        true,
                                         agencies.getOrDefault(window[3], List.of("")).stream()
                                                 .map(agency ->
                                                         window[3] + (agency.isEmpty() ? "" : "-" + agency) + "-" + code)

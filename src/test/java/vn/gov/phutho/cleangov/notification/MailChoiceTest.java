@@ -132,6 +132,22 @@ class MailChoiceTest {
     }
 
     @Test
+    @Tag("D2.4")
+    void a_task_that_is_given_a_few_days_only_is_told_the_next_morning_and_a_long_one_waits_for_its_days() {
+        aMorningComes();
+        tasks.saveTask(task("Việc số 1", workingDay.plusDays(6)));
+        tasks.saveTask(task("Việc số 2", workingDay.plusDays(20)));
+
+        timeIs(workingDay.plusDays(1).atTime(7, 30));
+        aMorningComes();
+
+        assertThat(mails())
+                .filteredOn(mail -> Mails.to(mail).startsWith(OFFICER))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.getSubject()).isEqualTo("Còn 5 ngày: Việc số 1"));
+    }
+
+    @Test
     @Tag("D2.3a")
     void who_is_urged_twenty_times_is_mailed_at_once_and_then_once_an_hour() throws Exception {
         urge("Việc số 1");

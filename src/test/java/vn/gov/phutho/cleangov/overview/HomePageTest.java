@@ -2,8 +2,10 @@ package vn.gov.phutho.cleangov.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -12,10 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The first page tells everyone what waits for them and how their unit stands. */
 @CleangovTest
@@ -26,6 +34,12 @@ class HomePageTest {
 
     @Autowired
     private YearScenario year;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/notices"})
@@ -55,7 +69,10 @@ class HomePageTest {
                 .contains("Chế độ diễn tập");
 
         year.commune("07975").registers();
-        assertThat(pageOf("commune-chair.07975")).contains("đã đăng ký").contains("<span>1</span>/<span>5</span>");
+        assertThat(pageOf("commune-chair.07975"))
+                .contains("đã đăng ký")
+                .contains("các xã của Huyện Đoan Hùng")
+                .contains("<span>1</span>/<span>3</span>");
     }
 
     @Test
@@ -95,6 +112,42 @@ class HomePageTest {
 
         assertThat(pageOf("commune-chair.07975")).contains("17:00 " + moved).doesNotContain("17:00 " + usual);
         assertThat(pageOf("commune-chair.07969")).contains("17:00 " + usual).doesNotContain("17:00 " + moved);
+    }
+
+    @Test
+    void an_administrator_of_several_provinces_sees_them_all() throws IOException {
+        year.yearOpens();
+        String file = new ClassPathResource("units-small.csv").getContentAsString(StandardCharsets.UTF_8);
+        Resource agencies = new ClassPathResource("agencies-small.csv");
+        ReflectionTestUtils.invokeMethod(
+                units,
+                "importFiles",
+                new ByteArrayResource(
+                        (file.stripTrailing() + "\n26,Tỉnh Vĩnh Phúc,tinh,\n").getBytes(StandardCharsets.UTF_8)),
+                agencies);
+        try {
+            assertThat(pageOf("admin")).contains("Các tỉnh", "Tỉnh Phú Thọ", "Tỉnh Vĩnh Phúc", "0/5", "0/0");
+            assertThat(pageOf("province-officer.25")).doesNotContain("Tỉnh Vĩnh Phúc");
+        } finally {
+            jdbc.sql("delete from unit where code = '26'").update();
+            ReflectionTestUtils.invokeMethod(units, "importAtStart");
+        }
+        assertThat(pageOf("admin")).contains("Huyện Đoan Hùng").doesNotContain("Các tỉnh");
+    }
+
+    @Test
+    void a_task_leads_to_the_dossier_that_it_is_about() {
+        year.yearOpens();
+        String key = year.commune("07975").key();
+        String task = year.open("UserTask_Register", key).get(0).getId();
+
+        WebSession chair = new WebSession(port);
+        chair.logsIn("commune-chair.07975");
+        assertThat(chair.get("/api/tasks/" + task + "/page").body()).contains("/dossiers/" + key, "Xã Hùng Xuyên");
+        WebSession stranger = new WebSession(port);
+        stranger.logsIn("commune-chair.07969");
+        assertThat(stranger.get("/api/tasks/" + task + "/page").statusCode()).isEqualTo(204);
+        assertThat(chair.get("/api/tasks/none/page").statusCode()).isEqualTo(204);
     }
 
     private static String day(ZonedDateTime due) {

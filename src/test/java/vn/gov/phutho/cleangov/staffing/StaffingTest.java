@@ -40,7 +40,7 @@ class StaffingTest {
     private static final String CHAIR = "district-chair.230";
     private static final String FRONT = "district-front.230";
     private static final String COMMUNE_CHAIR = "commune-chair.07981";
-    private static final String SECOND_OFFICER = "second-officer";
+    private static final String SECOND_OFFICER = "2302";
 
     @Autowired
     private YearScenario year;

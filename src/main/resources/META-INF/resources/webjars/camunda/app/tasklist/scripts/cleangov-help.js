@@ -4,15 +4,24 @@
  */
 
 const CLAUSES = /^((?:D\d(?:\.\d[a-z]?)?(?:, )?)+): /;
+const KEY = / Khóa: [^.]*\./;
+const SOURCE = / Căn cứ: (.*)$/;
+const CLAUSE = / \((?:D\d(?:\.\d[a-z]?)?(?:, )?)+\)/g;
 const FOLDED = 'cleangov-help-folded';
 
-/** «D2.3a, D5: ghi kết quả …» says what to do, and which clauses of the directive ask for it. */
+/**
+ * A task's documentation begins with the clauses of the directive («D2.3a, D5: ghi kết quả …»), a process's ends with its key and its source:
+ * an official reads what to do, then the source in words.
+ */
 function parts(documentation) {
   const clauses = CLAUSES.exec(documentation);
-  const text = clauses ? documentation.slice(clauses[0].length) : documentation;
+  const source = SOURCE.exec(documentation);
+  const text = documentation.replace(CLAUSES, '').replace(KEY, '').replace(SOURCE, '');
   return {
     text: text.charAt(0).toUpperCase() + text.slice(1),
-    source: clauses ? `Căn cứ: Chỉ thị, mục ${clauses[1].replaceAll('D', '')}.` : ''
+    source: clauses
+      ? `Căn cứ: Chỉ thị, mục ${clauses[1].replaceAll('D', '')}.`
+      : source ? `Căn cứ: ${source[1].replace(CLAUSE, '')}` : ''
   };
 }
 

@@ -1,0 +1,58 @@
+package vn.gov.phutho.cleangov.overview;
+
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.cycle.ProcessKey;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** From a task in Tasklist to the page of what it is about. */
+@RestController
+class TaskPageController {
+
+    private final OverviewProcess process;
+    private final UnitService units;
+    private final ReadAccess access;
+
+    TaskPageController(OverviewProcess process, UnitService units, ReadAccess access) {
+        this.process = process;
+        this.units = units;
+        this.access = access;
+    }
+
+    /** @param title Vietnamese, the text of the link */
+    record TaskPage(String path, String title) {}
+
+    /** 204 where there is no page, or none for the reader. */
+    @GetMapping("/api/tasks/{taskId}/page")
+    ResponseEntity<TaskPage> page(@PathVariable String taskId) {
+        return process.keyOf(taskId)
+                .map(ProcessKey::parse)
+                .flatMap(this::page)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    private Optional<TaskPage> page(ProcessKey key) {
+        return Optional.ofNullable(key.unitCode())
+                .flatMap(units::find)
+                .filter(access.places()::mayRead)
+                .map(unit -> page(key.year(), unit));
+    }
+
+    private static TaskPage page(int year, Unit unit) {
+        return unit.level() == UnitLevel.COMMUNE
+                ? new TaskPage(
+                        "/dossiers/" + new DossierId(year, unit.code()),
+                        "Hồ sơ năm %d – %s".formatted(year, unit.name()))
+                : new TaskPage(
+                        "%s?year=%d".formatted(SearchService.pathOf(unit), year),
+                        "%s năm %d".formatted(unit.name(), year));
+    }
+}

@@ -1,0 +1,168 @@
+package vn.gov.phutho.cleangov.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.Duty;
+import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Whatever happens in a year, the board says what the records say. */
+@CleangovTest
+class DutyBoardTest {
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private DutyService duties;
+
+    @Autowired
+    private ObjectProvider<DutyRecords> records;
+
+    @Autowired
+    private UnitService units;
+
+    @Autowired
+    private WorkingCalendar calendar;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Test
+    void the_board_says_what_the_records_say_after_every_deed_of_a_year() {
+        year.yearOpens();
+        compare("opened");
+        YearScenario.District doanHung = year.district("230");
+        YearScenario.District haHoa = year.district("231");
+        YearScenario.Commune excellent = doanHung.communes().get(0);
+        YearScenario.Commune weak = doanHung.communes().get(2);
+
+        year.province()
+                .movesDeadline(Map.of(
+                        "year",
+                        year.year(),
+                        "milestone",
+                        "REGISTRATION",
+                        "unitCode",
+                        "230",
+                        "due",
+                        year.year() + "-03-20",
+                        "reason",
+                        "Mưa lũ."));
+        compare("a deadline moved");
+        LocalDate day = calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 3, 31));
+        http.withBasicAuth("province-officer.25", "demo")
+                .postForEntity(
+                        "/api/calendar/days",
+                        Map.of("day", day.toString(), "kind", "off", "name", "Nghỉ bù."),
+                        Void.class);
+        assertThat(calendar.isWorkingDay(day)).isFalse();
+        compare("a day off decided");
+
+        doanHung.communes().forEach(YearScenario.Commune::registers);
+        compare("registered");
+        haHoa.communes().forEach(YearScenario.Commune::registers);
+        doanHung.carriesOutProgramme();
+        compare("programme");
+        haHoa.carriesOutProgramme();
+        YearScenario.Department audit = year.department("audit").plans("230", "07981");
+        compare("inspection planned");
+        audit.visits("230", audit.finding("07981", "Chưa công khai thủ tục hành chính.", 20));
+        compare("visited");
+        audit.cannotVisit("07981", "Đã kiểm tra cùng huyện.");
+        weak.remediesFinding("Đã niêm yết công khai.");
+        compare("finding remedied");
+        audit.confirms(year.findingOf("07981"));
+        compare("finding confirmed");
+        year.outlets().forEach(YearScenario.Media::plans);
+        compare("coverage planned");
+
+        year.timersFire("TimerEvent_JuneReportOpens");
+        doanHung.draftsReport("H1");
+        compare("report drafted");
+        doanHung.signsReport("H1");
+        compare("report signed");
+        year.province().receivesReport(doanHung.reportKey("H1"));
+        compare("report received");
+
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        excellent.handsIn();
+        compare("handed in");
+        haHoa.communes().forEach(YearScenario.Commune::handsIn);
+
+        year.timersFire("TimerEvent_AssessmentOpens");
+        compare("assessment opened");
+        doanHung.agenciesAppraise(Map.of(
+                "07981", year.typedIndicators().stream().map(one -> one.code()).toList()));
+        compare("appraised");
+        doanHung.prepares();
+        compare("session prepared");
+        doanHung.decides(doanHung.proposals());
+        compare("decided");
+        doanHung.requestsExcellence();
+        compare("excellence requested");
+        haHoa.agenciesAppraise(Map.of());
+        haHoa.prepares().decides(haHoa.proposals());
+        compare("all decided");
+        year.timersFire("TimerEvent_DecemberReportOpens");
+        doanHung.draftsReport("H2").signsReport("H2");
+        compare("last report");
+    }
+
+    private void compare(String when) {
+        List<Unit> all = units.within("25");
+        duties.list(year.year(), "25", List.of(), 0);
+        List<String> told = records.orderedStream()
+                .flatMap(source -> source.duties(year.year(), all).stream())
+                .map(DutyBoardTest::text)
+                .toList();
+        assertThat(told).as(when).isNotEmpty();
+        assertThat(jdbc.sql("select unit_code, code, title, group_id, opens, due, done_at from duty where year = ?")
+                        .param(year.year())
+                        .query((row, number) -> "%s %s %s %s %s %s %s"
+                                .formatted(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        row.getTimestamp(5).toInstant().getEpochSecond(),
+                                        row.getTimestamp(6).toInstant().getEpochSecond(),
+                                        row.getTimestamp(7) == null
+                                                ? null
+                                                : row.getTimestamp(7)
+                                                        .toInstant()
+                                                        .getEpochSecond()))
+                        .list())
+                .as(when)
+                .containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    private static String text(Duty duty) {
+        Instant done = duty.doneAt();
+        return "%s %s %s %s %s %s %s"
+                .formatted(
+                        duty.unitCode(),
+                        duty.code(),
+                        duty.title(),
+                        duty.group(),
+                        duty.opens().toEpochSecond(),
+                        duty.due().toEpochSecond(),
+                        done == null ? null : done.getEpochSecond());
+    }
+}
