@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -30,17 +31,22 @@ class PaperLayoutTest {
     private static final double TOP = 20;
     private static final double BOTTOM = 277;
     private static final double HAIR = 0.4;
+    private static final Map<PaperType, byte[]> WRITTEN = new ConcurrentHashMap<>();
     private static final String TWIPS_A4 = "11906x16838";
 
     /** What is measured lies in {@code target/papers} to be looked at. */
     private static Pages pages(PaperType type) {
+        return new Pages(WRITTEN.computeIfAbsent(type, PaperLayoutTest::write));
+    }
+
+    private static byte[] write(PaperType type) {
         byte[] pdf = PaperPdf.of(SamplePapers.docx(type));
         try {
             Files.write(Files.createDirectories(Path.of("target/papers")).resolve(type.file() + ".pdf"), pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Pages(pdf);
+        return pdf;
     }
 
     @ParameterizedTest
@@ -184,6 +190,20 @@ class PaperLayoutTest {
             assertThat(pages.line("Điều 1.").fonts()).contains("LiberationSerif-Bold", "LiberationSerif");
             assertThat(pages.line("- Như Điều 3;")).isNotNull();
             assertThat(texts).anyMatch(text -> text.endsWith("Quyết định này./."));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JUNE_REPORT", "DECEMBER_REPORT", "CLASS_NOTICE"})
+    void the_table_of_the_five_standards_is_not_broken(PaperType type) {
+        try (Pages pages = pages(type)) {
+            Pages.Line head = pages.line("TT");
+            assertThat(pages.lines())
+                    .filteredOn(line -> line.page() == head.page()
+                            && line.baseline() > head.baseline()
+                            && line.left() < LEFT + 14
+                            && line.text().matches("[1-5]"))
+                    .hasSize(5);
         }
     }
 
