@@ -104,7 +104,11 @@ class PagesTest {
                 "/duties" + y,
                 "/papers" + y,
                 "/criteria-sets",
-                "/notices")) {
+                "/notices",
+                "/account",
+                "/substitutions",
+                "/people",
+                "/mails")) {
             counts(province, path, tooMany);
         }
         for (String path : List.of(
@@ -118,6 +122,9 @@ class PagesTest {
                 "/papers" + y,
                 "/criteria-sets",
                 "/notices",
+                "/account",
+                "/substitutions",
+                "/people",
                 "/calendar" + y,
                 "/search?q=doan+hung")) {
             counts(district, path, tooMany);
