@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,8 +85,24 @@ class AssessmentPapers implements PaperSource {
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
         return type == PaperType.CLASS_NOTICE
-                ? service.result(key).filter(one -> one.decidedClass() != null).map(this::notice)
+                ? Optional.ofNullable(notices(List.of(key)).get(key))
                 : ofSession(type, key);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, PaperContent> contents(PaperType type, Collection<String> keys) {
+        return type == PaperType.CLASS_NOTICE ? notices(keys) : PaperSource.super.contents(type, keys);
+    }
+
+    /** By dossier; of one that is not decided nobody is told anything. */
+    private Map<String, PaperContent> notices(Collection<String> keys) {
+        Map<String, PaperContent> notices = new LinkedHashMap<>();
+        service.decided(keys).stream()
+                .collect(Collectors.groupingBy(AssessmentResult::assessmentId, LinkedHashMap::new, Collectors.toList()))
+                .forEach((session, decided) -> rows(UnitYear.parse(session), decided)
+                        .forEach(row -> notices.put(row.dossier().getId(), notice(row))));
+        return notices;
     }
 
     private Optional<PaperContent> ofSession(PaperType type, String key) {
@@ -141,13 +158,13 @@ class AssessmentPapers implements PaperSource {
                                         "recognised", row.recognised() ? "Công nhận" : "")));
     }
 
-    private PaperContent notice(AssessmentResult result) {
-        DossierId id = DossierId.parse(result.dossierId());
-        Dossier dossier = dossiers.dossier(id);
+    private PaperContent notice(Row row) {
+        AssessmentResult result = row.result();
+        Dossier dossier = row.dossier();
+        DossierId id = dossier.key();
         CriteriaSet set = dossiers.criteriaSet(id);
-        Optional<ScoreTotals> self =
-                Optional.of(id).filter(one -> dossier.handedInAt() != null).map(one -> dossiers.totals(one, Side.SELF));
-        ScoreTotals appraised = dossiers.totals(id, Side.APPRAISED);
+        Optional<ScoreTotals> self = Optional.of(row.self()).filter(one -> dossier.handedInAt() != null);
+        ScoreTotals appraised = row.appraised();
         List<Map<String, String>> criteria = new ArrayList<>();
         for (Criterion criterion : set.criteria()) {
             criteria.add(Map.of(
@@ -227,8 +244,12 @@ class AssessmentPapers implements PaperSource {
     }
 
     private List<Row> rows(Assessment session) {
-        List<AssessmentResult> results = service.results(UnitYear.parse(session.getId()));
-        Map<String, Dossier> communes = dossiers.ofDistrict(session.year(), session.districtCode()).stream()
+        UnitYear id = UnitYear.parse(session.getId());
+        return rows(id, service.results(id));
+    }
+
+    private List<Row> rows(UnitYear session, List<AssessmentResult> results) {
+        Map<String, Dossier> communes = dossiers.ofDistrict(session.year(), session.unitCode()).stream()
                 .collect(Collectors.toMap(Dossier::getId, Function.identity()));
         Collection<DossierId> ids =
                 results.stream().map(one -> DossierId.parse(one.dossierId())).toList();

@@ -67,6 +67,10 @@ class AssessmentResult {
         this.reason = reason;
     }
 
+    String assessmentId() {
+        return assessmentId;
+    }
+
     String dossierId() {
         return dossierId;
     }

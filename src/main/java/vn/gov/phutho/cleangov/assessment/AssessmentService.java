@@ -254,7 +254,10 @@ public class AssessmentService {
         }
         if (refusal.isEmpty()) {
             papers.issue(PaperType.CLASS_DECISION, id.toString(), by);
-            proposed.forEach(result -> papers.issue(PaperType.CLASS_NOTICE, result.dossierId(), by));
+            papers.issueAll(
+                    PaperType.CLASS_NOTICE,
+                    proposed.stream().map(AssessmentResult::dossierId).toList(),
+                    by);
         }
         return refusal;
     }
@@ -329,10 +332,12 @@ public class AssessmentService {
         return results.findByAssessmentIdOrderByDossierId(id.toString());
     }
 
-    /** What was proposed and decided about one commune; empty before. */
+    /** What was decided about these dossiers; those that are not decided are left out. */
     @Transactional(readOnly = true)
-    Optional<AssessmentResult> result(String dossierId) {
-        return results.findById(dossierId);
+    List<AssessmentResult> decided(Collection<String> dossierIds) {
+        return results.findAllById(dossierIds).stream()
+                .filter(result -> result.decidedClass() != null)
+                .toList();
     }
 
     /** What the appraised sheet of a commune adds up to. */

@@ -18,14 +18,20 @@ class PaperNumbers {
 
     /** The next number; only within a transaction. */
     int next(String bodyCode, String symbol, int year) {
+        return next(bodyCode, symbol, year, 1);
+    }
+
+    /** The first of as many next numbers; only within a transaction. */
+    int next(String bodyCode, String symbol, int year, int many) {
         return jdbc.sql("""
                         insert into paper_register as register (body_code, symbol, year, last_number)
-                        values (:body, :symbol, :year, 1)
-                        on conflict (body_code, symbol, year) do update set last_number = register.last_number + 1
-                        returning last_number""")
+                        values (:body, :symbol, :year, :many)
+                        on conflict (body_code, symbol, year) do update set last_number = register.last_number + :many
+                        returning last_number - :many + 1""")
                 .param("body", bodyCode)
                 .param("symbol", symbol)
                 .param("year", year)
+                .param("many", many)
                 .query(Integer.class)
                 .single();
     }

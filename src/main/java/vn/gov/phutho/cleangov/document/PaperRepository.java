@@ -40,5 +40,17 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
             """)
     List<PaperLine> lines(PaperType type, Collection<String> keys);
 
-    int countByTypeAndSubjectKey(PaperType type, String subjectKey);
+    /** The last edition of each of these subjects that has one. */
+    @Query("""
+            select p.subjectKey as subjectKey, max(p.edition) as last
+            from Paper p where p.type = :type and p.subjectKey in :keys group by p.subjectKey
+            """)
+    List<Editions> editions(PaperType type, Collection<String> keys);
+
+    interface Editions {
+
+        String getSubjectKey();
+
+        int getLast();
+    }
 }

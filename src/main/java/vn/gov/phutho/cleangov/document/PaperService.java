@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /** The official papers of a year: drafted as often as somebody looks, numbered and kept when they are issued. */
 @Service
@@ -24,7 +27,7 @@ public class PaperService {
     private final PaperRepository papers;
     private final PaperNumbers numbers;
     private final PaperHead head;
-    private final PaperProcess process;
+    private final Accounts accounts;
     private final TemplateService templates;
     private final LegalGroundService legalGrounds;
     private final ObjectProvider<PaperSource> sources;
@@ -34,7 +37,7 @@ public class PaperService {
             PaperRepository papers,
             PaperNumbers numbers,
             PaperHead head,
-            PaperProcess process,
+            Accounts accounts,
             TemplateService templates,
             LegalGroundService legalGrounds,
             ObjectProvider<PaperSource> sources,
@@ -42,7 +45,7 @@ public class PaperService {
         this.papers = papers;
         this.numbers = numbers;
         this.head = head;
-        this.process = process;
+        this.accounts = accounts;
         this.templates = templates;
         this.legalGrounds = legalGrounds;
         this.sources = sources;
@@ -74,24 +77,51 @@ public class PaperService {
      * @throws NoSuchElementException if there is nothing to write in it
      */
     public Issued issue(PaperType type, String key, String by) {
-        PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
+        return issueAll(type, List.of(key), by).get(0);
+    }
+
+    /**
+     * As many papers are signed at once, in this order: their numbers follow one another.
+     *
+     * @throws NoSuchElementException if there is nothing to write in one of them
+     */
+    public List<Issued> issueAll(PaperType type, List<String> keys, String by) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         LocalDate today = LocalDate.now(clock);
-        int number = numbers.next(content.bodyCode(), type.symbol(), today.getYear());
+        Map<String, PaperContent> contents = source(type).contents(type, keys);
+        Map<String, Integer> editions = papers.editions(type, keys).stream()
+                .collect(Collectors.toMap(PaperRepository.Editions::getSubjectKey, PaperRepository.Editions::getLast));
         TemplateService.Template template = templates.current(type);
-        byte[] docx =
-                fill(type, template, content, head.issued(type, content.bodyCode(), number, today, process.nameOf(by)));
-        Paper issued = papers.save(new Paper(
-                type,
-                key,
-                papers.countByTypeAndSubjectKey(type, key) + 1,
-                content.bodyCode(),
-                number,
-                today,
-                clock.instant(),
-                by,
-                docx,
-                template));
-        return new Issued(issued.quotedNumber(), today);
+        List<String> bases = legalGrounds.on(today);
+        String signer = accounts.nameOf(by);
+        Map<String, Integer> numbered = new HashMap<>();
+        List<Paper> issued = new ArrayList<>();
+        for (String key : keys) {
+            PaperContent content = Optional.ofNullable(contents.get(key)).orElseThrow(() -> nothing(type, key));
+            String body = content.bodyCode();
+            int number = numbered.containsKey(body)
+                    ? numbered.get(body) + 1
+                    : numbers.next(body, type.symbol(), today.getYear(), (int) contents.values().stream()
+                            .filter(one -> one.bodyCode().equals(body))
+                            .count());
+            numbered.put(body, number);
+            issued.add(new Paper(
+                    type,
+                    key,
+                    editions.getOrDefault(key, 0) + 1,
+                    body,
+                    number,
+                    today,
+                    clock.instant(),
+                    by,
+                    fill(type, template, content, bases, head.issued(type, body, number, today, signer)),
+                    template));
+        }
+        return papers.saveAll(issued).stream()
+                .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()))
+                .toList();
     }
 
     /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
@@ -119,6 +149,7 @@ public class PaperService {
                         type,
                         templates.current(type),
                         content,
+                        legalGrounds.on(LocalDate.now(clock)),
                         head.draft(type, content.bodyCode(), LocalDate.now(clock))));
     }
 
@@ -160,18 +191,26 @@ public class PaperService {
     }
 
     private Optional<PaperContent> content(PaperType type, String key) {
+        return source(type).content(type, key);
+    }
+
+    private PaperSource source(PaperType type) {
         return sources.orderedStream()
                 .filter(source -> source.types().contains(type))
                 .findFirst()
-                .flatMap(source -> source.content(type, key));
+                .orElseThrow(() -> new IllegalStateException("No stage writes " + type));
     }
 
-    private byte[] fill(
-            PaperType type, TemplateService.Template template, PaperContent content, Map<String, Object> head) {
+    private static byte[] fill(
+            PaperType type,
+            TemplateService.Template template,
+            PaperContent content,
+            List<String> bases,
+            Map<String, Object> head) {
         Map<String, Object> values = new HashMap<>(content.values());
         values.putAll(head);
         values.put("year", Integer.toString(content.year()));
-        values.put("bases", legalGrounds.on(LocalDate.now(clock)));
+        values.put("bases", bases);
         return PaperTemplate.fill(type, template.docx(), values);
     }
 }

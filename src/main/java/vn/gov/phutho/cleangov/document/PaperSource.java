@@ -1,5 +1,8 @@
 package vn.gov.phutho.cleangov.document;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,4 +19,14 @@ public interface PaperSource {
      * @return empty if the key is none of this paper, or nothing can be said yet
      */
     Optional<PaperContent> content(PaperType type, String key);
+
+    /**
+     * The same of several at once, in the order in which they are asked for; those of which nothing can be said are left out.
+     * A stage that issues many at once answers with few questions to the database.
+     */
+    default Map<String, PaperContent> contents(PaperType type, Collection<String> keys) {
+        Map<String, PaperContent> contents = new LinkedHashMap<>();
+        keys.forEach(key -> content(type, key).ifPresent(content -> contents.put(key, content)));
+        return contents;
+    }
 }

@@ -243,21 +243,29 @@ class WordPages {
                         cellMargin(margins, "bottom", 0),
                         cellMargin(margins, "left", 108));
         Element table = add(into, "table");
+        List<Element> rows = children(word, "tr").toList();
         table.setAttribute(
                 "style",
-                borders
-                        ? "margin-left: 1pt; width: %s;".formatted(points(width - EDGES))
-                        : "width: %s;".formatted(points(width)));
+                (borders
+                                ? "margin-left: 1pt; width: %s;".formatted(points(width - EDGES))
+                                : "width: %s;".formatted(points(width)))
+                        + (rows.stream().allMatch(this::isKeptWithNext) ? " page-break-inside: avoid;" : ""));
         double share = borders ? (width - EDGES) / width : 1;
         columns.forEach(column ->
                 add(table, "col").setAttribute("style", "width: %s;".formatted(points(column * share))));
-        List<Element> rows = children(word, "tr").toList();
         long heads = rows.stream().takeWhile(WordPages::isHead).count();
         Element head = heads == 0 ? null : add(table, "thead");
         Element rest = add(table, "tbody");
         for (int i = 0; i < rows.size(); i++) {
             row(rows.get(i), i < heads ? head : rest, padding + (borders ? "border: 0.5pt solid black;" : ""));
         }
+    }
+
+    /** Word keeps a table whole whose rows are all kept with the next. */
+    private boolean isKeptWithNext(Element row) {
+        return children(row, "tc")
+                .flatMap(cell -> children(cell, "p"))
+                .allMatch(paragraph -> isOn(format.paragraph(paragraph).get("keepNext")));
     }
 
     private static boolean isHead(Element row) {

@@ -81,8 +81,10 @@ class DutyController {
                         .toList());
         model.addAttribute("list", cycles.exists(shown) ? duties.list(shown, of, user.groups(), bounded(page)) : null);
         boolean hasUnitsBelow = units.unit(of).level() != UnitLevel.COMMUNE;
-        model.addAttribute(
-                "addressees", hasUnitsBelow && cycles.exists(shown) ? letters.addressees(shown, of) : List.of());
+        List<LetterService.Addressee> addressees =
+                hasUnitsBelow && cycles.exists(shown) ? letters.addressees(shown, of) : List.of();
+        model.addAttribute("addressees", addressees);
+        model.addAttribute("toSign", addressees.stream().anyMatch(one -> !one.today()));
         model.addAttribute("maySign", hasUnitsBelow && letters.maySign(of, user.groups()));
         model.addAttribute("mayAsk", hasUnitsBelow && letters.mayAsk(of, user.groups()));
         return "duties";

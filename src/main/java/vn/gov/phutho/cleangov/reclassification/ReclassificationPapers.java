@@ -93,7 +93,7 @@ class ReclassificationPapers implements PaperSource {
         String commune = units.name(dossier.communeCode());
         return Optional.of(new PaperContent(dossier.districtCode(), dossier.year())
                 .unit("communeName", commune)
-                .text("formerClass", current.formerClass().title())
+                .text("formerClass", ofDistrict(current.formerClass()).title())
                 .text("classification", decided.titleByDistrict())
                 .text("recognition", decided.recognised() ? "Công nhận" : "Không công nhận")
                 .text(
@@ -103,6 +103,11 @@ class ReclassificationPapers implements PaperSource {
                 .text("cause", current.cause())
                 .text("replaced", decisionOfDistrict(dossier))
                 .paragraphs("reason", current.decidedClass() == null ? current.reason() : current.decisionReason()));
+    }
+
+    /** What the district had decided itself: that a commune is more than clean and strong only the province says. */
+    private static Classification ofDistrict(Classification former) {
+        return former == Classification.XUAT_SAC ? Classification.VUNG_MANH : former;
     }
 
     /** None unless the chair has decided that the commune is worth it. */

@@ -103,13 +103,13 @@ class ReportPapers implements PaperSource {
         }
         return new PaperContent(id.districtCode(), id.year())
                 .text("pointsBasis", points.basis())
-                .paragraphs("course", figures.course())
+                .paragraphs("course", sentences(figures.course()))
                 .paragraphs("situation", report.situation())
                 .table("criteria", criteria(id.year(), points.of().values()))
-                .paragraphs("classes", id.half() == Half.H1 ? orNone(figures.forecast()) : figures.classes())
-                .paragraphs("weak", figures.weak())
-                .paragraphs("democracy", orNone(figures.democracy()))
-                .paragraphs("press", orNone(figures.press()))
+                .paragraphs("classes", sentences(id.half() == Half.H1 ? figures.forecast() : figures.classes()))
+                .paragraphs("weak", sentences(figures.weak()))
+                .paragraphs("democracy", sentences(figures.democracy()))
+                .paragraphs("press", sentences(figures.press()))
                 .paragraphs("difficulties", report.difficulties())
                 .paragraphs("proposals", report.proposals())
                 .table("rows", rows);
@@ -137,9 +137,13 @@ class ReportPapers implements PaperSource {
         return rows;
     }
 
-    /** A report of a year in which nobody counted this yet has a chapter without a line. */
-    private static List<String> orNone(List<String> lines) {
-        return lines.isEmpty() ? List.of("Không có.") : lines;
+    /** Figures end as sentences do; a report of a year in which nobody counted this yet has a chapter without a line. */
+    private static List<String> sentences(List<String> lines) {
+        return lines.isEmpty()
+                ? List.of("Không có.")
+                : lines.stream()
+                        .map(line -> line.matches(".*[.;:]") ? line : line + ".")
+                        .toList();
     }
 
     private static String total(ScoreTotals totals) {

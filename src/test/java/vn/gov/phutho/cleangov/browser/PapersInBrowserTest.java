@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.cycle.Milestone;
 
 /** Whoever signs reads the paper first, from the task; pictures are in {@code target/screenshots}. */
 @CleangovTest
@@ -81,6 +85,45 @@ class PapersInBrowserTest {
         opens(link("Xem bản in (PDF)"), "%PDF-");
         picture("ký tờ trình");
         screen.completes();
+    }
+
+    @Test
+    @Tag("D2.3a")
+    void the_chair_signs_the_letters_to_all_who_are_late_with_one_click() {
+        YearScenario.Commune late = year.yearOpens().commune("07975");
+        year.todayIs(year.due(late.key(), Milestone.REGISTRATION).toLocalDate().plusDays(10));
+        screen = chromium.tasklist(port).opens().logIn("district-chair.230");
+
+        screen.page().navigate("http://127.0.0.1:%d/duties?year=%d".formatted(port, year.year()));
+        Locator letters = screen.page().locator(".letters");
+        Locator line = letters.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("Xã Hùng Xuyên"));
+        opens(line.getByText("Xem bản in (PDF)"), "%PDF-");
+        letters.scrollIntoViewIfNeeded();
+        picture("công văn đôn đốc");
+        letters.getByText("Ký, ban hành công văn").click();
+
+        assertThat(line).containsText("/UBND-NV");
+        assertThat(line.getByRole(AriaRole.CHECKBOX)).isDisabled();
+        letters.scrollIntoViewIfNeeded();
+        picture("công văn đã ban hành");
+    }
+
+    @Test
+    void the_office_is_told_what_is_wrong_with_a_template() {
+        screen = chromium.tasklist(port).opens().logIn("admin");
+        screen.page().navigate("http://127.0.0.1:%d/paper-templates".formatted(port));
+        picture("mẫu văn bản");
+        Locator form = screen.page().locator("form.template[data-type='june-report']");
+
+        form.getByLabel("Mẫu mới: Báo cáo sáu tháng đầu năm").setInputFiles(Path.of("papers/class-notice.docx"));
+        form.getByText("Nạp").click();
+
+        assertThat(screen.page().locator("#said"))
+                .containsText("Chưa nhận mẫu «Báo cáo sáu tháng đầu năm», mẫu đang dùng giữ nguyên");
+        assertThat(screen.page().locator("#problems")).containsText("Không có tên {{communeName}}.");
+        // Without looking for foreign words: the names in a template are some.
+        screen.page()
+                .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/papers-mẫu-sai.png")));
     }
 
     private Locator paper(String text) {

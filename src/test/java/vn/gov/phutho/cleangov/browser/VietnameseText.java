@@ -61,6 +61,8 @@ final class VietnameseText {
             "tb",
             "kh",
             "hđ",
+            "nv",
+            "nq",
             "json",
             "kb",
             "tccqcs",

@@ -24,7 +24,12 @@ final class SamplePapers {
 
     /** Number 5 of huyện Đoan Hùng, on 5 June 2026. */
     static byte[] docx(PaperType type) {
-        Map<String, Object> values = filled(type.own());
+        return docx(type, COMMUNES);
+    }
+
+    /** The same with lists of as many communes. */
+    static byte[] docx(PaperType type, int communes) {
+        Map<String, Object> values = filled(type.own(), communes);
         values.putAll(Map.of(
                 "parentBody", List.of("UBND TỈNH PHÚ THỌ"),
                 "issuingBody", List.of("ỦY BAN NHÂN DÂN", "HUYỆN ĐOAN HÙNG"),
@@ -42,17 +47,18 @@ final class SamplePapers {
         return PaperTemplate.fill(type, TemplateService.builtIn(type).docx(), Collections.unmodifiableMap(values));
     }
 
-    private static Map<String, Object> filled(PaperFields fields) {
+    private static Map<String, Object> filled(PaperFields fields, int communes) {
         Map<String, Object> values = new HashMap<>();
         fields.texts().forEach(name -> values.put(name, name.equals("communeName") ? "xã Hùng Xuyên" : "12"));
         fields.paragraphs().forEach(name -> values.put(name, List.of(PARAGRAPH, PARAGRAPH, PARAGRAPH)));
-        fields.tables().forEach((name, columns) -> values.put(name, rows(name, columns)));
-        fields.sections().forEach((name, each) -> values.put(name, List.of(filled(each), filled(each))));
+        fields.tables().forEach((name, columns) -> values.put(name, rows(name, columns, communes)));
+        fields.sections()
+                .forEach((name, each) -> values.put(name, List.of(filled(each, communes), filled(each, communes))));
         return values;
     }
 
-    private static List<Map<String, String>> rows(String table, Set<String> columns) {
-        return IntStream.rangeClosed(1, LENGTHS.getOrDefault(table, COMMUNES))
+    private static List<Map<String, String>> rows(String table, Set<String> columns, int communes) {
+        return IntStream.rangeClosed(1, LENGTHS.getOrDefault(table, communes))
                 .mapToObj(order -> {
                     Map<String, String> row = new HashMap<>();
                     columns.forEach(column -> row.put(column, "90,25"));

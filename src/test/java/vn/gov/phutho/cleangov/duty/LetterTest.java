@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.duty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -87,6 +88,26 @@ class LetterTest {
     }
 
     @Test
+    @Tag("D2.1")
+    void a_province_urges_its_districts() {
+        year.todayIs(year.due(year.district("230").key(), Milestone.DISTRICT_PROGRAMME)
+                .toLocalDate()
+                .plusDays(10));
+
+        JsonNode signed = sign("province-chair.25", "230");
+
+        assertThat(signed.get("issued").get(0).asText()).endsWith("/UBND-NV");
+        assertThat(page("province-chair.25", "25"))
+                .contains(signed.get("issued").get(0).asText());
+        assertThat(get(
+                                "district-chair.230",
+                                "/api/papers?key=" + year.district("230").key())
+                        .getBody())
+                .asString(StandardCharsets.UTF_8)
+                .contains("urging-letter");
+    }
+
+    @Test
     void an_officer_lays_the_letters_before_the_chair() {
         assertThat(page(OFFICER)).contains("Trình Chủ tịch ký công văn").doesNotContain("Ký, ban hành công văn");
 
@@ -118,9 +139,13 @@ class LetterTest {
     }
 
     private String page(String user) {
+        return page(user, "230");
+    }
+
+    private String page(String user, String unit) {
         WebSession session = new WebSession(port);
         session.logsIn(user);
-        return session.get("/duties?unit=230&year=" + year.year()).body();
+        return session.get("/duties?unit=" + unit + "&year=" + year.year()).body();
     }
 
     private int urged(String unit) {

@@ -93,6 +93,7 @@ class PagesTest {
         WebSession province = session("province-officer.25");
         WebSession district = session("district-officer.230");
         WebSession commune = session("commune-chair.07975");
+
         List<String> tooMany = new ArrayList<>();
         for (String path : List.of(
                 "/",
@@ -103,11 +104,12 @@ class PagesTest {
                 "/duties" + y,
                 "/papers" + y,
                 "/criteria-sets",
-                "/mails",
-                "/paper-templates",
-                "/people",
+                "/notices",
                 "/account",
-                "/notices")) {
+                "/substitutions",
+                "/people",
+                "/mails",
+                "/paper-templates")) {
             counts(province, path, tooMany);
         }
         for (String path : List.of(
@@ -120,22 +122,16 @@ class PagesTest {
                 "/duties" + y,
                 "/papers" + y,
                 "/criteria-sets",
+                "/notices",
+                "/account",
                 "/substitutions",
                 "/people",
-                "/account",
-                "/notices",
                 "/calendar" + y,
                 "/search?q=doan+hung")) {
             counts(district, path, tooMany);
         }
-        for (String path : List.of(
-                "/",
-                "/communes/07975" + y,
-                "/calendar" + y,
-                "/duties" + y,
-                "/papers" + y,
-                "/substitutions",
-                "/notices")) {
+        for (String path :
+                List.of("/", "/communes/07975" + y, "/calendar" + y, "/duties" + y, "/papers" + y, "/notices")) {
             counts(commune, path, tooMany);
         }
         counts(session("admin"), "/", tooMany);
