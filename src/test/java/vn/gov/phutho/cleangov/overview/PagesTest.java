@@ -108,8 +108,7 @@ class PagesTest {
                 "/account",
                 "/substitutions",
                 "/people",
-                "/mails",
-                "/paper-templates")) {
+                "/mails")) {
             counts(province, path, tooMany);
         }
         for (String path : List.of(
