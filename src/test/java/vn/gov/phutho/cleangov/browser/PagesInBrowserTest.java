@@ -355,9 +355,7 @@ class PagesInBrowserTest {
                     .isTrue();
             Assertions.assertThat(barriers(page)).as("barriers of %s", name).isEmpty();
         }
-        if (!path.equals("/notices")) {
-            assertThat(page.locator("h1")).hasCount(1);
-        }
+        assertThat(page.locator("h1")).hasCount(1);
         assertThat(page.locator("header .person")).not().isEmpty();
         page.setViewportSize(1366, 768);
         // A label of a diagram is drawn line by line, with nothing between the lines.
