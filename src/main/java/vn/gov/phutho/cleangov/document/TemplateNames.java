@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.document;
 
 import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.config.GramerSymbol;
 import com.deepoove.poi.exception.ResolverException;
 import com.deepoove.poi.template.BlockTemplate;
 import com.deepoove.poi.template.ElementTemplate;
@@ -17,7 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.BodyType;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
@@ -26,8 +29,17 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 /** What a Word file names as the template of a paper. */
 class TemplateNames {
 
+    private static final char TEXT = GramerSymbol.TEXT.getSymbol();
+    private static final char TEXT_ALIAS = GramerSymbol.TEXT_ALIAS.getSymbol();
+
     private static final Pattern NAME = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
-    private static final Pattern COLUMN = Pattern.compile("\\[(\\w+)]");
+    private static final Pattern COLUMN = Pattern.compile("\\[([^\\[\\]]+)]");
+
+    /** Whatever somebody has put between braces. */
+    private static final Pattern BRACED = Pattern.compile("\\{\\{([^{}]*)}}");
+
+    /** What the engine takes for a name; it prints everything else as it stands. */
+    private static final Pattern UNDERSTOOD = Pattern.compile("[?/=@*+]?#?\\w+");
 
     /** What a block repeats where it repeats a line: <code>{{=#this}}</code>. */
     private static final Set<String> THIS = Set.of("#this", "=#this", "this");
@@ -37,7 +49,21 @@ class TemplateNames {
 
     private TemplateNames(XWPFTemplate template, PaperFields known) {
         template.getXWPFDocument().getTables().forEach(table -> columns(table, known.tableNames()));
-        fields = fields(template.getElementTemplates(), known);
+        fields = fields(template.getElementTemplates(), known).and(notUnderstood(template.getXWPFDocument()));
+    }
+
+    /** A name with letters that names do not have would stand in the paper as it is. */
+    private static PaperFields notUnderstood(XWPFDocument document) {
+        Stream<XWPFParagraph> inTables = document.getTables().stream()
+                .flatMap(table -> table.getRows().stream())
+                .flatMap(row -> row.getTableCells().stream())
+                .flatMap(cell -> cell.getParagraphs().stream());
+        return PaperFields.texts(Stream.concat(document.getParagraphs().stream(), inTables)
+                .flatMap(paragraph -> BRACED.matcher(paragraph.getText()).results())
+                .map(found -> found.group(1))
+                .filter(name -> !UNDERSTOOD.matcher(name).matches())
+                .distinct()
+                .toArray(String[]::new));
     }
 
     /**
@@ -74,7 +100,7 @@ class TemplateNames {
                     named.texts().stream().filter(one -> !THIS.contains(one)).forEach(texts::add);
                 }
             } else if (element instanceof ElementTemplate one) {
-                String name = one.getTagName();
+                String name = written(one);
                 if (tables.containsKey(name) && isInTable(one)) {
                     listed.put(name, tables.get(name));
                 } else {
@@ -83,6 +109,12 @@ class TemplateNames {
             }
         }
         return new PaperFields(texts, paragraphs, listed, sections);
+    }
+
+    /** With the sign before it, unless that says only that a text stands there: nobody draws pictures into a paper. */
+    private static String written(ElementTemplate element) {
+        char sign = element.getSign() == null ? TEXT : element.getSign();
+        return sign == TEXT || sign == TEXT_ALIAS ? element.getTagName() : sign + element.getTagName();
     }
 
     private static boolean isInTable(ElementTemplate element) {

@@ -1,7 +1,9 @@
 package vn.gov.phutho.cleangov.notification;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
@@ -29,6 +31,17 @@ record Digest(List<Notice> notices) {
         }
         String urgings = "%d thông báo đôn đốc".formatted(told);
         return mornings.isEmpty() ? urgings : urgings + "; " + StringUtils.uncapitalize(mornings);
+    }
+
+    /** As a reader wants them: what one person urges on one day stands together. */
+    List<Notice> sections() {
+        Map<String, Notice> sections = new LinkedHashMap<>();
+        for (Notice notice : notices) {
+            boolean urges = notice.toldBySomebody() && !notice.items().isEmpty();
+            sections.merge(
+                    urges ? notice.day() + notice.urgedBy() : notice.id().toString(), notice, Notice::togetherWith);
+        }
+        return List.copyOf(sections.values());
     }
 
     /** The same for the same notices, so that a mail that was sent twice is known for one. */

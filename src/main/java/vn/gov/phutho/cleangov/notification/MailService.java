@@ -191,7 +191,7 @@ public class MailService {
         Context context = new Context(
                 Locale.forLanguageTag("vi"),
                 Map.of(
-                        "notices", digest.notices(),
+                        "notices", digest.sections(),
                         "subject", digest.subject(),
                         "name", accounts.nameOf(digest.recipient()),
                         "address", properties.address()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /**
@@ -61,6 +62,19 @@ public record Notice(
         return ahead == 0
                 ? "%d việc quá hạn".formatted(overdue)
                 : "%d việc sắp đến hạn, %d việc quá hạn".formatted(ahead, overdue);
+    }
+
+    /** This notice, with what another one tells as well. */
+    Notice togetherWith(Notice other) {
+        return new Notice(
+                id,
+                recipient,
+                day,
+                subject,
+                composedAt,
+                readAt,
+                urgedBy,
+                Stream.concat(items.stream(), other.items().stream()).toList());
     }
 
     /** Whether a person stands behind it; a morning's notice comes by itself. */

@@ -14,14 +14,29 @@ class PageLook {
 
     private static final Set<String> BARRIERS = Set.of("serious", "critical");
 
+    /** Every diagram that can be seen. */
+    private static final String DIAGRAMS_DRAWN =
+            "() => [...document.querySelectorAll('.diagram')].every(one => !one.checkVisibility() || one.querySelector('svg .djs-shape'))";
+
     private final Page page;
     private final int port;
-    private final List<String> errors = new ArrayList<>();
+    private final List<String> errors;
 
     /** @param tasklist where somebody has logged in */
     PageLook(TasklistPage tasklist, int port) {
-        this.page = tasklist.page();
+        this(tasklist.page(), port, new ArrayList<>());
+        listens(page, errors);
+    }
+
+    /** @param errors what {@link #listens} has heard */
+    PageLook(Page page, int port, List<String> errors) {
+        this.page = page;
         this.port = port;
+        this.errors = errors;
+    }
+
+    /** From now on what the console tells of errors is put there. */
+    static void listens(Page page, List<String> errors) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 errors.add(message.text() + " " + message.location());
@@ -47,18 +62,19 @@ class PageLook {
 
     /** The same for the page that is open. */
     PageLook looks(String name) {
+        page.waitForFunction(DIAGRAMS_DRAWN);
         for (boolean phone : List.of(false, true)) {
             page.setViewportSize(phone ? 390 : 1366, phone ? 844 : 768);
             Chromium.photograph(page, phone ? name + "-phone" : name);
             assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("%s fits the screen", name)
                     .isTrue();
-            assertThat(new AxeBuilder(page).analyze().getViolations())
-                    .as("barriers of %s", name)
-                    .filteredOn(rule -> BARRIERS.contains(rule.getImpact()))
-                    .extracting(PageLook::told)
-                    .isEmpty();
+            assertThat(barriers(page)).as("barriers of %s", name).isEmpty();
         }
+        assertThat(page.locator("h1").count()).as("headings of %s", name).isEqualTo(1);
+        assertThat(page.locator("header .person").innerText())
+                .as("reader of %s", name)
+                .isNotBlank();
         page.setViewportSize(1366, 768);
         // A label of a diagram is drawn line by line, with nothing between the lines.
         page.evaluate("document.querySelectorAll('.diagram tspan').forEach((line) => line.append(' '))");
@@ -66,6 +82,15 @@ class PageLook {
                 .as("foreign words of %s", name)
                 .isEmpty();
         return hasNoErrors(name);
+    }
+
+    /** What keeps somebody with a screen reader or a keyboard from using the open page. */
+    static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> BARRIERS.contains(rule.getImpact()))
+                        .map(PageLook::told)
+                        .toList();
     }
 
     PageLook hasNoErrors(String name) {

@@ -2,8 +2,6 @@ package vn.gov.phutho.cleangov.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Clip;
@@ -140,7 +138,7 @@ class PagesInBrowserTest {
             page.navigate(address(path));
             assertThat(page.locator("h1")).hasCount(1);
             Assertions.assertThat(VietnameseText.foreignWords(page)).as(path).isEmpty();
-            Assertions.assertThat(barriers(page)).as(path).isEmpty();
+            Assertions.assertThat(PageLook.barriers(page)).as(path).isEmpty();
             page.getByText("Về trang đầu").click();
             assertThat(page.locator("h1")).containsText("Huyện Đoan Hùng");
         }
@@ -334,50 +332,11 @@ class PagesInBrowserTest {
 
     private TasklistPage opens(String user) {
         TasklistPage tasklist = chromium.tasklist(port).opens().logIn(user);
-        tasklist.page().onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                errors.add(message.text() + " " + message.location());
-            }
-        });
-        tasklist.page().onPageError(errors::add);
+        PageLook.listens(tasklist.page(), errors);
         return tasklist;
     }
 
     private void looksAt(TasklistPage tasklist, String path, String name) {
-        Page page = tasklist.page();
-        errors.clear();
-        page.navigate("http://127.0.0.1:" + port + path);
-        for (boolean phone : List.of(false, true)) {
-            page.setViewportSize(phone ? 390 : 1366, phone ? 844 : 768);
-            Chromium.photograph(page, phone ? name + "-phone" : name);
-            Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("%s fits the screen", name)
-                    .isTrue();
-            Assertions.assertThat(barriers(page)).as("barriers of %s", name).isEmpty();
-        }
-        assertThat(page.locator("h1")).hasCount(1);
-        assertThat(page.locator("header .person")).not().isEmpty();
-        page.setViewportSize(1366, 768);
-        // A label of a diagram is drawn line by line, with nothing between the lines.
-        page.evaluate("document.querySelectorAll('.diagram tspan').forEach((line) => line.append(' '))");
-        Assertions.assertThat(VietnameseText.foreignWords(page))
-                .as("foreign words of %s", name)
-                .isEmpty();
-        Assertions.assertThat(errors).as("errors of %s", name).isEmpty();
-    }
-
-    private static List<String> barriers(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> BARRIERS.contains(rule.getImpact()))
-                        .map(PagesInBrowserTest::told)
-                        .toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget() + " " + node.getHtml())
-                        .toList();
+        new PageLook(tasklist.page(), port, errors).looksAt(path, name);
     }
 }

@@ -62,6 +62,9 @@ class TemplateCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {{communes}}    | {{xa}}       | Không có tên {{xa}}.
+            {{communes}}    | {{số xã}}    | Không có tên {{số xã}}.
+            {{communes}}    | {{@communes}}| Không có tên {{@communes}}.
+            [classification]| [xếp loại]   | Bảng {{rows}} không có cột [xếp loại].
             [classification]| [xepLoai]    | Bảng {{rows}} không có cột [xepLoai].
             {{communes}}    | {{rows}}     | {{rows}} là một bảng: phải đứng ở hàng đầu của bảng, hàng dưới ghi tên các cột.
             {{communes}}    | {{bases}}    | {{bases}} có nhiều đoạn: phải ghi {{?bases}}, {{=#this}}, {{/bases}}, mỗi thứ một đoạn.
