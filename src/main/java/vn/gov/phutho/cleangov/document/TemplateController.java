@@ -3,8 +3,8 @@ package vn.gov.phutho.cleangov.document;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -22,6 +22,7 @@ import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The templates and the legal bases of papers, as a page: for administrators and the province's officers. */
@@ -30,6 +31,7 @@ class TemplateController {
 
     private final TemplateService templates;
     private final LegalGroundService legalGrounds;
+    private final Accounts accounts;
     private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
@@ -37,11 +39,13 @@ class TemplateController {
     TemplateController(
             TemplateService templates,
             LegalGroundService legalGrounds,
+            Accounts accounts,
             UnitService units,
             CurrentUser user,
             Clock clock) {
         this.templates = templates;
         this.legalGrounds = legalGrounds;
+        this.accounts = accounts;
         this.units = units;
         this.user = user;
         this.clock = clock;
@@ -65,8 +69,15 @@ class TemplateController {
     @GetMapping("/paper-templates")
     String page(Model model) {
         requireOffice();
+        List<TemplateService.Standing> standings = templates.standings();
+        Map<String, String> names = accounts.namesOf(standings.stream()
+                .flatMap(standing -> standing.versions().stream())
+                .map(TemplateLine::uploadedBy)
+                .distinct()
+                .toList());
         model.addAttribute(
-                "types", Arrays.stream(PaperType.values()).map(this::view).toList());
+                "types",
+                standings.stream().map(standing -> view(standing, names)).toList());
         LocalDate today = LocalDate.now(clock);
         model.addAttribute(
                 "grounds",
@@ -76,21 +87,20 @@ class TemplateController {
         return "paper-templates";
     }
 
-    private TypeView view(PaperType type) {
-        List<OfficeTemplate> versions = templates.versions(type);
+    private TypeView view(TemplateService.Standing standing, Map<String, String> names) {
         return new TypeView(
-                type.file(),
-                type.title(),
-                templates.current(type).version(),
-                versions.stream()
+                standing.type().file(),
+                standing.type().title(),
+                standing.inUse(),
+                standing.versions().stream()
                         .map(one -> new VersionView(
                                 one.version(),
                                 one.fileName(),
                                 LocalDate.ofInstant(one.uploadedAt(), clock.getZone()),
-                                one.uploadedBy(),
-                                one.docx().isEmpty()))
+                                names.getOrDefault(one.uploadedBy(), one.uploadedBy()),
+                                one.builtIn()))
                         .toList(),
-                versions.stream().findFirst().map(templates::problems).orElse(List.of()));
+                standing.problems());
     }
 
     /** The one that is used now; to be edited in Word. */

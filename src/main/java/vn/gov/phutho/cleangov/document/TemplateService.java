@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -73,7 +75,7 @@ public class TemplateService {
     /** What is wrong with a stored template; a new release may have papers that it does not fit. */
     List<String> problems(OfficeTemplate template) {
         return template.docx()
-                .map(docx -> checked.computeIfAbsent(template.type() + " " + template.version(), key -> {
+                .map(docx -> checked.computeIfAbsent(key(template.type(), template.version()), key -> {
                     List<String> problems = TemplateCheck.problems(template.type(), docx);
                     if (!problems.isEmpty()) {
                         log.warn("template {} is not used, the built-in one is: {}", key, problems);
@@ -103,10 +105,43 @@ public class TemplateService {
                         .orElseThrow(() -> new NoSuchElementException("Không có mẫu này."));
     }
 
-    /** The latest first. */
+    /**
+     * How it stands with the templates of a type.
+     *
+     * @param inUse 0 while the built-in one is used
+     * @param versions the latest first
+     * @param problems why the latest is not used; empty if it is, or is the built-in one
+     */
+    record Standing(PaperType type, int inUse, List<TemplateLine> versions, List<String> problems) {}
+
+    /** Of every type. */
     @Transactional(readOnly = true)
-    List<OfficeTemplate> versions(PaperType type) {
-        return officeTemplates.findByTypeOrderByVersionDesc(type);
+    List<Standing> standings() {
+        Map<PaperType, List<TemplateLine>> lines =
+                officeTemplates.lines().stream().collect(Collectors.groupingBy(TemplateLine::type));
+        boolean allChecked = lines.values().stream()
+                .map(versions -> versions.get(0))
+                .allMatch(latest -> latest.builtIn() || checked.containsKey(key(latest.type(), latest.version())));
+        if (!allChecked) {
+            officeTemplates.latest().forEach(this::problems);
+        }
+        return Arrays.stream(PaperType.values())
+                .map(type -> standing(type, lines.getOrDefault(type, List.of())))
+                .toList();
+    }
+
+    private Standing standing(PaperType type, List<TemplateLine> versions) {
+        int latest = versions.stream()
+                .findFirst()
+                .filter(line -> !line.builtIn())
+                .map(TemplateLine::version)
+                .orElse(BUILT_IN);
+        List<String> problems = checked.getOrDefault(key(type, latest), List.of());
+        return new Standing(type, problems.isEmpty() ? latest : BUILT_IN, versions, problems);
+    }
+
+    private static String key(PaperType type, int version) {
+        return type + " " + version;
     }
 
     /**

@@ -108,7 +108,8 @@ class PagesTest {
                 "/account",
                 "/substitutions",
                 "/people",
-                "/mails")) {
+                "/mails",
+                "/paper-templates")) {
             counts(province, path, tooMany);
         }
         for (String path : List.of(
