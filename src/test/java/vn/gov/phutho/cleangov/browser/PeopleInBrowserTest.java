@@ -165,6 +165,7 @@ class PeopleInBrowserTest {
         screen.screenshot("help-camunda-form");
 
         help.locator("summary").click();
+        screen.page().waitForFunction("() => localStorage.getItem('cleangov-help-folded')");
         screen.page().reload();
         assertThat(screen.page().locator(".cg-help summary")).isVisible();
         assertThat(screen.page().locator(".cg-help p").first()).isHidden();

@@ -42,6 +42,9 @@ final class VietnameseText {
     /** Abbreviations of offices and papers, names of products, keys, kinds of files, units of size, codes and places. */
     private static final Set<String> KNOWN = Set.of(
             "cn",
+            "ii",
+            "iii",
+            "iv",
             "ubnd",
             "hđnd",
             "ubmttq",
