@@ -126,7 +126,7 @@ class ReadmeMapTest {
     private static String screens(List<FlowNode> nodes, Model model) {
         String forms = lines(
                 nodes.stream().flatMap(node -> Elements.form(node).stream()).map(ReadmeMapTest::form));
-        return forms.isEmpty() ? lines(MainCode.pages(packageOf(model)).map(ReadmeMapTest::code)) : forms;
+        return forms.isEmpty() ? lines(MainCode.pages(packageOf(model)).sorted().map(ReadmeMapTest::code)) : forms;
     }
 
     /** A few of the clause's tests: first those beside the code that serves the process, then those in a browser. */
