@@ -37,6 +37,7 @@ class DossierController {
     private static final int UNITS_AT_ONCE = 50;
 
     private final DossierService dossiers;
+    private final OfficersInCharge officers;
     private final EvidenceService evidence;
     private final CycleService cycles;
     private final UnitService units;
@@ -46,6 +47,7 @@ class DossierController {
 
     DossierController(
             DossierService dossiers,
+            OfficersInCharge officers,
             EvidenceService evidence,
             CycleService cycles,
             UnitService units,
@@ -53,6 +55,7 @@ class DossierController {
             CurrentUser user,
             Clock clock) {
         this.dossiers = dossiers;
+        this.officers = officers;
         this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
@@ -165,7 +168,7 @@ class DossierController {
         }
         communes.forEach(access::require);
         String account = charge.account() == null ? "" : charge.account().strip();
-        dossiers.putInCharge(year, communes, account, user.id(), user.groups()).ifPresent(Refusal::raise);
+        officers.name(year, communes, account, user.id(), user.groups()).ifPresent(Refusal::raise);
     }
 
     private Totals totals(DossierId id, Map<String, Score> scores) {

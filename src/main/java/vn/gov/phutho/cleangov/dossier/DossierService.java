@@ -41,8 +41,6 @@ import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.standard.SheetReader;
 import vn.gov.phutho.cleangov.standard.SheetReading;
-import vn.gov.phutho.cleangov.unit.Accounts;
-import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -62,7 +60,6 @@ public class DossierService implements YearObligation {
     private final EvidenceFiles files;
     private final CycleService cycles;
     private final UnitService units;
-    private final Accounts accounts;
     private final SheetReader reader;
     private final ObjectProvider<ComputedIndicators> records;
     private final History history;
@@ -74,7 +71,6 @@ public class DossierService implements YearObligation {
             EvidenceFiles files,
             CycleService cycles,
             UnitService units,
-            Accounts accounts,
             SheetReader reader,
             ObjectProvider<ComputedIndicators> records,
             History history,
@@ -84,7 +80,6 @@ public class DossierService implements YearObligation {
         this.files = files;
         this.cycles = cycles;
         this.units = units;
-        this.accounts = accounts;
         this.reader = reader;
         this.records = records;
         this.history = history;
@@ -113,41 +108,6 @@ public class DossierService implements YearObligation {
             dossier.follow(before);
         }
         return dossier;
-    }
-
-    /**
-     * The district names the officer who follows these communes (D2.1), all of them or none.
-     *
-     * @param account one of the district's officers; blank for nobody
-     * @param by the account of whoever names them
-     * @param groups their posts
-     * @return a refusal where the year is not open, the communes are not theirs to give, or the person is no such officer
-     */
-    public Optional<Refusal> putInCharge(
-            int year, Collection<String> communeCodes, String account, String by, Collection<String> groups) {
-        if (!cycles.yearsOpen().contains(year)) {
-            return Optional.of(new Refusal("Năm %d không mở nên không giao người phụ trách được.".formatted(year)));
-        }
-        Map<String, String> officers = new LinkedHashMap<>();
-        for (String code : communeCodes) {
-            String district = units.districtOf(code).code();
-            if (!groups.contains(Role.DISTRICT_CHAIR.group(district))
-                    && !groups.contains(Role.DISTRICT_OFFICER.group(district))) {
-                return Optional.of(new Refusal("Chỉ chủ tịch UBND hoặc chuyên viên của %s giao người phụ trách %s."
-                        .formatted(units.name(district), units.name(code))));
-            }
-            officers.putAll(accounts.membersOf(Role.DISTRICT_OFFICER.group(district)));
-        }
-        if (!account.isBlank() && !officers.containsKey(account)) {
-            return Optional.of(new Refusal("Người được giao phải là chuyên viên của huyện."));
-        }
-        for (String code : communeCodes) {
-            change(new DossierId(year, code), "", dossier -> {
-                dossier.putInCharge(account.isBlank() ? null : account, by, clock.instant());
-                return Optional.empty();
-            });
-        }
-        return Optional.empty();
     }
 
     /** The commune's chair registers it (D2.3a, D3.1a). After the deadline it counts as late, which closes the two upper classes. */
@@ -518,7 +478,7 @@ public class DossierService implements YearObligation {
     }
 
     /** Does this to a dossier and writes down what it has changed. */
-    private Optional<Refusal> change(DossierId id, String reason, Function<Dossier, Optional<Refusal>> deed) {
+    Optional<Refusal> change(DossierId id, String reason, Function<Dossier, Optional<Refusal>> deed) {
         Dossier dossier = dossier(id);
         Map<String, String> before = dossier.standing();
         Optional<Refusal> refusal = deed.apply(dossier);

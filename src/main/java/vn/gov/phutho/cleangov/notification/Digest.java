@@ -39,7 +39,7 @@ record Digest(List<Notice> notices) {
         for (Notice notice : notices) {
             boolean urges = notice.toldBySomebody() && !notice.items().isEmpty();
             sections.merge(
-                    urges ? notice.day() + notice.urgedBy() : notice.id().toString(), notice, Notice::togetherWith);
+                    urges ? notice.day() + notice.toldBy() : notice.id().toString(), notice, Notice::togetherWith);
         }
         return List.copyOf(sections.values());
     }

@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
  *
  * @param recipient the account
  * @param readAt when the person opened their inbox; null while they have not
- * @param urgedBy who urges with it, or tells it, by name; null for the notice of a morning
+ * @param toldBy the name of whoever urges with it or tells it; null for the notice of a morning
  * @param items what is due first comes first; none where the subject tells everything
  */
 public record Notice(
@@ -23,7 +23,7 @@ public record Notice(
         String subject,
         Instant composedAt,
         Instant readAt,
-        String urgedBy,
+        String toldBy,
         List<NoticeItem> items) {
 
     /** A notice that has just been composed. */
@@ -32,7 +32,7 @@ public record Notice(
     }
 
     /** A notice by which somebody urges a person to do one thing. */
-    static Notice urging(String recipient, LocalDate day, NoticeItem item, String urgedBy, Instant now) {
+    static Notice urging(String recipient, LocalDate day, NoticeItem item, String toldBy, Instant now) {
         return new Notice(
                 UUID.randomUUID(),
                 recipient,
@@ -40,7 +40,7 @@ public record Notice(
                 "Đôn đốc: %s, %s".formatted(item.what(), item.when()),
                 now,
                 null,
-                urgedBy,
+                toldBy,
                 List.of(item));
     }
 
@@ -73,13 +73,13 @@ public record Notice(
                 subject,
                 composedAt,
                 readAt,
-                urgedBy,
+                toldBy,
                 Stream.concat(items.stream(), other.items().stream()).toList());
     }
 
     /** Whether a person stands behind it; a morning's notice comes by itself. */
     public boolean toldBySomebody() {
-        return urgedBy != null;
+        return toldBy != null;
     }
 
     /** Whether it speaks of something that is overdue, or due within so many days. */

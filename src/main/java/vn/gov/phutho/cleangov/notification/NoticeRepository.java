@@ -34,7 +34,7 @@ class NoticeRepository {
 
     void insert(List<Notice> notices) {
         batches.batchUpdate(
-                "insert into notice (id, recipient, day, subject, composed_at, urged_by) values (?, ?, ?, ?, ?, ?)",
+                "insert into notice (id, recipient, day, subject, composed_at, told_by) values (?, ?, ?, ?, ?, ?)",
                 notices,
                 BATCH,
                 (row, notice) -> {
@@ -43,7 +43,7 @@ class NoticeRepository {
                     row.setObject(3, notice.day());
                     row.setString(4, notice.subject());
                     row.setObject(5, notice.composedAt().atOffset(ZoneOffset.UTC));
-                    row.setString(6, notice.urgedBy());
+                    row.setString(6, notice.toldBy());
                 });
         List<Line> lines = new ArrayList<>();
         notices.forEach(notice -> notice.items()
@@ -92,7 +92,7 @@ class NoticeRepository {
                 row.getString("subject"),
                 row.getObject("composed_at", OffsetDateTime.class).toInstant(),
                 readAt == null ? null : readAt.toInstant(),
-                row.getString("urged_by"),
+                row.getString("told_by"),
                 List.of());
     }
 
@@ -115,7 +115,7 @@ class NoticeRepository {
                         one.subject(),
                         one.composedAt(),
                         one.readAt(),
-                        one.urgedBy(),
+                        one.toldBy(),
                         items.getOrDefault(one.id(), List.of())))
                 .toList();
     }

@@ -60,8 +60,9 @@ class CommuneTableController {
         this.head = head;
     }
 
-    @GetMapping("/districts/{code}")
-    String district(
+    @GetMapping({"/{level:districts}/{code}", "/{level:provinces}/{code}/communes"})
+    String page(
+            @PathVariable String level,
             @PathVariable String code,
             @RequestParam(defaultValue = "0") int year,
             @RequestParam(defaultValue = "") String q,
@@ -70,20 +71,11 @@ class CommuneTableController {
             @RequestParam(defaultValue = "false") boolean descending,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        return table(UnitLevel.DISTRICT, code, new Wish(year, code, q, show, sort, descending, page), model);
+        return table(level(level), code, new Wish(year, code, q, show, sort, descending, page), model);
     }
 
-    @GetMapping("/provinces/{code}/communes")
-    String province(
-            @PathVariable String code,
-            @RequestParam(defaultValue = "0") int year,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "ALL") Show show,
-            @RequestParam(defaultValue = "NAME") Sort sort,
-            @RequestParam(defaultValue = "false") boolean descending,
-            @RequestParam(defaultValue = "0") int page,
-            Model model) {
-        return table(UnitLevel.PROVINCE, code, new Wish(year, code, q, show, sort, descending, page), model);
+    private static UnitLevel level(String path) {
+        return path.equals("districts") ? UnitLevel.DISTRICT : UnitLevel.PROVINCE;
     }
 
     private String table(UnitLevel level, String code, Wish asked, Model model) {
@@ -141,7 +133,7 @@ class CommuneTableController {
             @RequestParam(defaultValue = "false") boolean descending,
             HttpServletResponse response)
             throws IOException {
-        unit(level.equals("districts") ? UnitLevel.DISTRICT : UnitLevel.PROVINCE, code);
+        unit(level(level), code);
         if (!cycles.exists(year)) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }

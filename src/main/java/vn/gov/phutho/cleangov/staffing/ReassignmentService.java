@@ -92,10 +92,11 @@ class ReassignmentService {
                     .formatted(task.title()));
         }
         if (task.groups().stream().noneMatch(group -> units.leads(groups, group))) {
-            return refusal("Đồng chí không phụ trách người làm việc «%s».".formatted(task.title()));
+            return refusal("Việc «%s» của người mà đồng chí không phụ trách nên đồng chí không giao lại được."
+                    .formatted(task.title()));
         }
         if (!to.isEmpty() && task.groups().stream().noneMatch(posts::contains)) {
-            return refusal("%s không giữ vị trí làm việc «%s»; hãy cử người đó làm thay."
+            return refusal("%s không giữ vị trí được làm việc «%s»; nếu cần, hãy cử người đó làm thay."
                     .formatted(accounts.nameOf(to), task.title()));
         }
         return Optional.empty();

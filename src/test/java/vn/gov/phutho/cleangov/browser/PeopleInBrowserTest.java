@@ -134,7 +134,7 @@ class PeopleInBrowserTest {
     void whoever_oversees_all_sees_which_mails_did_not_arrive() {
         jdbc.sql("""
                         with told as (
-                            insert into notice (id, recipient, day, subject, composed_at, urged_by)
+                            insert into notice (id, recipient, day, subject, composed_at, told_by)
                             values (gen_random_uuid(), ?, ?, 'Đôn đốc: Báo cáo tháng 6', ?, 'Sở Nội vụ') returning id)
                         insert into delivery (notice_id, channel, address, status, attempts, refusals, last_attempt_at, detail)
                         select id, 'MAIL', '123@456', 'GIVEN_UP', 5, 5, ?, '550' from told

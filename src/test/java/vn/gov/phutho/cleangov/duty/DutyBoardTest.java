@@ -2,11 +2,19 @@ package vn.gov.phutho.cleangov.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Table;
+import jakarta.persistence.metamodel.EntityType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -22,6 +30,13 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 /** Whatever happens in a year, the board says what the records say. */
 @CleangovTest
 class DutyBoardTest {
+
+    /** Records of these packages that no duty is told by. */
+    private static final Set<String> OWED_BY_NOBODY =
+            Set.of("assessment_result", "coverage_piece", "finding_urging", "missed_duty", "public_opinion");
+
+    @Autowired
+    private EntityManagerFactory entities;
 
     @Autowired
     private YearScenario year;
@@ -123,6 +138,36 @@ class DutyBoardTest {
         year.timersFire("TimerEvent_DecemberReportOpens");
         doanHung.draftsReport("H2").signsReport("H2");
         compare("last report");
+    }
+
+    /** A record whose change nobody notices would leave the board wrong for the rest of the day. */
+    @Test
+    void every_record_of_a_package_that_owes_something_marks_its_unit() {
+        Set<String> owing = records.orderedStream()
+                .map(source -> AopUtils.getTargetClass(source).getPackageName())
+                .collect(Collectors.toSet());
+        Set<String> marking = new HashSet<>(jdbc.sql(
+                        "select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'duty_stale'")
+                .query(String.class)
+                .list());
+        List<String> unnoticed = entities.getMetamodel().getEntities().stream()
+                .map(EntityType::getJavaType)
+                .filter(type -> owing.contains(type.getPackageName()))
+                .map(DutyBoardTest::table)
+                .filter(table -> !marking.contains(table) && !OWED_BY_NOBODY.contains(table))
+                .toList();
+
+        assertThat(unnoticed)
+                .as(
+                        "give these tables the trigger of V30__duty_board.sql, or say in OWED_BY_NOBODY that no duty reads them")
+                .isEmpty();
+    }
+
+    private static String table(Class<?> entity) {
+        Table table = entity.getAnnotation(Table.class);
+        return table != null
+                ? table.name()
+                : entity.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private void compare(String when) {

@@ -128,7 +128,7 @@ class DutyTest {
                 .filter(notice -> notice.items().get(0).year() == year.year())
                 .toList();
         assertThat(inbox).singleElement().satisfies(notice -> {
-            assertThat(notice.urgedBy()).isEqualTo("Chuyên viên phụ trách Huyện Đoan Hùng");
+            assertThat(notice.toldBy()).isEqualTo("Chuyên viên phụ trách Huyện Đoan Hùng");
             assertThat(notice.subject()).startsWith("Đôn đốc: Đăng ký phấn đấu – Xã Hùng Xuyên, còn ");
             assertThat(notice.unread()).isTrue();
         });

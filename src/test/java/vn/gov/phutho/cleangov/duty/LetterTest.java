@@ -113,7 +113,7 @@ class LetterTest {
 
         assertThat(post(OFFICER, "/letters/requests?unit=230").getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
 
-        assertThat(jdbc.sql("select count(*) from notice where recipient = ? and urged_by is not null and day = ?")
+        assertThat(jdbc.sql("select count(*) from notice where recipient = ? and told_by is not null and day = ?")
                         .params(CHAIR, year.now().toLocalDate())
                         .query(Integer.class)
                         .single())

@@ -492,7 +492,7 @@ class PagesTest {
                         .getBody()
                         .get("detail")
                         .asText())
-                .contains("chuyên viên của huyện");
+                .isEqualTo("Người phụ trách Xã Hùng Xuyên phải là chuyên viên của Huyện Đoan Hùng.");
         assertThat(charge("district-chair.230", officer, "07969", "07975").getStatusCode())
                 .isEqualTo(HttpStatus.NO_CONTENT);
 

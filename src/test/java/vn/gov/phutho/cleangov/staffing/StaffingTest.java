@@ -216,8 +216,8 @@ class StaffingTest {
         String opinion = task("Ý kiến của Mặt trận", "district-front-230", null);
 
         assertThat(refusedGiving(CHAIR, List.of(report, opinion), SECOND_OFFICER, "Ốm"))
-                .isEqualTo("Chuyên viên thứ hai Huyện Đoan Hùng không giữ vị trí làm việc «Ý kiến của Mặt trận»;"
-                        + " hãy cử người đó làm thay.");
+                .isEqualTo("Chuyên viên thứ hai Huyện Đoan Hùng không giữ vị trí được làm việc «Ý kiến của Mặt trận»;"
+                        + " nếu cần, hãy cử người đó làm thay.");
         assertThat(assignee(report)).as("nothing is half done").isEqualTo(OFFICER);
         assertThat(refusedGiving(CHAIR, List.of(report), SECOND_OFFICER, "")).contains("lý do");
         assertThat(refusedGiving(CHAIR, List.of(), SECOND_OFFICER, "Ốm")).contains("chọn từ 1");

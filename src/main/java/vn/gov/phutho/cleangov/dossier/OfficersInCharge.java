@@ -1,0 +1,75 @@
+package vn.gov.phutho.cleangov.dossier;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitService;
+
+/** Which officer of a district follows which of its communes (D2.1); named by its chair or its officers. */
+@Service
+@Transactional
+class OfficersInCharge {
+
+    private final DossierService dossiers;
+    private final CycleService cycles;
+    private final UnitService units;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    OfficersInCharge(DossierService dossiers, CycleService cycles, UnitService units, Accounts accounts, Clock clock) {
+        this.dossiers = dossiers;
+        this.cycles = cycles;
+        this.units = units;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Names the officer who follows these communes, all of them or none.
+     *
+     * @param account an officer of their district; blank for nobody
+     * @param by the account of whoever names them
+     * @param groups their posts
+     * @return a refusal where the year is not open, the communes are not theirs to give, or the person is no such officer
+     */
+    Optional<Refusal> name(
+            int year, Collection<String> communeCodes, String account, String by, Collection<String> groups) {
+        if (!cycles.yearsOpen().contains(year)) {
+            return Optional.of(new Refusal("Năm %d không mở nên không giao người phụ trách được.".formatted(year)));
+        }
+        Optional<Refusal> refusal = communeCodes.stream()
+                .flatMap(commune -> refusal(commune, account, groups).stream())
+                .findFirst();
+        if (refusal.isEmpty()) {
+            communeCodes.forEach(commune -> dossiers.change(new DossierId(year, commune), "", dossier -> {
+                dossier.putInCharge(account.isBlank() ? null : account, by, clock.instant());
+                return Optional.empty();
+            }));
+        }
+        return refusal;
+    }
+
+    private Optional<Refusal> refusal(String commune, String account, Collection<String> groups) {
+        String district = units.districtOf(commune).code();
+        boolean theirs = Stream.of(Role.DISTRICT_CHAIR, Role.DISTRICT_OFFICER)
+                .map(role -> role.group(district))
+                .anyMatch(groups::contains);
+        if (!theirs) {
+            return Optional.of(new Refusal("Chỉ chủ tịch UBND hoặc chuyên viên của %s giao người phụ trách %s."
+                    .formatted(units.name(district), units.name(commune))));
+        }
+        return account.isBlank()
+                        || accounts.membersOf(Role.DISTRICT_OFFICER.group(district))
+                                .containsKey(account)
+                ? Optional.empty()
+                : Optional.of(new Refusal("Người phụ trách %s phải là chuyên viên của %s."
+                        .formatted(units.name(commune), units.name(district))));
+    }
+}
