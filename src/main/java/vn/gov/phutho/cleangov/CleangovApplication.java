@@ -6,12 +6,14 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.gov.phutho.cleangov.history.HistoryCommand;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
 /** Runs the year of "chính quyền trong sạch, vững mạnh": the web application, the engine and their database. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class CleangovApplication {
 
     /** The province's zone. The engine computes every timer in the zone of the JVM, so it is set before anything else. */

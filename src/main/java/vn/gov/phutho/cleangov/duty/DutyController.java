@@ -32,6 +32,7 @@ class DutyController {
     /** Far beyond all duties of a country. */
     private static final int LAST_PAGE = 100_000;
 
+    private final DutyKeeper keeper;
     private final DutyService duties;
     private final LetterService letters;
     private final CycleService cycles;
@@ -41,6 +42,7 @@ class DutyController {
     private final Clock clock;
 
     DutyController(
+            DutyKeeper keeper,
             DutyService duties,
             LetterService letters,
             CycleService cycles,
@@ -48,6 +50,7 @@ class DutyController {
             ReadAccess access,
             CurrentUser user,
             Clock clock) {
+        this.keeper = keeper;
         this.duties = duties;
         this.letters = letters;
         this.cycles = cycles;
@@ -79,10 +82,13 @@ class DutyController {
                 units.pathTo(of).stream()
                         .filter(one -> access.places().mayRead(one))
                         .toList());
-        model.addAttribute("list", cycles.exists(shown) ? duties.list(shown, of, user.groups(), bounded(page)) : null);
+        boolean opened = cycles.exists(shown);
+        if (opened) {
+            keeper.bringUpToDate(shown, of);
+        }
+        model.addAttribute("list", opened ? duties.list(shown, of, user.groups(), bounded(page)) : null);
         boolean hasUnitsBelow = units.unit(of).level() != UnitLevel.COMMUNE;
-        List<LetterService.Addressee> addressees =
-                hasUnitsBelow && cycles.exists(shown) ? letters.addressees(shown, of) : List.of();
+        List<LetterService.Addressee> addressees = hasUnitsBelow && opened ? letters.addressees(shown, of) : List.of();
         model.addAttribute("addressees", addressees);
         model.addAttribute("toSign", addressees.stream().anyMatch(one -> !one.today()));
         model.addAttribute("maySign", hasUnitsBelow && letters.maySign(of, user.groups()));
@@ -105,6 +111,7 @@ class DutyController {
             @RequestParam(defaultValue = "0") int page) {
         String of = unit.isBlank() ? own() : unit;
         access.require(of);
+        keeper.bringUpToDate(year, of);
         return duties.list(year, of, user.groups(), bounded(page));
     }
 
@@ -117,6 +124,7 @@ class DutyController {
     @ResponseBody
     void workbook(@PathVariable int year, @RequestParam String unit, HttpServletResponse response) throws IOException {
         access.require(unit);
+        keeper.bringUpToDate(year, unit);
         DutyList list = duties.list(year, unit, user.groups(), 0);
         TableWorkbook.send(
                 response,
@@ -167,6 +175,7 @@ class DutyController {
     @ResponseBody
     void ask(@PathVariable int year, @RequestParam String unit) {
         access.require(unit);
+        keeper.bringUpToDate(year, unit);
         letters.ask(year, unit, user.id(), user.groups()).ifPresent(Refusal::raise);
     }
 }

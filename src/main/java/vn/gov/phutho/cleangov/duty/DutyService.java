@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
-import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -33,7 +32,6 @@ public class DutyService {
     private final DutyBoard board;
     private final DutyUrgingRepository dutyUrgings;
     private final NoticeService notices;
-    private final CycleService cycles;
     private final UnitService units;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -43,7 +41,6 @@ public class DutyService {
             DutyBoard board,
             DutyUrgingRepository dutyUrgings,
             NoticeService notices,
-            CycleService cycles,
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
@@ -51,22 +48,20 @@ public class DutyService {
         this.board = board;
         this.dutyUrgings = dutyUrgings;
         this.notices = notices;
-        this.cycles = cycles;
         this.units = units;
         this.calendar = calendar;
         this.clock = clock;
     }
 
     /**
-     * The duties of a unit and how far all below it are.
+     * The duties of a unit and how far all below it are, by the board.
      *
      * @param readerGroups the posts of whoever reads the list, which decide whom they may urge
      * @param page of what is overdue below, from 0
-     * @throws NoSuchElementException if the year was never opened, or there is no such unit
+     * @throws NoSuchElementException if there is no such unit
      */
     DutyList list(int year, String unitCode, Collection<String> readerGroups, int page) {
         Unit unit = units.unit(unitCode);
-        bringUpToDate(year, unit);
         ZonedDateTime now = ZonedDateTime.now(clock);
         DutyBoard.Found overdue = board.overdueBelow(year, unit, page, PAGE);
         Map<String, Map<DutyState, Long>> below = board.unitsBelow(year, unit);
@@ -95,30 +90,14 @@ public class DutyService {
 
     /** How much each unit right below owes itself that is overdue, by its code; one that is not late is missing. */
     Map<String, Integer> overdueRightBelow(int year, String unitCode) {
-        bringUpToDate(year, units.unit(unitCode));
         return board.overdueOf(year, units.childrenOf(unitCode));
     }
 
     /** Everything that is overdue below a unit, one after the other. */
     void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyList.Row> reader) {
         Unit unit = units.unit(unitCode);
-        bringUpToDate(year, unit);
         ZonedDateTime now = ZonedDateTime.now(clock);
         board.eachOverdueBelow(year, unit, line -> reader.accept(row(line, readerGroups, now)));
-    }
-
-    private void bringUpToDate(int year, Unit unit) {
-        if (!cycles.exists(year)) {
-            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
-        }
-        board.bringUpToDate(year, units.within(unit.code()), some -> duties(year, some));
-    }
-
-    private List<Duty> duties(int year, List<Unit> of) {
-        if (!cycles.exists(year)) {
-            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
-        }
-        return owed.of(year, of);
     }
 
     private DutyList.Row row(DutyBoard.Line line, Collection<String> readerGroups, ZonedDateTime now) {
@@ -154,7 +133,7 @@ public class DutyService {
      * @throws NoSuchElementException if the unit has no such duty in this year
      */
     Optional<Refusal> urge(int year, String unitCode, String code, String by, Collection<String> groups) {
-        Duty duty = duties(year, List.of(units.unit(unitCode))).stream()
+        Duty duty = owed.of(year, List.of(units.unit(unitCode))).stream()
                 .filter(one -> one.code().equals(code) && one.unitCode().equals(unitCode))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
@@ -175,7 +154,7 @@ public class DutyService {
         ZonedDateTime now = ZonedDateTime.now(clock);
         List<String> refused = new ArrayList<>();
         int urged = 0;
-        for (Duty duty : duties(year, unitCodes.stream().map(units::unit).toList())) {
+        for (Duty duty : owed.of(year, unitCodes.stream().map(units::unit).toList())) {
             if (DutyState.of(duty, now) == DutyState.OVERDUE) {
                 Optional<Refusal> refusal = urge(year, duty, by, groups);
                 refusal.ifPresent(one -> refused.add(

@@ -3,8 +3,10 @@ package vn.gov.phutho.cleangov.duty;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.cycle.DutyRecords;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -14,12 +16,18 @@ import vn.gov.phutho.cleangov.unit.Unit;
 class OwedDuties {
 
     private final ObjectProvider<DutyRecords> records;
+    private final CycleService cycles;
 
-    OwedDuties(ObjectProvider<DutyRecords> records) {
+    OwedDuties(ObjectProvider<DutyRecords> records, CycleService cycles) {
         this.records = records;
+        this.cycles = cycles;
     }
 
+    /** @throws NoSuchElementException if the year was never opened */
     List<Duty> of(int year, List<Unit> units) {
+        if (!cycles.exists(year)) {
+            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
+        }
         return records.orderedStream()
                 .flatMap(source -> source.duties(year, units).stream())
                 .toList();

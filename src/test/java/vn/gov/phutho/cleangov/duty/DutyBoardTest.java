@@ -7,19 +7,30 @@ import jakarta.persistence.Table;
 import jakarta.persistence.metamodel.EntityType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.Statements;
+import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Duty;
@@ -29,7 +40,13 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Whatever happens in a year, the board says what the records say. */
 @CleangovTest
+@Import(Statements.class)
 class DutyBoardTest {
+
+    private static final int STATEMENTS_AT_MOST = 15;
+
+    /** More than there are connections to the database. */
+    private static final int READERS = 20;
 
     /** Records of these packages that no duty is told by. */
     private static final Set<String> OWED_BY_NOBODY =
@@ -42,7 +59,7 @@ class DutyBoardTest {
     private YearScenario year;
 
     @Autowired
-    private DutyService duties;
+    private DutyKeeper keeper;
 
     @Autowired
     private ObjectProvider<DutyRecords> records;
@@ -58,6 +75,15 @@ class DutyBoardTest {
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Statements statements;
+
+    @Autowired
+    private ScheduledTaskHolder scheduled;
+
+    @LocalServerPort
+    private int port;
 
     @Test
     void the_board_says_what_the_records_say_after_every_deed_of_a_year() {
@@ -140,6 +166,55 @@ class DutyBoardTest {
         compare("last report");
     }
 
+    @Test
+    void what_was_looked_at_is_asked_anew_before_anybody_looks_again() {
+        year.yearOpens();
+        WebSession district = logsIn("district-officer.230");
+        String page = "/duties?year=" + year.year();
+        for (String each : List.of(page + "&unit=07975", page)) {
+            district.get(each);
+            year.commune(each.equals(page) ? "07981" : "07975").registers();
+            keeper.keep();
+            assertThat(statements.of(
+                            () -> assertThat(district.get(each).statusCode()).isEqualTo(200)))
+                    .as(each)
+                    .hasSizeLessThanOrEqualTo(STATEMENTS_AT_MOST);
+        }
+        assertThat(district.get(page + "&unit=07975").body()).contains("Đăng ký phấn đấu", "state done");
+        compare("kept");
+        assertThat(jdbc.sql("select count(*) from duty_stale where year = ?")
+                        .param(year.year())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(scheduled.getScheduledTasks())
+                .anySatisfy(task -> assertThat(task.toString()).isEqualTo(DutyKeeper.class.getName() + ".keep"));
+    }
+
+    @Test
+    void readers_who_are_quicker_wait_and_hold_up_nobody() throws Exception {
+        year.yearOpens();
+        WebSession district = logsIn("district-officer.230");
+        String page = "/duties?year=" + year.year() + "&unit=07975";
+        assertThat(district.get(page).body()).doesNotContain("state done");
+        year.commune("07975").registers();
+        Callable<String> reads = () -> district.get(page).body();
+        ExecutorService people = Executors.newFixedThreadPool(READERS);
+        try {
+            for (Future<String> seen : people.invokeAll(Collections.nCopies(READERS, reads), 20, TimeUnit.SECONDS)) {
+                assertThat(seen.get()).contains("state done");
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    private WebSession logsIn(String user) {
+        WebSession browser = new WebSession(port);
+        browser.logsIn(user);
+        return browser;
+    }
+
     /** A record whose change nobody notices would leave the board wrong for the rest of the day. */
     @Test
     void every_record_of_a_package_that_owes_something_marks_its_unit() {
@@ -172,7 +247,7 @@ class DutyBoardTest {
 
     private void compare(String when) {
         List<Unit> all = units.within("25");
-        duties.list(year.year(), "25", List.of(), 0);
+        keeper.bringUpToDate(year.year(), "25");
         List<String> told = records.orderedStream()
                 .flatMap(source -> source.duties(year.year(), all).stream())
                 .map(DutyBoardTest::text)
