@@ -184,7 +184,7 @@ public class DutyService {
             return Optional.of(new Refusal("Hôm nay đã đôn đốc việc này lúc %s."
                     .formatted(MOMENT.format(today.get().urgedAt().atZone(clock.getZone())))));
         }
-        List<String> told = notices.urge(
+        List<String> told = notices.urgeTask(
                 duty.group(),
                 duty.title(),
                 units.name(unitCode),

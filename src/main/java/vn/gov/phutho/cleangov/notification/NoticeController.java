@@ -31,4 +31,13 @@ class NoticeController {
     List<Notice> notices() {
         return notices.latest(user.id());
     }
+
+    /** @param unread notices that their person has not opened */
+    record Waiting(long unread) {}
+
+    @GetMapping("/api/notices/unread")
+    @ResponseBody
+    Waiting unread() {
+        return new Waiting(notices.unread(user.id()));
+    }
 }

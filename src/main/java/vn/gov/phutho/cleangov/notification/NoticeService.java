@@ -132,10 +132,20 @@ public class NoticeService {
      * @return the names of those who were told; empty if nobody is in the group
      */
     public List<String> urge(String group, String title, String unitName, int year, LocalDate due, String by) {
+        return urge(group, title, unitName, year, due, Optional.empty(), by);
+    }
+
+    /** The same for what a unit owes: leads to the group's open task about it, where there is one. */
+    public List<String> urgeTask(String group, String title, String unitName, int year, LocalDate due, String by) {
+        return urge(group, title, unitName, year, due, process.taskOf(group, unitName, year, due), by);
+    }
+
+    private List<String> urge(
+            String group, String title, String unitName, int year, LocalDate due, Optional<String> taskId, String by) {
         LocalDate today = LocalDate.now(clock);
         People people = process.people();
         NoticeItem item = new NoticeItem(
-                null,
+                taskId.orElse(null),
                 title,
                 unitName,
                 year,

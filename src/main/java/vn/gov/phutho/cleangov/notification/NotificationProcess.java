@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -51,6 +53,29 @@ class NotificationProcess {
                         group by t.id_
                         order by t.due_date_, t.id_
                         """).query((row, number) -> deadline(row)).list();
+    }
+
+    /** The open task of a group about a unit and year that is due on this day; none where there are several, which may be others. */
+    Optional<String> taskOf(String group, String unitName, int year, LocalDate due) {
+        List<String> found = jdbc.sql("""
+                        select t.id_ from act_ru_task t
+                        join act_ru_identitylink candidate
+                             on candidate.task_id_ = t.id_ and candidate.type_ = 'candidate' and candidate.group_id_ = :group
+                        join act_ru_variable unit on unit.task_id_ = t.id_ and unit.name_ = 'unitName' and unit.text_ = :unit
+                        join act_ru_variable year on year.task_id_ = t.id_ and year.name_ = 'year' and year.long_ = :year
+                        where t.due_date_ >= :from and t.due_date_ < :to
+                        """)
+                .param("group", group)
+                .param("unit", unitName)
+                .param("year", year)
+                .param("from", Timestamp.from(due.atStartOfDay(clock.getZone()).toInstant()))
+                .param(
+                        "to",
+                        Timestamp.from(
+                                due.plusDays(1).atStartOfDay(clock.getZone()).toInstant()))
+                .query(String.class)
+                .list();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     private Deadline deadline(ResultSet row) throws SQLException {

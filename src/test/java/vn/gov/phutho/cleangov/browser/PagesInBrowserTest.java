@@ -27,6 +27,7 @@ import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.notification.NoticeService;
 
 /** Our own pages on an official's PC and on a phone: Vietnamese, readable by a screen reader, without errors. */
 @CleangovTest
@@ -50,6 +51,9 @@ class PagesInBrowserTest {
 
     @Autowired
     private YearScenario year;
+
+    @Autowired
+    private NoticeService notices;
 
     @Autowired
     private WorkingCalendar calendar;
@@ -225,6 +229,24 @@ class PagesInBrowserTest {
                     .exists();
             Assertions.assertThat(Files.readString(Path.of("README.md"))).contains("screenshots/" + name + ".jpg");
         }
+        Assertions.assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void tasklist_shows_how_many_notices_are_unread() {
+        year.yearOpens();
+        String chair = "commune-chair.07975";
+        notices.open(chair);
+        notices.tell(chair, "Huyện họp giao ban lúc 8 giờ", "district-officer.230");
+        notices.tell(chair, "Huyện họp giao ban lúc 9 giờ", "district-officer.230");
+        Page page = opens(chair).page();
+        Locator inbox = page.locator(".cleangov-inbox a");
+        assertThat(inbox).hasText("Hộp thư (2)");
+        Chromium.photograph(page, "tasklist-inbox");
+        inbox.click();
+        assertThat(page).hasURL(address("/notices"));
+        page.goBack();
+        assertThat(inbox).hasText("Hộp thư");
         Assertions.assertThat(errors).isEmpty();
     }
 

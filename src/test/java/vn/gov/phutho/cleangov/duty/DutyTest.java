@@ -131,6 +131,13 @@ class DutyTest {
             assertThat(notice.toldBy()).isEqualTo("Chuyên viên phụ trách Huyện Đoan Hùng");
             assertThat(notice.subject()).startsWith("Đôn đốc: Đăng ký phấn đấu – Xã Hùng Xuyên, còn ");
             assertThat(notice.unread()).isTrue();
+            assertThat(notice.items().get(0).path())
+                    .endsWith("/#/?task="
+                            + year.open(
+                                            "UserTask_Register",
+                                            year.commune("07975").key())
+                                    .get(0)
+                                    .getId());
         });
         assertThat(registration().urged().by()).isEqualTo("Chuyên viên phụ trách Huyện Đoan Hùng");
         assertThat(urgings("07975"))

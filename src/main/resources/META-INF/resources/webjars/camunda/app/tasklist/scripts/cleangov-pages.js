@@ -1,23 +1,36 @@
 /*
- * Tasklist knows its own pages only: a link in its head leads to ours, one under the name of a task to the dossier or the unit that it
- * is about. Both places are drawn by Angular, now and then anew, so the links are put there whenever they are missing.
+ * Tasklist knows its own pages only: links in its head lead to ours and to the inbox, with what is unread there, one under the name of a
+ * task to the dossier or the unit that it is about. Both places are drawn by Angular, now and then anew, so the links are put there whenever
+ * they are missing.
  */
-const link = () => {
+const read = address => fetch(address, { headers: { Accept: 'application/json' } })
+  .then(answer => (answer.status === 200 ? answer.json() : null))
+  .catch(() => null);
+
+const countUnread = () => {
+  const inbox = document.querySelector('.cleangov-inbox a');
+  if (inbox && !document.hidden) {
+    read('/api/notices/unread').then(waiting => {
+      if (waiting) {
+        inbox.textContent = waiting.unread ? `Hộp thư (${waiting.unread})` : 'Hộp thư';
+      }
+    });
+  }
+};
+
+const headLinks = () => {
   const menu = document.querySelector('[cam-widget-header] .sections-menu > ul');
   if (menu && !menu.querySelector('.cleangov-home')) {
-    const item = document.createElement('li');
-    item.className = 'cleangov-home';
-    item.innerHTML = '<a href="/">Trang đầu</a>';
-    menu.prepend(item);
+    menu.insertAdjacentHTML('afterbegin', `<li class="cleangov-home"><a href="/">Trang đầu</a></li>
+      <li class="cleangov-inbox"><a href="/notices">Hộp thư</a></li>`);
+    countUnread();
   }
 };
 
 const pages = {};
 
 const pageOf = task => {
-  pages[task] = pages[task] || fetch(`/api/tasks/${task}/page`, { headers: { Accept: 'application/json' } })
-    .then(answer => (answer.status === 200 ? answer.json() : null))
-    .catch(() => null);
+  pages[task] = pages[task] || read(`/api/tasks/${task}/page`);
   return pages[task];
 };
 
@@ -46,9 +59,10 @@ const taskLink = () => {
 };
 
 const links = () => {
-  link();
+  headLinks();
   taskLink();
 };
 
 new MutationObserver(links).observe(document.documentElement, { childList: true, subtree: true });
+document.addEventListener('visibilitychange', countUnread);
 links();
