@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +63,30 @@ class EngineConfiguration {
                         .sorted(Comparator.comparing(Resource::getFilename))
                         .forEach(model -> add(deployment, model));
                 deployment.deploy();
+                load(engine);
             }
         };
+    }
+
+    /**
+     * Reads every definition that is in use before anybody uses it. The engine shows a definition that it reads from the database to other
+     * threads before it has told the definition's timers who they are; who completes a task in that moment is refused with
+     * "processDefinitionId is null" (seen with 7.24.0 after a restart).
+     */
+    private static void load(ProcessEngine engine) {
+        RepositoryService repository = engine.getRepositoryService();
+        RuntimeService runtime = engine.getRuntimeService();
+        Set<String> latest = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId)
+                .collect(Collectors.toSet());
+        repository.createProcessDefinitionQuery().list().stream()
+                .map(ProcessDefinition::getId)
+                .filter(id -> latest.contains(id)
+                        || runtime.createProcessInstanceQuery()
+                                        .processDefinitionId(id)
+                                        .count()
+                                > 0)
+                .forEach(repository::getProcessDefinition);
     }
 
     private static Stream<Resource> find(ResourcePatternResolver resources, String pattern) {

@@ -68,9 +68,10 @@ class DueJobs implements DisposableBean {
         return done;
     }
 
-    /** Does these things with as many hands as there are; tells how many succeeded. */
+    /** Does these things with as many hands as there are; tells how many succeeded. A failure is thrown when the others are done. */
     <T> int inParallel(List<T> things, Predicate<T> deed) {
         int done = 0;
+        Throwable failure = null;
         List<Future<Boolean>> running = things.stream()
                 .map(thing -> hands.submit(() -> deed.test(thing)))
                 .toList();
@@ -81,8 +82,11 @@ class DueJobs implements DisposableBean {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while the clock moved", interrupted);
             } catch (ExecutionException failed) {
-                throw new IllegalStateException("a job or a form failed while the clock moved", failed.getCause());
+                failure = failure == null ? failed.getCause() : failure;
             }
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a job or a form failed while the clock moved", failure);
         }
         return done;
     }
