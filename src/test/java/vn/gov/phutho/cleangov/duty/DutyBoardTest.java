@@ -2,6 +2,8 @@ package vn.gov.phutho.cleangov.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
 import jakarta.persistence.metamodel.EntityType;
@@ -33,6 +35,7 @@ import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.cycle.DutyRecords;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -81,6 +84,9 @@ class DutyBoardTest {
 
     @Autowired
     private ScheduledTaskHolder scheduled;
+
+    @Autowired
+    private CycleService cycles;
 
     @LocalServerPort
     private int port;
@@ -164,6 +170,94 @@ class DutyBoardTest {
         year.timersFire("TimerEvent_DecemberReportOpens");
         doanHung.draftsReport("H2").signsReport("H2");
         compare("last report");
+    }
+
+    @Test
+    void and_after_every_deed_that_follows_an_assessment() {
+        year.yearOpens();
+        YearScenario.District doanHung = year.district("230");
+        YearScenario.District haHoa = year.district("231");
+        YearScenario.Commune deviating = doanHung.communes().get(1);
+        YearScenario.Commune weak = doanHung.communes().get(2);
+        YearScenario.Commune excellent = haHoa.communes().get(0);
+        doanHung.communes().forEach(YearScenario.Commune::registers);
+        haHoa.communes().forEach(YearScenario.Commune::registers);
+        year.timersFire("TimerEvent_AssessmentOpens");
+        doanHung.agenciesAppraise(Map.of(
+                weak.dossier().communeCode(),
+                year.typedIndicators().stream().map(one -> one.code()).toList()));
+        compare("appraised");
+        doanHung.communesStaySilent();
+        compare("nothing explained");
+        doanHung.frontOpines().consolidates();
+        compare("posted");
+        doanHung.postsResults();
+        compare("posted long enough");
+        doanHung.councilMeets(doanHung.minutes());
+        compare("council met");
+        doanHung.decides(doanHung.proposals());
+        compare("weak commune classified");
+        haHoa.assesses(Map.of());
+        haHoa.requestsExcellence();
+        compare("excellence requested");
+
+        remedies(weak);
+
+        year.timersFire("TimerEvent_DecemberReportOpens");
+        year.timersFire("TimerEvent_RecognitionOpens");
+        compare("recognition opens");
+        year.province().drawsSample(100, 1);
+        compare("sample drawn");
+        year.province().rechecks(deviating, "1.3");
+        compare("re-check deviates");
+        doanHung.reappraises(
+                cycles.criteriaSet(year.year()).indicator("1.3").orElseThrow().appraiser(), deviating, "1.3");
+        compare("appraised anew");
+        doanHung.decidesAnew(deviating, "KHA", "Theo kết quả kiểm tra lại.");
+        compare("decided anew");
+        year.province().rechecks(excellent);
+        compare("re-check confirms");
+        YearScenario.Commune[] requested = haHoa.communes().toArray(YearScenario.Commune[]::new);
+        year.province().appraises(true, requested);
+        compare("requests appraised");
+        year.province().decides(true, requested);
+        compare("requests decided");
+    }
+
+    private void remedies(YearScenario.Commune weak) {
+        ObjectNode measure = JsonNodeFactory.instance
+                .objectNode()
+                .put("weakness", "Điểm yếu 1.1")
+                .put("action", "Kiểm tra, hướng dẫn tại xã.")
+                .put("agency", "finance")
+                .put("due", year.now().toLocalDate().plusDays(10).toString());
+        year.completes(
+                "district-officer.230",
+                "UserTask_PlanRemediation",
+                weak.key(),
+                Map.of("measures", JsonNodeFactory.instance.arrayNode().add(measure)));
+        compare("remediation planned");
+        year.completes(
+                "district-chair.230",
+                "UserTask_ApproveRemediation",
+                weak.key(),
+                Map.of("decision", "approve", "reason", ""));
+        compare("remediation approved");
+        year.completes(
+                "district-agency-finance.230",
+                "UserTask_ReportMeasure",
+                weak.key(),
+                Map.of("result", "Đã hoàn thành.", "remedied", "yes"));
+        compare("measure reported");
+        ObjectNode verdicts = JsonNodeFactory.instance.objectNode();
+        jdbc.sql("select id::text from remediation_measure where dossier_id = ?")
+                .param(weak.key())
+                .query(String.class)
+                .list()
+                .forEach(id -> verdicts.putObject(id).put("verdict", "REMEDIED").put("due", ""));
+        year.completes(
+                "district-officer.230", "UserTask_ConcludeRemediation", weak.key(), Map.of("verdicts", verdicts));
+        compare("remediation concluded");
     }
 
     @Test
