@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.staffing;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.gov.phutho.cleangov.history.Change;
-import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.staffing.StaffList.Work;
@@ -30,7 +27,7 @@ class ReassignmentService {
     private final NoticeService notices;
     private final Accounts accounts;
     private final UnitService units;
-    private final History history;
+    private final StaffHistory history;
 
     ReassignmentService(
             StaffList staff,
@@ -38,7 +35,7 @@ class ReassignmentService {
             NoticeService notices,
             Accounts accounts,
             UnitService units,
-            History history) {
+            StaffHistory history) {
         this.staff = staff;
         this.process = process;
         this.notices = notices;
@@ -79,7 +76,7 @@ class ReassignmentService {
                 .filter(task -> !Objects.equals(given.isEmpty() ? null : given, task.assignee()))
                 .toList();
         moved.forEach(task -> process.give(task.id(), given.isEmpty() ? null : given));
-        record(moved, given, reason.strip());
+        history.given(moved.stream().map(task -> given(task, given)).toList(), reason.strip());
         if (!given.isEmpty() && !moved.isEmpty() && !given.equals(by)) {
             notices.tell(given, "Đồng chí được giao %s".formatted(told(moved)), by);
         }
@@ -102,22 +99,13 @@ class ReassignmentService {
         return Optional.empty();
     }
 
-    private void record(List<Work> moved, String to, String reason) {
-        List<Change> changes = new ArrayList<>();
-        for (Work task : moved) {
-            String unit = task.groups().stream()
-                    .flatMap(group -> units.unitOf(group).stream())
-                    .map(Unit::code)
-                    .findFirst()
-                    .orElseThrow();
-            changes.add(new Change(
-                    staff.historyOf(unit),
-                    "task.%s.%s".formatted(task.id(), title(task)),
-                    task.assignee(),
-                    to.isEmpty() ? null : to,
-                    reason));
-        }
-        history.record(changes);
+    private StaffHistory.Given given(Work task, String to) {
+        String unit = task.groups().stream()
+                .flatMap(group -> units.unitOf(group).stream())
+                .map(Unit::code)
+                .findFirst()
+                .orElseThrow();
+        return new StaffHistory.Given(unit, task.id(), title(task), task.assignee(), to.isEmpty() ? null : to);
     }
 
     private static String told(List<Work> moved) {

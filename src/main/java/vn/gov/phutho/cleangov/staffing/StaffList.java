@@ -57,11 +57,6 @@ class StaffList {
             String assigneeName,
             boolean inPerson) {}
 
-    /** Under which subject the history of a unit's people is kept. */
-    String historyOf(String unitCode) {
-        return "people-" + unitCode;
-    }
-
     /** The people of a unit by name, each once. */
     List<Person> peopleOf(String unitCode) {
         Map<String, Person> people = new LinkedHashMap<>();

@@ -1,12 +1,8 @@
 package vn.gov.phutho.cleangov.staffing;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -20,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.history.HistoryEntry;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -41,10 +35,9 @@ class StaffingController {
     private final StaffList staff;
     private final Accounts accounts;
     private final UnitService units;
-    private final History history;
+    private final StaffHistory history;
     private final ReadAccess access;
     private final CurrentUser user;
-    private final Clock clock;
 
     StaffingController(
             SubstitutionService substitutions,
@@ -52,10 +45,9 @@ class StaffingController {
             StaffList staff,
             Accounts accounts,
             UnitService units,
-            History history,
+            StaffHistory history,
             ReadAccess access,
-            CurrentUser user,
-            Clock clock) {
+            CurrentUser user) {
         this.substitutions = substitutions;
         this.reassignments = reassignments;
         this.staff = staff;
@@ -64,7 +56,6 @@ class StaffingController {
         this.history = history;
         this.access = access;
         this.user = user;
-        this.clock = clock;
     }
 
     /**
@@ -86,9 +77,6 @@ class StaffingController {
 
     /** @param to blank to put the tasks back */
     record Giving(List<String> tasks, String to, String reason) {}
-
-    /** @param before names or sentences, empty where there was nothing */
-    record Entry(OffsetDateTime at, String what, String before, String after, String reason, String who) {}
 
     @GetMapping("/substitutions")
     String substitutions(Model model) {
@@ -125,7 +113,7 @@ class StaffingController {
                         .map(StaffList.Person::account)
                         .toList());
         model.addAttribute("list", views(substitutions.ofUnit(of.code())));
-        model.addAttribute("history", entries(of.code()));
+        model.addAttribute("history", history.latest(of.code(), HISTORY_SHOWN));
         return "people";
     }
 
@@ -199,49 +187,5 @@ class StaffingController {
                         one.isOver() ? "đã kết thúc" : one.lasts() ? "đang làm thay" : "sắp tới",
                         !one.isOver() && mayNameFor(one.account(), groups.getOrDefault(one.account(), List.of()))))
                 .toList();
-    }
-
-    private List<Entry> entries(String unitCode) {
-        List<HistoryEntry> entries = history.latest(staff.historyOf(unitCode), HISTORY_SHOWN);
-        Collection<String> named = entries.stream()
-                .flatMap(entry -> Stream.of(
-                        entry.who(),
-                        account(entry.change().what()),
-                        account(entry.change().before()),
-                        account(entry.change().after())))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Map<String, String> names = accounts.namesOf(named);
-        return entries.stream()
-                .map(entry -> new Entry(
-                        entry.at().atZone(clock.getZone()).toOffsetDateTime(),
-                        title(entry.change().what(), names),
-                        named(entry.change().before(), names),
-                        named(entry.change().after(), names),
-                        entry.change().reason(),
-                        entry.who().equals(CurrentUser.SYSTEM)
-                                ? "Hệ thống"
-                                : names.getOrDefault(entry.who(), entry.who())))
-                .toList();
-    }
-
-    /** The account with which a value begins, or that of whom it is told. */
-    private static String account(String value) {
-        return value == null ? null : value.replaceFirst("^substitute\\.", "").split(" ", 2)[0];
-    }
-
-    private static String title(String what, Map<String, String> names) {
-        return what.startsWith("task.")
-                ? "Giao việc «%s»".formatted(what.split("\\.", 3)[2])
-                : "Người làm thay %s".formatted(names.getOrDefault(account(what), account(what)));
-    }
-
-    private static String named(String value, Map<String, String> names) {
-        if (value == null) {
-            return "";
-        }
-        String account = account(value);
-        return names.getOrDefault(account, account) + value.substring(account.length());
     }
 }

@@ -10,8 +10,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.gov.phutho.cleangov.history.Change;
-import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -36,7 +34,7 @@ class SubstitutionService {
     private final NoticeService notices;
     private final Accounts accounts;
     private final UnitService units;
-    private final History history;
+    private final StaffHistory history;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -47,7 +45,7 @@ class SubstitutionService {
             NoticeService notices,
             Accounts accounts,
             UnitService units,
-            History history,
+            StaffHistory history,
             CurrentUser user,
             Clock clock) {
         this.substitutions = substitutions;
@@ -100,7 +98,7 @@ class SubstitutionService {
 
     private Optional<Refusal> named(Substitution substitution) {
         substitutions.saveAndFlush(substitution);
-        recorded(substitution, null, told(substitution), substitution.reason());
+        history.substituted(substitution, null, told(substitution), substitution.reason());
         notices.tell(
                 substitution.substitute(),
                 "Đồng chí làm thay %s %s".formatted(accounts.nameOf(substitution.account()), told(substitution)),
@@ -177,7 +175,7 @@ class SubstitutionService {
             process.putBack(postsToHandOver(substitution.account()), substitution.substitute());
         }
         substitution.ends(user.id(), clock.instant());
-        recorded(substitution, told(substitution), null, "");
+        history.substituted(substitution, told(substitution), null, "");
     }
 
     /** Whether the same post came to the substitute by another substitution as well, which still lasts. */
@@ -227,15 +225,6 @@ class SubstitutionService {
                 .filter(person -> !person.account().equals(account))
                 .distinct()
                 .toList();
-    }
-
-    private void recorded(Substitution substitution, String before, String after, String reason) {
-        history.record(List.of(new Change(
-                staff.historyOf(substitution.unitCode()),
-                "substitute." + substitution.account(),
-                before == null ? null : substitution.substitute() + " " + before,
-                after == null ? null : substitution.substitute() + " " + after,
-                reason)));
     }
 
     private static String told(Substitution substitution) {

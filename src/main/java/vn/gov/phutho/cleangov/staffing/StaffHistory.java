@@ -1,0 +1,124 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.history.Change;
+import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.history.HistoryEntry;
+import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.unit.Accounts;
+
+/**
+ * Who stood in for whom and who was given which task, unit by unit, under the subject {@code people-<unit>}. Values begin with an
+ * account, so that whoever reads them later reads the person's name of that day.
+ */
+@Component
+class StaffHistory {
+
+    private static final String SUBSTITUTE = "substitute.";
+    private static final String TASK = "task.";
+
+    private final History history;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    StaffHistory(History history, Accounts accounts, Clock clock) {
+        this.history = history;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** @param before names or sentences, empty where there was nothing */
+    record Entry(OffsetDateTime at, String what, String before, String after, String reason, String who) {}
+
+    /**
+     * A task that went from one person to another.
+     *
+     * @param from null if nobody had it
+     * @param to null if anybody who holds the post may take it now
+     */
+    record Given(String unitCode, String taskId, String title, String from, String to) {
+
+        private Change change(String reason) {
+            return new Change(subject(unitCode), TASK + taskId + "." + title, from, to, reason);
+        }
+    }
+
+    void given(List<Given> tasks, String reason) {
+        history.record(tasks.stream().map(task -> task.change(reason)).toList());
+    }
+
+    /**
+     * That a substitution was named, has begun, has ended.
+     *
+     * @param before what the substitute did until now; null for nothing
+     * @param after what they do from now on; null for nothing
+     */
+    void substituted(Substitution substitution, String before, String after, String reason) {
+        history.record(List.of(new Change(
+                subject(substitution.unitCode()),
+                SUBSTITUTE + substitution.account(),
+                before == null ? null : substitution.substitute() + " " + before,
+                after == null ? null : substitution.substitute() + " " + after,
+                reason)));
+    }
+
+    /** The latest changes of a unit first, in words. */
+    List<Entry> latest(String unitCode, int number) {
+        List<HistoryEntry> entries = history.latest(subject(unitCode), number);
+        Collection<String> named = entries.stream()
+                .flatMap(entry -> Stream.of(
+                        entry.who(),
+                        account(entry.change().what()),
+                        account(entry.change().before()),
+                        account(entry.change().after())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<String, String> names = accounts.namesOf(named);
+        return entries.stream().map(entry -> inWords(entry, names)).toList();
+    }
+
+    private Entry inWords(HistoryEntry entry, Map<String, String> names) {
+        Change change = entry.change();
+        return new Entry(
+                entry.at().atZone(clock.getZone()).toOffsetDateTime(),
+                title(change.what(), names),
+                named(change.before(), names),
+                named(change.after(), names),
+                change.reason(),
+                entry.who().equals(CurrentUser.SYSTEM) ? "Hệ thống" : names.getOrDefault(entry.who(), entry.who()));
+    }
+
+    private static String subject(String unitCode) {
+        return "people-" + unitCode;
+    }
+
+    /** The account with which a value begins, or that of whom it is told. */
+    private static String account(String value) {
+        return value == null
+                ? null
+                : value.replaceFirst("^" + Pattern.quote(SUBSTITUTE), "").split(" ", 2)[0];
+    }
+
+    private static String title(String what, Map<String, String> names) {
+        return what.startsWith(TASK)
+                ? "Giao việc «%s»".formatted(what.split("\\.", 3)[2])
+                : "Người làm thay %s".formatted(names.getOrDefault(account(what), account(what)));
+    }
+
+    private static String named(String value, Map<String, String> names) {
+        if (value == null) {
+            return "";
+        }
+        String account = account(value);
+        return names.getOrDefault(account, account) + value.substring(account.length());
+    }
+}
