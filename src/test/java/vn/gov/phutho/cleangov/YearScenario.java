@@ -39,6 +39,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.explanation.ExplanationService;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.RefusedException;
@@ -71,6 +72,7 @@ public class YearScenario {
     private final CycleProcess cycleProcess;
     private final CycleService cycles;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final AssessmentService assessments;
     private final ExplanationService explanations;
     private final PostingService postings;
@@ -90,6 +92,7 @@ public class YearScenario {
             CycleProcess cycleProcess,
             CycleService cycles,
             DossierService dossiers,
+            ScoreService scoring,
             AssessmentService assessments,
             ExplanationService explanations,
             PostingService postings,
@@ -105,6 +108,7 @@ public class YearScenario {
         this.cycleProcess = cycleProcess;
         this.cycles = cycles;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.assessments = assessments;
         this.explanations = explanations;
         this.postings = postings;
@@ -424,8 +428,8 @@ public class YearScenario {
         public ObjectNode sheet(String... failed) {
             ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", key());
             ObjectNode entries = explained(
-                    entries(dossiers.criteriaSet(DossierId.parse(key())).indicators(), List.of(failed)));
-            dossiers.computed(DossierId.parse(key()))
+                    entries(scoring.criteriaSet(DossierId.parse(key())).indicators(), List.of(failed)));
+            scoring.computed(DossierId.parse(key()))
                     .forEach((code, value) ->
                             entries.set(code, value.measurement().toNode()));
             sheet.set("entries", entries);
@@ -614,7 +618,7 @@ public class YearScenario {
                     .forEach(commune -> rows.set(
                             commune.key(),
                             explained(entries(
-                                    dossiers.criteriaSet(DossierId.parse(commune.key()))
+                                    scoring.criteriaSet(DossierId.parse(commune.key()))
                                             .indicatorsOf(agency),
                                     failed.getOrDefault(commune.code, List.of())))));
             return grid;

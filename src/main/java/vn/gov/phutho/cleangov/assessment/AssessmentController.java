@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.CriteriaSetView;
@@ -33,6 +34,7 @@ class AssessmentController {
 
     private final AssessmentService assessments;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final EvidenceService evidence;
     private final CycleService cycles;
     private final UnitService units;
@@ -41,12 +43,14 @@ class AssessmentController {
     AssessmentController(
             AssessmentService assessments,
             DossierService dossiers,
+            ScoreService scoring,
             EvidenceService evidence,
             CycleService cycles,
             UnitService units,
             ReadAccess access) {
         this.assessments = assessments;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
@@ -160,8 +164,8 @@ class AssessmentController {
         Assessment assessment = readable(id);
         List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
         List<DossierId> ids = communes.stream().map(Dossier::key).toList();
-        Map<DossierId, ScoreTotals> self = dossiers.totals(assessment.year(), ids, Side.SELF);
-        Map<DossierId, ScoreTotals> appraised = dossiers.totals(assessment.year(), ids, Side.APPRAISED);
+        Map<DossierId, ScoreTotals> self = scoring.totals(assessment.year(), ids, Side.SELF);
+        Map<DossierId, ScoreTotals> appraised = scoring.totals(assessment.year(), ids, Side.APPRAISED);
         Map<String, AssessmentResult> results = assessments.results(UnitYear.parse(id)).stream()
                 .collect(Collectors.toMap(AssessmentResult::dossierId, Function.identity()));
         return new SessionView(
@@ -209,7 +213,7 @@ class AssessmentController {
     }
 
     private Map<DossierId, Map<String, Score>> scores(List<Dossier> communes, Side side) {
-        return dossiers.scores(communes.stream().map(Dossier::key).toList(), side);
+        return scoring.scores(communes.stream().map(Dossier::key).toList(), side);
     }
 
     private static Map<String, Score> only(List<String> codes, Map<String, Score> scores) {

@@ -25,6 +25,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ExcellenceFile;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Criterion;
@@ -43,6 +44,7 @@ class AssessmentPapers implements PaperSource {
     private final AssessmentRepository assessments;
     private final AssessmentService service;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final ExcellenceFile excellence;
     private final UnitService units;
 
@@ -50,11 +52,13 @@ class AssessmentPapers implements PaperSource {
             AssessmentRepository assessments,
             AssessmentService service,
             DossierService dossiers,
+            ScoreService scoring,
             ExcellenceFile excellence,
             UnitService units) {
         this.assessments = assessments;
         this.service = service;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.excellence = excellence;
         this.units = units;
     }
@@ -162,7 +166,7 @@ class AssessmentPapers implements PaperSource {
         AssessmentResult result = row.result();
         Dossier dossier = row.dossier();
         DossierId id = dossier.key();
-        CriteriaSet set = dossiers.criteriaSet(id);
+        CriteriaSet set = scoring.criteriaSet(id);
         Optional<ScoreTotals> self = Optional.of(row.self()).filter(one -> dossier.handedInAt() != null);
         ScoreTotals appraised = row.appraised();
         List<Map<String, String>> criteria = new ArrayList<>();
@@ -253,8 +257,8 @@ class AssessmentPapers implements PaperSource {
                 .collect(Collectors.toMap(Dossier::getId, Function.identity()));
         Collection<DossierId> ids =
                 results.stream().map(one -> DossierId.parse(one.dossierId())).toList();
-        Map<DossierId, ScoreTotals> self = dossiers.totals(session.year(), ids, Side.SELF);
-        Map<DossierId, ScoreTotals> appraised = dossiers.totals(session.year(), ids, Side.APPRAISED);
+        Map<DossierId, ScoreTotals> self = scoring.totals(session.year(), ids, Side.SELF);
+        Map<DossierId, ScoreTotals> appraised = scoring.totals(session.year(), ids, Side.APPRAISED);
         return results.stream()
                 .map(one -> new Row(
                         one,

@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -44,6 +45,7 @@ public class AssessmentService {
     private final AppraisalRepository appraisals;
     private final AssessmentResultRepository results;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final UnitService units;
     private final PaperService papers;
@@ -54,6 +56,7 @@ public class AssessmentService {
             AppraisalRepository appraisals,
             AssessmentResultRepository results,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             UnitService units,
             PaperService papers,
@@ -62,6 +65,7 @@ public class AssessmentService {
         this.appraisals = appraisals;
         this.results = results;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
         this.papers = papers;
@@ -119,7 +123,7 @@ public class AssessmentService {
             return conflict;
         }
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
-        Optional<Refusal> refusal = dossiers.appraise(dossiers(id), indicators, grid.path("entries"), by);
+        Optional<Refusal> refusal = scoring.appraise(dossiers(id), indicators, grid.path("entries"), by);
         if (refusal.isEmpty()) {
             appraisals.save(new Appraisal(id.toString(), agency, by, clock.instant()));
         }
@@ -235,7 +239,7 @@ public class AssessmentService {
             return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + id.year() + "."));
         }
         Optional<Refusal> conflict = ofOwnCommune(id, ownUnits, "quyết định xếp loại")
-                .or(() -> dossiers.ofOwnAppraisal(dossiers(id), by, "quyết định xếp loại"));
+                .or(() -> scoring.ofOwnAppraisal(dossiers(id), by, "quyết định xếp loại"));
         if (conflict.isPresent()) {
             return conflict;
         }
@@ -343,7 +347,7 @@ public class AssessmentService {
     /** What the appraised sheet of a commune adds up to. */
     @Transactional(readOnly = true)
     public ScoreTotals totals(DossierId id) {
-        return dossiers.totals(id, Side.APPRAISED);
+        return scoring.totals(id, Side.APPRAISED);
     }
 
     private static Optional<Refusal> text(String what, String text) {

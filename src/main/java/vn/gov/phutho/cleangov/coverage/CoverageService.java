@@ -24,6 +24,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
@@ -55,6 +56,7 @@ public class CoverageService implements YearObligation {
     private final CoverageRepository coverages;
     private final CoveragePieceRepository coveragePieces;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final UnitService units;
     private final Clock clock;
@@ -63,12 +65,14 @@ public class CoverageService implements YearObligation {
             CoverageRepository coverages,
             CoveragePieceRepository coveragePieces,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             UnitService units,
             Clock clock) {
         this.coverages = coverages;
         this.coveragePieces = coveragePieces;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
         this.clock = clock;
@@ -254,9 +258,9 @@ public class CoverageService implements YearObligation {
 
     private Stream<Suggestion> experience(int year, List<Dossier> decided) {
         Map<DossierId, Map<String, Score>> scores =
-                dossiers.scores(decided.stream().map(Dossier::key).toList(), Side.APPRAISED);
+                scoring.scores(decided.stream().map(Dossier::key).toList(), Side.APPRAISED);
         Map<DossierId, ScoreTotals> totals = scores.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> dossiers.totals(one.getKey(), one.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> scoring.totals(one.getKey(), one.getValue())));
         return cycles.criteriaSet(year).criteria().stream().flatMap(criterion -> best(criterion, totals));
     }
 

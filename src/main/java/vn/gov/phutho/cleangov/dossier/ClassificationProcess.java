@@ -48,14 +48,17 @@ public class ClassificationProcess {
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final DossierService dossiers;
+    private final ScoreService scoring;
 
     ClassificationProcess(
             ObjectProvider<RepositoryService> repository,
             ObjectProvider<ProcessEngineConfigurationImpl> engine,
-            DossierService dossiers) {
+            DossierService dossiers,
+            ScoreService scoring) {
         this.repository = repository;
         this.engine = engine;
         this.dossiers = dossiers;
+        this.scoring = scoring;
     }
 
     /**
@@ -64,7 +67,7 @@ public class ClassificationProcess {
      * @param processDefinitionId of the process that asks: the table of its deployment answers
      */
     public Classification proposed(String processDefinitionId, DossierId id) {
-        ScoreTotals totals = dossiers.totals(id, Side.APPRAISED);
+        ScoreTotals totals = scoring.totals(id, Side.APPRAISED);
         return answer(
                 tableOf(processDefinitionId),
                 Map.of(
@@ -95,7 +98,7 @@ public class ClassificationProcess {
      */
     public List<String> reasons(String processDefinitionId, DossierId id) {
         DmnDecision table = tableOf(processDefinitionId);
-        ScoreTotals totals = dossiers.totals(id, Side.APPRAISED);
+        ScoreTotals totals = scoring.totals(id, Side.APPRAISED);
         boolean inTime = dossiers.dossier(id).registeredInTime();
         List<String> reasons = new ArrayList<>();
         tell(
@@ -135,7 +138,7 @@ public class ClassificationProcess {
     }
 
     private String weakest(DossierId id, ScoreTotals totals) {
-        List<Criterion> criteria = dossiers.criteriaSet(id).criteria();
+        List<Criterion> criteria = scoring.criteriaSet(id).criteria();
         return criteria.stream()
                 .filter(criterion -> shareOf(criterion, totals) == totals.weakestBasisPoints())
                 .findFirst()

@@ -37,6 +37,7 @@ class DossierController {
     private static final int UNITS_AT_ONCE = 50;
 
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final OfficersInCharge officers;
     private final EvidenceService evidence;
     private final CycleService cycles;
@@ -47,6 +48,7 @@ class DossierController {
 
     DossierController(
             DossierService dossiers,
+            ScoreService scoring,
             OfficersInCharge officers,
             EvidenceService evidence,
             CycleService cycles,
@@ -55,6 +57,7 @@ class DossierController {
             CurrentUser user,
             Clock clock) {
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.officers = officers;
         this.evidence = evidence;
         this.cycles = cycles;
@@ -134,16 +137,16 @@ class DossierController {
     @GetMapping("/api/dossiers/{id}/sheet")
     SheetView sheet(@PathVariable String id) {
         Dossier dossier = readable(id);
-        Map<String, Score> self = dossiers.scores(dossier.key(), Side.SELF);
-        Map<String, Score> appraised = dossiers.scores(dossier.key(), Side.APPRAISED);
+        Map<String, Score> self = scoring.scores(dossier.key(), Side.SELF);
+        Map<String, Score> appraised = scoring.scores(dossier.key(), Side.APPRAISED);
         return new SheetView(
                 dossier.getId(),
                 units.name(dossier.communeCode()),
                 cycles.criteriaSet(dossier.year())
                         .nameFor(
                                 units.known(dossier.communeCode()).orElseThrow().type()),
-                dossiers.sheetLocked(dossier.key()).map(Refusal::message).orElse(null),
-                dossiers.computed(dossier.key()),
+                scoring.sheetLocked(dossier.key()).map(Refusal::message).orElse(null),
+                scoring.computed(dossier.key()),
                 self,
                 totals(dossier.key(), self),
                 appraised,
@@ -172,7 +175,7 @@ class DossierController {
     }
 
     private Totals totals(DossierId id, Map<String, Score> scores) {
-        ScoreTotals totals = dossiers.totals(id, scores);
+        ScoreTotals totals = scoring.totals(id, scores);
         return new Totals(totals.total(), totals.criteria(), totals.vetoReasons());
     }
 

@@ -43,6 +43,7 @@ public class EvidenceService {
 
     private final EvidenceFiles files;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final ObjectProvider<Hearing> hearings;
     private final CycleService cycles;
     private final History history;
@@ -51,12 +52,14 @@ public class EvidenceService {
     EvidenceService(
             EvidenceFiles files,
             DossierService dossiers,
+            ScoreService scoring,
             ObjectProvider<Hearing> hearings,
             CycleService cycles,
             History history,
             Clock clock) {
         this.files = files;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.hearings = hearings;
         this.cycles = cycles;
         this.history = history;
@@ -125,7 +128,7 @@ public class EvidenceService {
         }
         DossierStatus status = dossiers.dossier(id).status();
         return status == DossierStatus.OPENED || status == DossierStatus.REGISTERED
-                ? dossiers.sheetLocked(id)
+                ? scoring.sheetLocked(id)
                 : Optional.of(new Refusal("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa."));
     }
 

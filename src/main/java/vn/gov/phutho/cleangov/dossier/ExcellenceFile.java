@@ -24,11 +24,13 @@ public class ExcellenceFile {
     private static final String NONE = "–";
 
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final ObjectProvider<CommuneFigures> sources;
     private final Clock clock;
 
-    ExcellenceFile(DossierService dossiers, ObjectProvider<CommuneFigures> sources, Clock clock) {
+    ExcellenceFile(DossierService dossiers, ScoreService scoring, ObjectProvider<CommuneFigures> sources, Clock clock) {
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.sources = sources;
         this.clock = clock;
     }
@@ -50,12 +52,12 @@ public class ExcellenceFile {
 
     /** The sheets as a paper prints them: order, name, maximum, self and appraised of each criterion and indicator. */
     public List<Map<String, String>> sheet(DossierId id) {
-        CriteriaSet set = dossiers.criteriaSet(id);
+        CriteriaSet set = scoring.criteriaSet(id);
         boolean handedIn = dossiers.dossier(id).handedInAt() != null;
-        Map<String, Score> self = handedIn ? dossiers.scores(id, Side.SELF) : Map.of();
-        Map<String, Score> appraised = dossiers.scores(id, Side.APPRAISED);
-        ScoreTotals ownTotals = handedIn ? dossiers.totals(id, Side.SELF) : null;
-        ScoreTotals totals = dossiers.totals(id, Side.APPRAISED);
+        Map<String, Score> self = handedIn ? scoring.scores(id, Side.SELF) : Map.of();
+        Map<String, Score> appraised = scoring.scores(id, Side.APPRAISED);
+        ScoreTotals ownTotals = handedIn ? scoring.totals(id, Side.SELF) : null;
+        ScoreTotals totals = scoring.totals(id, Side.APPRAISED);
         List<Map<String, String>> rows = new ArrayList<>();
         int standard = 0;
         for (Criterion criterion : set.criteria()) {

@@ -32,11 +32,13 @@ public class SheetFiles {
     public static final int LARGEST = 2 * 1024 * 1024;
 
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final UnitService units;
 
-    SheetFiles(DossierService dossiers, CycleService cycles, UnitService units) {
+    SheetFiles(DossierService dossiers, ScoreService scoring, CycleService cycles, UnitService units) {
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
     }
@@ -66,9 +68,9 @@ public class SheetFiles {
     }
 
     private EntryTable sheetTable(DossierId id) {
-        Map<String, Score> scores = dossiers.scores(id, Side.SELF);
-        Map<String, ComputedIndicators.Value> computed = dossiers.computed(id);
-        CriteriaSet set = dossiers.criteriaSet(id);
+        Map<String, Score> scores = scoring.scores(id, Side.SELF);
+        Map<String, ComputedIndicators.Value> computed = scoring.computed(id);
+        CriteriaSet set = scoring.criteriaSet(id);
         List<Line> lines = set.indicators().stream()
                 .map(indicator -> {
                     ComputedIndicators.Value recorded = computed.get(indicator.code());
@@ -109,7 +111,7 @@ public class SheetFiles {
             owner.lines().stream()
                     .filter(line -> found.containsKey(line.indicator().code()))
                     .filter(line -> line.beside() != null
-                            && DossierService.unexplained(
+                            && ScoreService.unexplained(
                                     line.beside().measurement(),
                                     found.get(line.indicator().code())))
                     .forEach(line -> readings.complainOfNote(
@@ -123,8 +125,8 @@ public class SheetFiles {
         List<Dossier> handedIn = communes.stream()
                 .filter(dossier -> dossier.handedInAt() != null)
                 .toList();
-        Map<DossierId, Map<String, Score>> self = dossiers.scores(ids(handedIn), Side.SELF);
-        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(ids(communes), Side.APPRAISED);
+        Map<DossierId, Map<String, Score>> self = scoring.scores(ids(handedIn), Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = scoring.scores(ids(communes), Side.APPRAISED);
         return new EntryTable(
                 EntryTable.Kind.APPRAISAL,
                 session + "/" + agency.code(),
@@ -175,7 +177,7 @@ public class SheetFiles {
     private Preview preview(EntryReadings readings, Side side, int year, List<DossierId> ids) {
         readings.refusal().ifPresent(Refusal::raise);
         CriteriaSet set = cycles.criteriaSet(year);
-        Map<DossierId, Map<String, Score>> stored = dossiers.scores(ids, side);
+        Map<DossierId, Map<String, Score>> stored = scoring.scores(ids, side);
         Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>();
         Map<String, Map<String, BigDecimal>> points = new LinkedHashMap<>();
         Map<String, List<String>> changed = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
@@ -26,6 +27,7 @@ class ExplanationController {
 
     private final ExplanationService explanations;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final EvidenceService evidence;
     private final CycleService cycles;
     private final UnitService units;
@@ -34,12 +36,14 @@ class ExplanationController {
     ExplanationController(
             ExplanationService explanations,
             DossierService dossiers,
+            ScoreService scoring,
             EvidenceService evidence,
             CycleService cycles,
             UnitService units,
             ReadAccess access) {
         this.explanations = explanations;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.evidence = evidence;
         this.cycles = cycles;
         this.units = units;
@@ -109,8 +113,8 @@ class ExplanationController {
 
     private List<LoweredView> views(List<Explanation> some, CriteriaSet set) {
         List<DossierId> ids = some.stream().map(Explanation::dossier).distinct().toList();
-        Map<DossierId, Map<String, Score>> self = dossiers.scores(ids, Side.SELF);
-        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(ids, Side.APPRAISED);
+        Map<DossierId, Map<String, Score>> self = scoring.scores(ids, Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = scoring.scores(ids, Side.APPRAISED);
         Map<DossierId, List<EvidenceView>> files = evidence.of(ids);
         return some.stream()
                 .map(one -> new LoweredView(

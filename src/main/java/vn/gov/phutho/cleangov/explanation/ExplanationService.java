@@ -22,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Hearing;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -41,6 +42,7 @@ public class ExplanationService implements Hearing {
     private final ExplanationRoundRepository rounds;
     private final ExplanationRepository explanations;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final WorkingCalendar calendar;
     private final UnitService units;
     private final Clock clock;
@@ -49,12 +51,14 @@ public class ExplanationService implements Hearing {
             ExplanationRoundRepository rounds,
             ExplanationRepository explanations,
             DossierService dossiers,
+            ScoreService scoring,
             WorkingCalendar calendar,
             UnitService units,
             Clock clock) {
         this.rounds = rounds;
         this.explanations = explanations;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.calendar = calendar;
         this.units = units;
         this.clock = clock;
@@ -67,8 +71,8 @@ public class ExplanationService implements Hearing {
                 .filter(dossier -> dossier.handedInAt() != null)
                 .map(Dossier::key)
                 .toList();
-        Map<DossierId, Map<String, Score>> claimed = dossiers.scores(handedIn, Side.SELF);
-        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(handedIn, Side.APPRAISED);
+        Map<DossierId, Map<String, Score>> claimed = scoring.scores(handedIn, Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = scoring.scores(handedIn, Side.APPRAISED);
         List<Explanation> lowered = handedIn.stream()
                 .flatMap(dossier -> lowered(
                         round,
@@ -83,7 +87,7 @@ public class ExplanationService implements Hearing {
 
     private List<Explanation> lowered(
             ExplanationRound round, DossierId dossier, Map<String, Score> claimed, Map<String, Score> appraised) {
-        return dossiers.criteriaSet(dossier).indicators().stream()
+        return scoring.criteriaSet(dossier).indicators().stream()
                 .filter(indicator -> claimed.containsKey(indicator.code()) && appraised.containsKey(indicator.code()))
                 .filter(indicator -> appraised
                                 .get(indicator.code())
@@ -170,7 +174,7 @@ public class ExplanationService implements Hearing {
             String explanation = text(content.path(code));
             if (!explanation.isEmpty()) {
                 one.explained(explanation, by, clock.instant());
-                dossiers.explained(id, code, explanation);
+                scoring.explained(id, code, explanation);
             }
         });
         return Optional.empty();
@@ -219,7 +223,7 @@ public class ExplanationService implements Hearing {
         if (!unanswered.isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", unanswered)));
         }
-        Optional<Refusal> refusal = dossiers.appraise(asked(id, agency), answers, by);
+        Optional<Refusal> refusal = scoring.appraise(asked(id, agency), answers, by);
         if (refusal.isPresent()) {
             return refusal;
         }

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
@@ -22,19 +22,19 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class FinalValueController {
 
     private final FinalValueService finalValues;
-    private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
 
     FinalValueController(
             FinalValueService finalValues,
-            DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             UnitService units,
             ReadAccess access) {
         this.finalValues = finalValues;
-        this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
@@ -59,8 +59,8 @@ class FinalValueController {
         CriteriaSet set = cycles.criteriaSet(key.year());
         List<FinalValue> asked = finalValues.of(key, agency);
         List<DossierId> ids = asked.stream().map(FinalValue::dossier).distinct().toList();
-        Map<DossierId, Map<String, Score>> self = dossiers.scores(ids, Side.SELF);
-        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(ids, Side.APPRAISED);
+        Map<DossierId, Map<String, Score>> self = scoring.scores(ids, Side.SELF);
+        Map<DossierId, Map<String, Score>> appraised = scoring.scores(ids, Side.APPRAISED);
         return new ListView(
                 set.agency(agency).map(CriteriaSet.Agency::name).orElse(agency),
                 set.name(),

@@ -22,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -36,6 +37,7 @@ public class FinalValueService implements YearObligation {
 
     private final FinalValueRepository finalValues;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -44,12 +46,14 @@ public class FinalValueService implements YearObligation {
     FinalValueService(
             FinalValueRepository finalValues,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
             Clock clock) {
         this.finalValues = finalValues;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
@@ -61,9 +65,9 @@ public class FinalValueService implements YearObligation {
         List<DossierId> communes = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
                 .map(Dossier::key)
                 .toList();
-        Map<DossierId, Map<String, Score>> appraised = dossiers.scores(communes, Side.APPRAISED);
+        Map<DossierId, Map<String, Score>> appraised = scoring.scores(communes, Side.APPRAISED);
         List<FinalValue> estimates = appraised.entrySet().stream()
-                .flatMap(sheet -> dossiers.criteriaSet(sheet.getKey()).indicators().stream()
+                .flatMap(sheet -> scoring.criteriaSet(sheet.getKey()).indicators().stream()
                         .filter(indicator -> Optional.ofNullable(
                                         sheet.getValue().get(indicator.code()))
                                 .filter(Score::estimate)
@@ -128,7 +132,7 @@ public class FinalValueService implements YearObligation {
                                 .or(() -> undecided(dossier))
                                 .stream())
                 .findFirst()
-                .or(() -> dossiers.appraise(asked(id, agency), values, by));
+                .or(() -> scoring.appraise(asked(id, agency), values, by));
         if (refusal.isEmpty()) {
             asked.forEach(one -> one.entered(before.get(one.dossier()), by, clock.instant()));
         }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** What a commune does between registration and self-review, on record. */
@@ -38,7 +38,7 @@ public class ImplementationService {
     private final DifficultyService difficulties;
     private final DemocracyChecklist checklist;
     private final Timetable timetable;
-    private final DossierService dossiers;
+    private final ScoreService scoring;
     private final Clock clock;
 
     ImplementationService(
@@ -51,7 +51,7 @@ public class ImplementationService {
             DifficultyService difficulties,
             DemocracyChecklist checklist,
             Timetable timetable,
-            DossierService dossiers,
+            ScoreService scoring,
             Clock clock) {
         this.assignments = assignments;
         this.democracyItems = democracyItems;
@@ -62,7 +62,7 @@ public class ImplementationService {
         this.difficulties = difficulties;
         this.checklist = checklist;
         this.timetable = timetable;
-        this.dossiers = dossiers;
+        this.scoring = scoring;
         this.clock = clock;
     }
 
@@ -87,7 +87,7 @@ public class ImplementationService {
             return Optional.of(new Refusal("Xã đã phân công cho năm " + id.year() + "."));
         }
         AssignmentPlan read = AssignmentPlan.read(
-                plan, dossiers.criteriaSet(id), checklist.contents(), LocalDate.now(clock), lastDay(id));
+                plan, scoring.criteriaSet(id), checklist.contents(), LocalDate.now(clock), lastDay(id));
         if (!read.problems().isEmpty()) {
             return Optional.of(new Refusal(String.join("\n", read.problems())));
         }

@@ -22,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.overview.CommuneCard.IndicatorRow;
 import vn.gov.phutho.cleangov.overview.CommuneCard.Measure;
@@ -41,6 +42,7 @@ public class CommuneCardService {
 
     private final JdbcClient jdbc;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final EvidenceService evidence;
     private final ClassificationProcess classes;
     private final UnitService units;
@@ -49,12 +51,14 @@ public class CommuneCardService {
     CommuneCardService(
             JdbcClient jdbc,
             DossierService dossiers,
+            ScoreService scoring,
             EvidenceService evidence,
             ClassificationProcess classes,
             UnitService units,
             Clock clock) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.evidence = evidence;
         this.classes = classes;
         this.units = units;
@@ -66,12 +70,12 @@ public class CommuneCardService {
         DossierId id = new DossierId(year, code);
         Dossier dossier = dossiers.dossier(id);
         Unit unit = units.known(code).orElseThrow();
-        CriteriaSet set = dossiers.criteriaSet(id);
-        Map<String, Score> self = dossiers.scores(id, Side.SELF);
-        Map<String, Score> found = dossiers.scores(id, Side.APPRAISED);
+        CriteriaSet set = scoring.criteriaSet(id);
+        Map<String, Score> self = scoring.scores(id, Side.SELF);
+        Map<String, Score> found = scoring.scores(id, Side.APPRAISED);
         boolean appraised = !found.isEmpty();
-        ScoreTotals selfTotals = dossiers.totals(id, self);
-        ScoreTotals foundTotals = dossiers.totals(id, found);
+        ScoreTotals selfTotals = scoring.totals(id, self);
+        ScoreTotals foundTotals = scoring.totals(id, found);
         ScoreTotals shown = appraised ? foundTotals : selfTotals;
         Map<String, BigDecimal> means =
                 means(year, dossier.districtCode(), appraised ? Side.APPRAISED : Side.SELF, set);

@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.recheck.RecheckedCommune.Conclusion;
@@ -45,6 +46,7 @@ public class RecheckService implements YearObligation {
     private final RecheckRepository rechecks;
     private final RecheckedCommuneRepository communes;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -54,6 +56,7 @@ public class RecheckService implements YearObligation {
             RecheckRepository rechecks,
             RecheckedCommuneRepository communes,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
@@ -61,6 +64,7 @@ public class RecheckService implements YearObligation {
         this.rechecks = rechecks;
         this.communes = communes;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
@@ -190,14 +194,14 @@ public class RecheckService implements YearObligation {
                                 new Refusal("Đồng chí công tác ở %s nên không được kiểm tra lại xã của huyện mình."
                                         .formatted(units.name(dossier.districtCode()))))
                         : Optional.empty())
-                .or(() -> dossiers.ofOwnAppraisal(id, by, "kiểm tra lại"))
+                .or(() -> scoring.ofOwnAppraisal(id, by, "kiểm tra lại"))
                 .or(() -> FourEyes.refusal(by, dossier.classifiedBy(), "quyết định xếp loại xã này", "kiểm tra lại"));
     }
 
     private List<String> problems(
             DossierId id, Map<String, String> remarks, Optional<Conclusion> conclusion, String reason) {
         List<String> problems = new ArrayList<>();
-        CriteriaSet set = dossiers.criteriaSet(id);
+        CriteriaSet set = scoring.criteriaSet(id);
         remarks.forEach((indicator, finding) -> {
             if (set.indicator(indicator).isEmpty()) {
                 problems.add("Không có chỉ tiêu «%s».".formatted(indicator));
@@ -237,7 +241,7 @@ public class RecheckService implements YearObligation {
     /** The agencies that appraise what deviates, each once, by code. */
     @Transactional(readOnly = true)
     public List<String> agencies(DossierId id) {
-        CriteriaSet set = dossiers.criteriaSet(id);
+        CriteriaSet set = scoring.criteriaSet(id);
         return deviating(commune(id))
                 .flatMap(indicator -> set.indicator(indicator).stream())
                 .map(Indicator::appraiser)

@@ -12,6 +12,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -26,6 +27,7 @@ class ReclassificationController {
 
     private final ReclassificationService reclassifications;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
@@ -34,12 +36,14 @@ class ReclassificationController {
     ReclassificationController(
             ReclassificationService reclassifications,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             UnitService units,
             ReadAccess access,
             CurrentUser user) {
         this.reclassifications = reclassifications;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
@@ -115,7 +119,7 @@ class ReclassificationController {
         access.require(dossier.communeCode());
         CriteriaSet set = cycles.criteriaSet(dossier.year());
         boolean handedIn = dossier.handedInAt() != null;
-        ScoreTotals appraised = dossiers.totals(dossier.key(), Side.APPRAISED);
+        ScoreTotals appraised = scoring.totals(dossier.key(), Side.APPRAISED);
         return new CaseView(
                 dossier.getId(),
                 dossier.year(),
@@ -135,7 +139,7 @@ class ReclassificationController {
                         .toList(),
                 dossier.registeredInTime(),
                 handedIn,
-                handedIn ? dossiers.totals(dossier.key(), Side.SELF).total() : null,
+                handedIn ? scoring.totals(dossier.key(), Side.SELF).total() : null,
                 appraised.total(),
                 appraised.criteria(),
                 appraised.vetoReasons(),

@@ -19,6 +19,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ExcellenceFile;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -30,6 +31,7 @@ class ReclassificationPapers implements PaperSource {
 
     private final ReclassificationRepository reclassifications;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final ExcellenceFile excellence;
     private final PaperService papers;
     private final UnitService units;
@@ -38,12 +40,14 @@ class ReclassificationPapers implements PaperSource {
     ReclassificationPapers(
             ReclassificationRepository reclassifications,
             DossierService dossiers,
+            ScoreService scoring,
             ExcellenceFile excellence,
             PaperService papers,
             UnitService units,
             Clock clock) {
         this.reclassifications = reclassifications;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.excellence = excellence;
         this.papers = papers;
         this.units = units;
@@ -98,8 +102,8 @@ class ReclassificationPapers implements PaperSource {
                 .text("recognition", decided.recognised() ? "Công nhận" : "Không công nhận")
                 .text(
                         "appraised",
-                        number(dossiers.totals(dossier.key(), Side.APPRAISED).total()))
-                .text("maximum", number(dossiers.criteriaSet(dossier.key()).maxPoints()))
+                        number(scoring.totals(dossier.key(), Side.APPRAISED).total()))
+                .text("maximum", number(scoring.criteriaSet(dossier.key()).maxPoints()))
                 .text("cause", current.cause())
                 .text("replaced", decisionOfDistrict(dossier))
                 .paragraphs("reason", current.decidedClass() == null ? current.reason() : current.decisionReason()));
@@ -123,9 +127,9 @@ class ReclassificationPapers implements PaperSource {
                         "self",
                         dossier.handedInAt() == null
                                 ? "–"
-                                : number(dossiers.totals(id, Side.SELF).total()))
-                .text("appraised", number(dossiers.totals(id, Side.APPRAISED).total()))
-                .text("maximum", number(dossiers.criteriaSet(id).maxPoints()))
+                                : number(scoring.totals(id, Side.SELF).total()))
+                .text("appraised", number(scoring.totals(id, Side.APPRAISED).total()))
+                .text("maximum", number(scoring.criteriaSet(id).maxPoints()))
                 .text("cause", current.cause())
                 .text("decidedOn", DAY.format(LocalDate.ofInstant(current.decidedAt(), clock.getZone())))
                 .paragraphs("reason", current.decisionReason())

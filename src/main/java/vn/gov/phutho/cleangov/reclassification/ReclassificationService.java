@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -41,6 +42,7 @@ public class ReclassificationService {
     private final ReclassificationRepository reclassifications;
     private final ReappraisalRepository reappraisals;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -51,6 +53,7 @@ public class ReclassificationService {
             ReclassificationRepository reclassifications,
             ReappraisalRepository reappraisals,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
@@ -59,6 +62,7 @@ public class ReclassificationService {
         this.reclassifications = reclassifications;
         this.reappraisals = reappraisals;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
@@ -154,7 +158,7 @@ public class ReclassificationService {
         }
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
         Optional<Refusal> refusal = dossiers.ofOwnCommune(id, ownUnits, "thẩm định")
-                .or(() -> dossiers.appraise(List.of(id), indicators, grid.path("entries"), by));
+                .or(() -> scoring.appraise(List.of(id), indicators, grid.path("entries"), by));
         if (refusal.isEmpty()) {
             reappraisals(id).stream()
                     .filter(one -> one.agency().equals(agency))
@@ -179,7 +183,7 @@ public class ReclassificationService {
     public Optional<Refusal> decide(
             DossierId id, Optional<Classification> decided, String reason, String by, Collection<String> ownUnits) {
         Optional<Refusal> conflict = dossiers.ofOwnCommune(id, ownUnits, "quyết định xếp loại")
-                .or(() -> dossiers.ofOwnAppraisal(id, by, "quyết định xếp loại"));
+                .or(() -> scoring.ofOwnAppraisal(id, by, "quyết định xếp loại"));
         if (conflict.isPresent()) {
             return conflict;
         }

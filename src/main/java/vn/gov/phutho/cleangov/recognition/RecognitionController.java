@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
@@ -21,14 +21,13 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class RecognitionController {
 
     private final RecognitionService recognitions;
-    private final DossierService dossiers;
+    private final ScoreService scoring;
     private final UnitService units;
     private final ReadAccess access;
 
-    RecognitionController(
-            RecognitionService recognitions, DossierService dossiers, UnitService units, ReadAccess access) {
+    RecognitionController(RecognitionService recognitions, ScoreService scoring, UnitService units, ReadAccess access) {
         this.recognitions = recognitions;
-        this.dossiers = dossiers;
+        this.scoring = scoring;
         this.units = units;
         this.access = access;
     }
@@ -57,7 +56,7 @@ class RecognitionController {
     }
 
     private RequestView view(Dossier dossier) {
-        ScoreTotals totals = dossiers.totals(dossier.key(), Side.APPRAISED);
+        ScoreTotals totals = scoring.totals(dossier.key(), Side.APPRAISED);
         Optional<Recognition> recognition = recognitions.recognition(dossier);
         return new RequestView(
                 dossier.getId(),

@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.document.PaperContent;
 import vn.gov.phutho.cleangov.document.PaperSource;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Dossier;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -21,12 +21,12 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class RecognitionPapers implements PaperSource {
 
     private final RecognitionService recognitions;
-    private final DossierService dossiers;
+    private final ScoreService scoring;
     private final UnitService units;
 
-    RecognitionPapers(RecognitionService recognitions, DossierService dossiers, UnitService units) {
+    RecognitionPapers(RecognitionService recognitions, ScoreService scoring, UnitService units) {
         this.recognitions = recognitions;
-        this.dossiers = dossiers;
+        this.scoring = scoring;
         this.units = units;
     }
 
@@ -53,7 +53,7 @@ class RecognitionPapers implements PaperSource {
                     "name", units.name(commune.communeCode()),
                     "district", units.name(commune.districtCode()),
                     "appraised",
-                            dossiers.totals(commune.key(), Side.APPRAISED)
+                            scoring.totals(commune.key(), Side.APPRAISED)
                                     .total()
                                     .toPlainString()
                                     .replace('.', ',')));

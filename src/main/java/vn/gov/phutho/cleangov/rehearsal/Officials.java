@@ -28,8 +28,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.ComputedIndicators;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.explanation.ExplanationService;
 import vn.gov.phutho.cleangov.finalvalue.FinalValueService;
@@ -73,7 +73,7 @@ class Officials {
     private final ExplanationService explanations;
     private final FinalValueService finalValues;
     private final ImplementationService implementation;
-    private final DossierService dossiers;
+    private final ScoreService scoring;
     private final RecognitionService recognitions;
     private final ReclassificationService reclassifications;
     private final RemediationService remediations;
@@ -89,7 +89,7 @@ class Officials {
             ExplanationService explanations,
             FinalValueService finalValues,
             ImplementationService implementation,
-            DossierService dossiers,
+            ScoreService scoring,
             RecognitionService recognitions,
             ReclassificationService reclassifications,
             RemediationService remediations,
@@ -103,7 +103,7 @@ class Officials {
         this.explanations = explanations;
         this.finalValues = finalValues;
         this.implementation = implementation;
-        this.dossiers = dossiers;
+        this.scoring = scoring;
         this.recognitions = recognitions;
         this.reclassifications = reclassifications;
         this.remediations = remediations;
@@ -270,7 +270,7 @@ class Officials {
             case "UserTask_SignSelfReview" ->
                 attempt == 0
                                 && temper.happens(0.03, "sends back", task.key())
-                                && dossiers.sheetLocked(DossierId.parse(task.key()))
+                                && scoring.sheetLocked(DossierId.parse(task.key()))
                                         .isEmpty()
                         ? Map.of("decision", "return", "reason", "Rà lại số liệu thu ngân sách trước khi ký.")
                         : Map.of("decision", "sign", "reason", "");
@@ -458,8 +458,8 @@ class Officials {
     private ObjectNode sheet(DossierId id, Temper temper) {
         ObjectNode sheet = JsonNodeFactory.instance.objectNode().put("dossier", id.toString());
         ObjectNode entries = sheet.putObject("entries");
-        Set<String> computed = dossiers.computed(id).keySet();
-        for (Indicator indicator : dossiers.criteriaSet(id).indicators()) {
+        Set<String> computed = scoring.computed(id).keySet();
+        for (Indicator indicator : scoring.criteriaSet(id).indicators()) {
             if (!computed.contains(indicator.code())) {
                 entries.set(
                         indicator.code(),
@@ -480,9 +480,9 @@ class Officials {
         boolean recorded = indicators.stream().anyMatch(indicator -> indicator.computed() != null);
         for (DossierId commune : assessments.dossiers(id)) {
             ObjectNode row = entries.putObject(commune.toString());
-            Map<String, Score> claimed = dossiers.scores(commune, Side.SELF);
-            Map<String, ComputedIndicators.Value> records = recorded ? dossiers.computed(commune) : Map.of();
-            for (Indicator indicator : dossiers.criteriaSet(commune).indicatorsOf(task.agency())) {
+            Map<String, Score> claimed = scoring.scores(commune, Side.SELF);
+            Map<String, ComputedIndicators.Value> records = recorded ? scoring.computed(commune) : Map.of();
+            for (Indicator indicator : scoring.criteriaSet(commune).indicatorsOf(task.agency())) {
                 Measurement truth = records.containsKey(indicator.code())
                         ? records.get(indicator.code()).measurement()
                         : temper.truth(commune, indicator);
@@ -519,7 +519,7 @@ class Officials {
                 .asked(UnitYear.parse(task.key()), task.agency())
                 .forEach((id, indicators) -> indicators.forEach(indicator -> {
                     boolean convinced = temper.happens(0.33, "convinces", id, indicator);
-                    Score score = dossiers.scores(id, convinced ? Side.SELF : Side.APPRAISED)
+                    Score score = scoring.scores(id, convinced ? Side.SELF : Side.APPRAISED)
                             .get(indicator);
                     answers.withObject("/" + id)
                             .set(
@@ -541,12 +541,12 @@ class Officials {
         finalValues
                 .asked(UnitYear.parse(task.key()), task.agency())
                 .forEach((id, indicators) -> indicators.forEach(indicator -> {
-                    Map<String, Score> claimed = dossiers.scores(id, Side.SELF);
+                    Map<String, Score> claimed = scoring.scores(id, Side.SELF);
                     boolean wrong =
                             temper.happens(0.1, "estimate was wrong", id, indicator) && claimed.containsKey(indicator);
                     Score score = wrong
                             ? claimed.get(indicator)
-                            : dossiers.scores(id, Side.APPRAISED).get(indicator);
+                            : scoring.scores(id, Side.APPRAISED).get(indicator);
                     values.withObject("/" + id)
                             .set(indicator, score.measurement().toNode().put("note", "Số chính thức của ngành."));
                 }));
@@ -588,7 +588,7 @@ class Officials {
                 .put("conclusion", deviates ? "DEVIATES" : "CONFIRMED")
                 .put("reason", deviates ? "Đã đối chiếu hồ sơ, minh chứng tại xã." : "");
         ObjectNode remarks = recheck.putObject("remarks");
-        for (Indicator indicator : dossiers.criteriaSet(id).indicators()) {
+        for (Indicator indicator : scoring.criteriaSet(id).indicators()) {
             if (deviates && indicator.code().equals(deviating(id, temper).code())) {
                 remarks.put(indicator.code(), "Số liệu đã thẩm định cao hơn sổ sách của xã.");
             } else if (temper.happens(0.5, "looked at", id.toString(), indicator.code())) {
@@ -599,7 +599,7 @@ class Officials {
     }
 
     private Indicator deviating(DossierId id, Temper temper) {
-        List<Indicator> typed = dossiers.criteriaSet(id).indicators().stream()
+        List<Indicator> typed = scoring.criteriaSet(id).indicators().stream()
                 .filter(indicator -> indicator.computed() == null)
                 .toList();
         return typed.get(temper.chance("deviating", id.toString()).nextInt(typed.size()));
@@ -608,10 +608,10 @@ class Officials {
     /** As before, but for what the province has found. */
     private ObjectNode gridAnew(DossierId id, String agency, Temper temper) {
         Indicator found = deviating(id, temper);
-        Map<String, Score> appraised = dossiers.scores(id, Side.APPRAISED);
+        Map<String, Score> appraised = scoring.scores(id, Side.APPRAISED);
         ObjectNode grid = JsonNodeFactory.instance.objectNode().put("agency", agency);
         ObjectNode row = grid.putObject("entries").putObject(id.toString());
-        for (Indicator indicator : dossiers.criteriaSet(id).indicatorsOf(agency)) {
+        for (Indicator indicator : scoring.criteriaSet(id).indicatorsOf(agency)) {
             Measurement measurement = indicator.code().equals(found.code())
                     ? temper.atWorst(id, indicator)
                     : appraised.get(indicator.code()).measurement();

@@ -24,6 +24,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -47,6 +48,7 @@ public class RemediationService implements DistrictFigures {
     private final RemediationRepository remediations;
     private final MeasureRepository measures;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -57,6 +59,7 @@ public class RemediationService implements DistrictFigures {
             RemediationRepository remediations,
             MeasureRepository measures,
             DossierService dossiers,
+            ScoreService scoring,
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,
@@ -65,6 +68,7 @@ public class RemediationService implements DistrictFigures {
         this.remediations = remediations;
         this.measures = measures;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.calendar = calendar;
         this.units = units;
@@ -302,7 +306,7 @@ public class RemediationService implements DistrictFigures {
      */
     @Transactional(readOnly = true)
     public List<Indicator> weakestIndicators(DossierId id) {
-        Map<String, Score> scores = dossiers.scores(id, Side.APPRAISED);
+        Map<String, Score> scores = scoring.scores(id, Side.APPRAISED);
         return cycles.criteriaSet(id.year()).indicators().stream()
                 .filter(indicator -> scores.containsKey(indicator.code()))
                 .sorted(Comparator.comparingDouble(indicator -> share(indicator, scores)))

@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
@@ -33,14 +34,21 @@ class ReportPapers implements PaperSource {
 
     private final ReportRepository reports;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CycleService cycles;
     private final UnitService units;
     private final Clock clock;
 
     ReportPapers(
-            ReportRepository reports, DossierService dossiers, CycleService cycles, UnitService units, Clock clock) {
+            ReportRepository reports,
+            DossierService dossiers,
+            ScoreService scoring,
+            CycleService cycles,
+            UnitService units,
+            Clock clock) {
         this.reports = reports;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
         this.clock = clock;
@@ -116,7 +124,7 @@ class ReportPapers implements PaperSource {
     }
 
     private Map<DossierId, ScoreTotals> totals(int year, List<Dossier> communes, Side side) {
-        return dossiers.totals(year, communes.stream().map(Dossier::key).toList(), side);
+        return scoring.totals(year, communes.stream().map(Dossier::key).toList(), side);
     }
 
     private List<Map<String, String>> criteria(int year, Collection<ScoreTotals> totals) {

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.dossier.CommuneFigures;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** The commune's own review: scored by its officer, opined on by the Party committee, signed by its chair. */
@@ -20,11 +21,13 @@ public class SelfReviewService implements CommuneFigures {
 
     private final SelfReviewRepository selfReviews;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final Clock clock;
 
-    SelfReviewService(SelfReviewRepository selfReviews, DossierService dossiers, Clock clock) {
+    SelfReviewService(SelfReviewRepository selfReviews, DossierService dossiers, ScoreService scoring, Clock clock) {
         this.selfReviews = selfReviews;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ public class SelfReviewService implements CommuneFigures {
         if (!id.toString().equals(sheet.path("dossier").asText())) {
             return Optional.of(new Refusal("Bản tự chấm này không phải của hồ sơ " + id + "."));
         }
-        Optional<Refusal> refusal = dossiers.scoreSelf(id, sheet.path("entries"), by);
+        Optional<Refusal> refusal = scoring.scoreSelf(id, sheet.path("entries"), by);
         if (refusal.isEmpty()) {
             SelfReview review = selfReviews.findById(id.toString()).orElseGet(() -> new SelfReview(id.toString()));
             review.scored(by, clock.instant());
@@ -72,7 +75,7 @@ public class SelfReviewService implements CommuneFigures {
 
     /** The chair sends the sheet back to be corrected, as long as it can be. */
     public Optional<Refusal> sendBack(DossierId id, String reason) {
-        Optional<Refusal> locked = dossiers.sheetLocked(id);
+        Optional<Refusal> locked = scoring.sheetLocked(id);
         if (locked.isPresent()) {
             return locked;
         }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.SheetFiles;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
@@ -28,11 +29,13 @@ class SheetWorkbookController {
 
     private final SheetFiles files;
     private final DossierService dossiers;
+    private final ScoreService scoring;
     private final CurrentUser user;
 
-    SheetWorkbookController(SheetFiles files, DossierService dossiers, CurrentUser user) {
+    SheetWorkbookController(SheetFiles files, DossierService dossiers, ScoreService scoring, CurrentUser user) {
         this.files = files;
         this.dossiers = dossiers;
+        this.scoring = scoring;
         this.user = user;
     }
 
@@ -60,7 +63,7 @@ class SheetWorkbookController {
     @PostMapping("/api/dossiers/{id}/sheet/preview")
     SheetPreview preview(@PathVariable String id, HttpServletRequest request) throws IOException {
         DossierId key = filledInHere(id);
-        dossiers.sheetLocked(key).ifPresent(Refusal::raise);
+        scoring.sheetLocked(key).ifPresent(Refusal::raise);
         SheetFiles.Preview preview = files.readSheet(key, UploadedFile.read(request, SheetFiles.LARGEST));
         return new SheetPreview(
                 preview.entries().get(key.toString()),

@@ -35,8 +35,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -57,7 +57,7 @@ class AssessmentTest {
     private AppraisalRepository appraisals;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private CycleService cycles;
@@ -132,8 +132,8 @@ class AssessmentTest {
         cell.remove("note");
         district.agencyAppraises(indicator.appraiser(), grid);
 
-        assertThat(dossiers.scores(id, Side.SELF).get("1.1").estimate()).isTrue();
-        assertThat(dossiers.scores(id, Side.APPRAISED).get("1.1").estimate()).isFalse();
+        assertThat(scoring.scores(id, Side.SELF).get("1.1").estimate()).isTrue();
+        assertThat(scoring.scores(id, Side.APPRAISED).get("1.1").estimate()).isFalse();
     }
 
     @TestFactory
@@ -183,7 +183,7 @@ class AssessmentTest {
         assertThat(refusalOf(() -> district.agencyAppraises("finance", grid)))
                 .isEqualTo(message.formatted(year.year()));
 
-        assertThat(dossiers.scores(assessments.dossiers(session()), Side.APPRAISED))
+        assertThat(scoring.scores(assessments.dossiers(session()), Side.APPRAISED))
                 .isEmpty();
         assertThat(appraisals.findById(new Appraisal.Id(district.key(), "finance")))
                 .isEmpty();
@@ -499,7 +499,7 @@ class AssessmentTest {
         assertThat(appraisals.findAll())
                 .filteredOn(appraisal -> appraisal.id().assessmentId().equals(district.key()))
                 .hasSize(15);
-        assertThat(dossiers.scores(assessments.dossiers(session()), Side.APPRAISED)
+        assertThat(scoring.scores(assessments.dossiers(session()), Side.APPRAISED)
                         .values())
                 .hasSize(3)
                 .allSatisfy(scores -> assertThat(scores).hasSize(29));

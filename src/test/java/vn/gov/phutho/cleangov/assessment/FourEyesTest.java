@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 
 /** An award that can be trusted: nobody judges their own entry or their own commune, and who differs says why (D5). */
@@ -33,7 +33,7 @@ class FourEyesTest {
     private YearScenario year;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private AssessmentService assessments;
@@ -72,12 +72,12 @@ class FourEyesTest {
 
         assertThat(refusalOf(() -> district.agencyAppraises("finance", grid)))
                 .isEqualTo("Xã Hùng Xuyên: Chỉ tiêu 1.1: khác số xã tự chấm thì phải ghi lý do ở phần ghi chú.");
-        assertThat(dossiers.scores(assessments.dossiers(session()), Side.APPRAISED))
+        assertThat(scoring.scores(assessments.dossiers(session()), Side.APPRAISED))
                 .isEmpty();
 
         differing.put("note", note);
         district.agencyAppraises("finance", grid);
-        assertThat(dossiers.scores(commune.dossier().key(), Side.APPRAISED)
+        assertThat(scoring.scores(commune.dossier().key(), Side.APPRAISED)
                         .get("1.1")
                         .note())
                 .isEqualTo(note);
@@ -91,7 +91,7 @@ class FourEyesTest {
 
         district.agencyAppraises("finance", grid);
 
-        assertThat(dossiers.scores(commune.dossier().key(), Side.APPRAISED)).containsKey("1.1");
+        assertThat(scoring.scores(commune.dossier().key(), Side.APPRAISED)).containsKey("1.1");
     }
 
     @Test

@@ -26,8 +26,8 @@ import vn.gov.phutho.cleangov.OfflineFile;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 
 /** An agency takes its grid away as an Excel file, fills it in, and looks at what it would bring into the form (D2.3c, D5). */
@@ -46,7 +46,7 @@ class GridWorkbookTest {
     private YearScenario year;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     private YearScenario.District district;
     private YearScenario.Commune handedIn;
@@ -94,7 +94,7 @@ class GridWorkbookTest {
                 .isEqualByComparingTo("3");
         assertThat(preview.at("/changed/" + silent.key())).hasSize(2);
         district.communes().forEach(commune -> {
-            Map<String, Score> appraised = dossiers.scores(DossierId.parse(commune.key()), Side.APPRAISED);
+            Map<String, Score> appraised = scoring.scores(DossierId.parse(commune.key()), Side.APPRAISED);
             assertThat(appraised.get("1.1").measurement().value()).isEqualByComparingTo("98.5");
             assertThat(appraised.get("1.1").estimate()).isFalse();
             assertThat(appraised.get("1.1").note()).isEqualTo("Theo quyết toán.");
@@ -130,7 +130,7 @@ class GridWorkbookTest {
                                         .getAddress()
                                         .formatAsString(),
                                 "Giá trị «-1» không được âm."));
-        assertThat(dossiers.scores(DossierId.parse(handedIn.key()), Side.APPRAISED))
+        assertThat(scoring.scores(DossierId.parse(handedIn.key()), Side.APPRAISED))
                 .isEmpty();
     }
 

@@ -20,8 +20,8 @@ import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.OfflineFile;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
@@ -44,7 +44,7 @@ class ExcelInBrowserTest {
     private YearScenario year;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     private YearScenario.Commune commune;
 
@@ -158,7 +158,7 @@ class ExcelInBrowserTest {
         agency.completes();
 
         district.communes().forEach(one -> {
-            Map<String, Score> appraised = dossiers.scores(DossierId.parse(one.key()), Side.APPRAISED);
+            Map<String, Score> appraised = scoring.scores(DossierId.parse(one.key()), Side.APPRAISED);
             assertThat(appraised.get("1.1").measurement()).isEqualTo(Measurement.of("96.5"));
             assertThat(appraised.get("5.4").measurement().items()).containsExactly(true, true);
         });
@@ -169,7 +169,7 @@ class ExcelInBrowserTest {
     }
 
     private Map<String, Score> stored() {
-        return dossiers.scores(DossierId.parse(commune.key()), Side.SELF);
+        return scoring.scores(DossierId.parse(commune.key()), Side.SELF);
     }
 
     private void fillsIn(OfflineFile file, Indicator indicator, Measurement measured) {

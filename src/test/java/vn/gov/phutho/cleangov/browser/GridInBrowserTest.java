@@ -37,7 +37,7 @@ import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
@@ -73,7 +73,7 @@ class GridInBrowserTest {
     private CycleService cycles;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private TaskService tasks;
@@ -188,7 +188,7 @@ class GridInBrowserTest {
         List<DossierId> ids = thirty.communes().stream()
                 .map(commune -> DossierId.parse(commune.key()))
                 .toList();
-        var appraised = dossiers.scores(ids, Side.APPRAISED);
+        var appraised = scoring.scores(ids, Side.APPRAISED);
         assertThat(written()).isEqualTo(240);
         assertThat(ids)
                 .extracting(id ->

@@ -22,8 +22,8 @@ import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.explanation.ExplanationService;
 
@@ -48,7 +48,7 @@ class HearingInBrowserTest {
     private ExplanationService explanations;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private AssessmentService assessments;
@@ -169,7 +169,7 @@ class HearingInBrowserTest {
     }
 
     private Score score(YearScenario.Commune commune, Side side, String indicator) {
-        return dossiers.scores(DossierId.parse(commune.key()), side).get(indicator);
+        return scoring.scores(DossierId.parse(commune.key()), side).get(indicator);
     }
 
     private void task(String user, String task, String unit, Runnable work) {

@@ -14,7 +14,7 @@ import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
@@ -34,7 +34,7 @@ class KeyboardInBrowserTest {
     private YearScenario year;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     private YearScenario.Commune commune;
     private TasklistPage screen;
@@ -77,7 +77,7 @@ class KeyboardInBrowserTest {
         screen.screenshot("keyboard-score-sheet");
         completes();
 
-        assertThat(dossiers.totals(DossierId.parse(commune.key()), Side.SELF).total())
+        assertThat(scoring.totals(DossierId.parse(commune.key()), Side.SELF).total())
                 .as("all but the 14 points of what nobody did in the year")
                 .isEqualByComparingTo("86");
     }

@@ -41,7 +41,7 @@ class EvidenceTest {
     private TestRestTemplate http;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private JdbcClient jdbc;
@@ -64,11 +64,11 @@ class EvidenceTest {
 
         assertThat(refusalOf(() -> commune.scoresItself(sheet)))
                 .isEqualTo("Chỉ tiêu 1.1: cần tệp minh chứng hoặc giải trình.");
-        assertThat(dossiers.scores(id(), Side.SELF)).isEmpty();
+        assertThat(scoring.scores(id(), Side.SELF)).isEmpty();
 
         uploads(OFFICER, "1.1", "Dự toán.pdf", PDF);
         commune.scoresItself(sheet);
-        assertThat(dossiers.scores(id(), Side.SELF)).hasSize(29);
+        assertThat(scoring.scores(id(), Side.SELF)).hasSize(29);
     }
 
     @Test

@@ -26,10 +26,10 @@ import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -47,7 +47,7 @@ class ExplanationTest {
     private ExplanationService explanations;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private EvidenceService evidence;
@@ -222,7 +222,7 @@ class ExplanationTest {
     }
 
     private Score score(Side side, String indicator) {
-        return dossiers.scores(DossierId.parse(commune.key()), side).get(indicator);
+        return scoring.scores(DossierId.parse(commune.key()), side).get(indicator);
     }
 
     private long owed(String agency) {

@@ -18,9 +18,9 @@ import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -37,7 +37,7 @@ class FinalValueTest {
     private FinalValueDuties duties;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private CycleService cycles;
@@ -149,7 +149,7 @@ class FinalValueTest {
     /** The finance office appraises 1.1 as an estimate; of the commune these indicators earn nothing. */
     private void districtDecidesOnAnEstimate(String... failed) {
         Map<String, List<String>> some = Map.of("07975", List.of(failed));
-        dossiers.criteriaSet(id()).agencies().forEach(agency -> {
+        scoring.criteriaSet(id()).agencies().forEach(agency -> {
             ObjectNode grid = district.grid(agency.code(), some);
             if (agency.code().equals("finance")) {
                 ((ObjectNode) grid.at("/entries/" + commune.key() + "/1.1")).put("estimate", true);
@@ -172,7 +172,7 @@ class FinalValueTest {
     }
 
     private ObjectNode failing() {
-        return YearScenario.measured(dossiers.criteriaSet(id()).indicator("1.1").orElseThrow(), false)
+        return YearScenario.measured(scoring.criteriaSet(id()).indicator("1.1").orElseThrow(), false)
                 .toNode();
     }
 
@@ -181,7 +181,7 @@ class FinalValueTest {
     }
 
     private Score score(Side side) {
-        return dossiers.scores(id(), side).get("1.1");
+        return scoring.scores(id(), side).get("1.1");
     }
 
     private long owed() {

@@ -28,8 +28,8 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 
 /** A commune's work between registration and self-review (D3.1a, D3.1b, D3.2, D3.3, D3.4). */
@@ -46,7 +46,7 @@ class ImplementationTest {
     private DifficultyService difficulties;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private CycleService cycles;
@@ -402,7 +402,7 @@ class ImplementationTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
         commune.scoresItself(commune.sheet());
 
-        assertThat(dossiers.totals(id, Side.SELF).total()).isEqualByComparingTo("100");
+        assertThat(scoring.totals(id, Side.SELF).total()).isEqualByComparingTo("100");
         assertEqualsTheRecords();
     }
 
@@ -432,7 +432,7 @@ class ImplementationTest {
         ((ObjectNode) without.get("entries")).remove(List.of("4.1", "4.2", "4.3", "5.5"));
         commune.scoresItself(without);
 
-        Map<String, Score> scores = dossiers.scores(id, Side.SELF);
+        Map<String, Score> scores = scoring.scores(id, Side.SELF);
         assertThat(scores).hasSize(29);
         assertThat(scores.get("4.1").measurement().items()).containsExactly(true, true, true);
         assertThat(scores.get("4.2").measurement().value()).isEqualByComparingTo("11.11");
@@ -445,7 +445,7 @@ class ImplementationTest {
 
     /** A second, independent computation: done against done and missed, in SQL. */
     private void assertEqualsTheRecords() {
-        Map<String, Score> scores = dossiers.scores(id, Side.SELF);
+        Map<String, Score> scores = scoring.scores(id, Side.SELF);
         assertThat(scores.get("4.1").measurement().items())
                 .containsExactly(
                         one("select registered_in_time from dossier where id = ?", Boolean.class),

@@ -36,7 +36,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
@@ -66,7 +66,7 @@ class PagesTest {
     private CommuneTable table;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private WorkingCalendar calendar;
@@ -212,9 +212,9 @@ class PagesTest {
         assertThat(rows).allSatisfy(row -> {
             DossierId id = DossierId.parse(row.key());
             assertThat(row.self())
-                    .isEqualByComparingTo(dossiers.totals(id, Side.SELF).total());
+                    .isEqualByComparingTo(scoring.totals(id, Side.SELF).total());
             assertThat(row.appraised())
-                    .isEqualByComparingTo(dossiers.totals(id, Side.APPRAISED).total());
+                    .isEqualByComparingTo(scoring.totals(id, Side.APPRAISED).total());
         });
         assertThat(rows.get(0).self()).isGreaterThanOrEqualTo(rows.get(1).self());
         assertThat(rows("doan hung", Show.ALL, Sort.NAME, false))

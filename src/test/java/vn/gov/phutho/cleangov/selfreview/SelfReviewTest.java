@@ -22,9 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 
@@ -39,7 +39,7 @@ class SelfReviewTest {
     private YearScenario year;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private SelfReviewService selfReviews;
@@ -135,7 +135,7 @@ class SelfReviewTest {
                 .isEqualTo("Bản tự chấm này không phải của hồ sơ " + commune.key() + ".");
 
         assertNothingIsStored();
-        assertThat(dossiers.scores(DossierId.parse(year.commune("07969").key()), Side.SELF))
+        assertThat(scoring.scores(DossierId.parse(year.commune("07969").key()), Side.SELF))
                 .isEmpty();
     }
 
@@ -164,7 +164,7 @@ class SelfReviewTest {
         commune.scoresItself(sheet);
 
         Map<String, BigDecimal> points = new LinkedHashMap<>();
-        Map<String, Score> scores = dossiers.scores(dossierId, Side.SELF);
+        Map<String, Score> scores = scoring.scores(dossierId, Side.SELF);
         scores.forEach((code, score) -> points.put(code, score.points()));
         assertThat(points)
                 .hasSize(29)
@@ -178,9 +178,9 @@ class SelfReviewTest {
                         entry("3.1", new BigDecimal("0.00")),
                         entry("4.1", new BigDecimal("1.00")));
         // 100 less 2 + 2.33 + 5 + 4 + 5, and less what this commune let slip in the year
-        assertThat(dossiers.totals(dossierId, Side.SELF).total())
+        assertThat(scoring.totals(dossierId, Side.SELF).total())
                 .isEqualByComparingTo(new BigDecimal("81.67").subtract(LET_SLIP));
-        assertThat(dossiers.totals(dossierId, Side.SELF).blockedClasses())
+        assertThat(scoring.totals(dossierId, Side.SELF).blockedClasses())
                 .containsExactlyInAnyOrder("XUAT_SAC", "VUNG_MANH");
     }
 
@@ -192,13 +192,13 @@ class SelfReviewTest {
 
         commune.scoresItself(sheet).partyOpines();
 
-        Map<String, Score> estimated = dossiers.scores(dossierId, Side.SELF);
+        Map<String, Score> estimated = scoring.scores(dossierId, Side.SELF);
         assertThat(estimated.values().stream().filter(Score::estimate)).hasSize(1);
         assertThat(estimated.get("1.1").estimate()).isTrue();
 
         commune.chairSendsBack("Đã có số quyết toán.").handsIn();
 
-        Score last = dossiers.scores(dossierId, Side.SELF).get("1.1");
+        Score last = scoring.scores(dossierId, Side.SELF).get("1.1");
         assertThat(last.estimate()).isFalse();
         assertThat(last.measurement()).isEqualTo(estimated.get("1.1").measurement());
     }
@@ -236,7 +236,7 @@ class SelfReviewTest {
                 .isEmpty();
         commune.partyOpines().chairSigns();
         assertThat(commune.dossier().status()).isEqualTo(DossierStatus.SELF_REVIEWED);
-        assertThat(dossiers.totals(dossierId, Side.SELF).total())
+        assertThat(scoring.totals(dossierId, Side.SELF).total())
                 .isEqualByComparingTo(new BigDecimal("100").subtract(LET_SLIP));
         assertThat(selfReviews.returnReason(dossierId)).isEmpty();
     }
@@ -287,7 +287,7 @@ class SelfReviewTest {
                 .map(refusal -> refusal.message())
                 .contains("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
 
-        assertThat(dossiers.scores(dossierId, Side.SELF).get("1.1").points()).isEqualByComparingTo("0");
+        assertThat(scoring.scores(dossierId, Side.SELF).get("1.1").points()).isEqualByComparingTo("0");
     }
 
     @Test
@@ -328,7 +328,7 @@ class SelfReviewTest {
     }
 
     private void assertNothingIsStored() {
-        assertThat(dossiers.scores(dossierId, Side.SELF)).isEmpty();
+        assertThat(scoring.scores(dossierId, Side.SELF)).isEmpty();
         assertThat(reviews.findById(commune.key())).isEmpty();
         assertThat(year.open("UserTask_ScoreIndicators", commune.key())).hasSize(1);
         assertThat(year.open("UserTask_GivePartyOpinion", commune.key())).isEmpty();

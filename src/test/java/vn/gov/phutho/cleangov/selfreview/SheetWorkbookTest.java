@@ -25,8 +25,8 @@ import vn.gov.phutho.cleangov.OfflineFile;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
+import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 
 /** A commune takes its sheet away as an Excel file, fills it in, and looks at what it would bring into the form (D5). */
@@ -44,7 +44,7 @@ class SheetWorkbookTest {
     private YearScenario year;
 
     @Autowired
-    private DossierService dossiers;
+    private ScoreService scoring;
 
     @Autowired
     private JdbcClient jdbc;
@@ -64,7 +64,7 @@ class SheetWorkbookTest {
         ObjectNode sheet = commune.sheet("1.1");
         entry(sheet, "1.2").put("estimate", true).put("note", "=1+1");
         commune.scoresItself(sheet);
-        Map<String, Score> stored = dossiers.scores(DossierId.parse(commune.key()), Side.SELF);
+        Map<String, Score> stored = scoring.scores(DossierId.parse(commune.key()), Side.SELF);
 
         HttpResponse<byte[]> file = download(OFFICER);
         JsonNode preview = preview(OFFICER, file.body());
@@ -83,7 +83,7 @@ class SheetWorkbookTest {
             }
         });
         commune.partyOpines().chairSendsBack("Xem lại.").scoresItself(sheet);
-        assertThat(dossiers.scores(DossierId.parse(commune.key()), Side.SELF)).isEqualTo(stored);
+        assertThat(scoring.scores(DossierId.parse(commune.key()), Side.SELF)).isEqualTo(stored);
     }
 
     @Test
