@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ class DueJobs implements DisposableBean {
 
     /** As many as the smallest machine has cores. */
     private static final int THREADS = 2;
+
+    private static final int SECONDS_FOR_A_DEED = 30;
 
     private final RehearsalProcess process;
     private final ClockKeeper clockKeeper;
@@ -91,8 +94,10 @@ class DueJobs implements DisposableBean {
         return done;
     }
 
+    /** Waits for what is being done: ended in the midst of it, JPA would leave out what the engine commits. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
         hands.shutdownNow();
+        hands.awaitTermination(SECONDS_FOR_A_DEED, TimeUnit.SECONDS);
     }
 }
