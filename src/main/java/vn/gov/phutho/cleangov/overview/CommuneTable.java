@@ -145,7 +145,7 @@ class CommuneTable {
     private static final String COMMUNES = """
             with
             """ + SheetWeights.WEIGHT + """
-            , late as (
+            , late as materialized (
                 select substring(e.business_key_ from '[^-]+$') as unit_code, count(*) as tasks
                 from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
                 where t.due_date_ < :now and e.business_key_ like :keys
