@@ -336,6 +336,12 @@ public class ScoreService {
                         id -> id, id -> totals(applicable(set, id), scores.getOrDefault(id, Map.of()))));
     }
 
+    /** The points of each criterion of these dossiers of one year, added up where they lie; without any scores it is missing. */
+    @Transactional(readOnly = true)
+    public Map<DossierId, Map<String, BigDecimal>> points(int year, Collection<DossierId> ids, Side side) {
+        return sheets.points(SheetWeights.of(cycles.criteriaSet(year)), side, ids);
+    }
+
     private static ScoreTotals totals(CriteriaSet set, Map<String, Score> scores) {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         scores.forEach((code, score) -> measurements.put(code, score.measurement()));

@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.dossier;
 
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -73,6 +74,29 @@ class ScoreSheets {
                                             row.getString(6)));
                 });
         return sheets;
+    }
+
+    /** The points of each criterion of these dossiers; a dossier without any is not in the answer. */
+    Map<DossierId, Map<String, BigDecimal>> points(SheetWeights weights, Side side, Collection<DossierId> ids) {
+        Map<DossierId, Map<String, BigDecimal>> points = new LinkedHashMap<>();
+        weights.given(jdbc.sql(
+                        "with " + SheetWeights.WEIGHT + "select d.id, w.criterion, " + SheetWeights.POINTS + """
+                         from dossier d
+                        join lateral (
+                            select type from unit where code = d.commune_code
+                            order by valid_to desc nulls first limit 1) u on true
+                        join score p on p.dossier_id = d.id and p.side = :side
+                        join weight w on w.unit_type = u.type and w.indicator = p.indicator
+                        where d.id = any (:ids)
+                        group by 1, 2
+                        """))
+                .param("side", side.name())
+                .param("ids", ids.stream().map(DossierId::toString).toArray(String[]::new))
+                .query(row -> {
+                    points.computeIfAbsent(DossierId.parse(row.getString(1)), id -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getBigDecimal(3));
+                });
+        return points;
     }
 
     /** Who has entered the scores of one side of these dossiers. */

@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
+import vn.gov.phutho.cleangov.dossier.SheetWeights;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.overview.CommuneCard.IndicatorRow;
 import vn.gov.phutho.cleangov.overview.CommuneCard.Measure;
@@ -142,13 +143,14 @@ public class CommuneCardService {
         SheetWeights.of(set)
                 .given(jdbc.sql("with " + SheetWeights.WEIGHT + """
                         select criterion, round(avg(points), 2) from (
-                            select d.id, w.criterion, round(sum(s.points) * max(w.most) / max(w.applicable), 2) as points
+                            select d.id, w.criterion, """ + SheetWeights.POINTS + """
+                             as points
                             from dossier d
                             join lateral (
                                 select type from unit where code = d.commune_code
                                 order by valid_to desc nulls first limit 1) u on true
-                            join score s on s.dossier_id = d.id and s.side = :side
-                            join weight w on w.unit_type = u.type and w.indicator = s.indicator
+                            join score p on p.dossier_id = d.id and p.side = :side
+                            join weight w on w.unit_type = u.type and w.indicator = p.indicator
                             where d.year = :year and d.district_code = :district
                             group by d.id, w.criterion) c
                         group by criterion
@@ -172,13 +174,7 @@ public class CommuneCardService {
                         left join lateral (
                             select type from unit where code = d.commune_code
                             order by valid_to desc nulls first limit 1) u on true
-                        left join lateral (
-                            select sum(c.points) filter (where c.side = 'SELF') as self,
-                                   sum(c.points) filter (where c.side = 'APPRAISED') as appraised
-                            from (
-                                select p.side, round(sum(p.points) * max(w.most) / max(w.applicable), 2) as points
-                                from score p join weight w on w.unit_type = u.type and w.indicator = p.indicator
-                                where p.dossier_id = d.id group by p.side, w.criterion) c) s on true
+                        """ + SheetWeights.TOTALS + """
                         where d.commune_code = :code order by d.year desc limit 10
                         """))
                 .param("code", code)

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.SheetWeights;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -142,7 +143,8 @@ class CommuneTable {
         }
     }
 
-    private static final String COMMUNES = """
+    private static final String COMMUNES =
+            """
             with
             """ + SheetWeights.WEIGHT + """
             , late as materialized (
@@ -174,13 +176,7 @@ class CommuneTable {
                 left join act_id_membership m
                        on m.user_id_ = d.in_charge and m.group_id_ = :officers || d.district_code
                 left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
-                left join lateral (
-                    select sum(c.points) filter (where c.side = 'SELF') as self,
-                           sum(c.points) filter (where c.side = 'APPRAISED') as appraised
-                    from (
-                        select p.side, round(sum(p.points) * max(w.most) / max(w.applicable), 2) as points
-                        from score p join weight w on w.unit_type = u.type and w.indicator = p.indicator
-                        where p.dossier_id = d.id group by p.side, w.criterion) c) s on true
+            """ + SheetWeights.TOTALS + """
                 where d.year = :year and d.district_code
             """ + StandingService.DISTRICTS + """
             )

@@ -42,6 +42,7 @@ import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What our pages show, to whom, and what they ask of the database. */
@@ -136,6 +137,30 @@ class PagesTest {
         }
         counts(session("admin"), "/", tooMany);
         assertThat(tooMany).isEmpty();
+    }
+
+    /** Three communes, five standards, two sides; their sheets have some thirty rows each. */
+    @Test
+    void results_are_added_up_where_they_lie() {
+        appraisedYear();
+        WebSession district = session("district-officer.230");
+        String page = "/assessments/" + year.year() + "-230/results";
+        String body = district.get(page).body();
+        statements.of(() -> district.get(page));
+        assertThat(statements.rows()).isLessThan(120);
+        for (YearScenario.Commune commune : year.district("230").communes()) {
+            DossierId id = DossierId.parse(commune.key());
+            for (Side side : Side.values()) {
+                ScoreTotals totals = scoring.totals(id, side);
+                assertThat(scoring.points(year.year(), List.of(id), side).getOrDefault(id, Map.of()))
+                        .as(id + " " + side)
+                        .containsExactlyInAnyOrderEntriesOf(
+                                scoring.scores(id, side).isEmpty() ? Map.of() : totals.criteria());
+                if (side == Side.APPRAISED) {
+                    assertThat(body).contains(totals.total().toPlainString().replace('.', ','));
+                }
+            }
+        }
     }
 
     @Test

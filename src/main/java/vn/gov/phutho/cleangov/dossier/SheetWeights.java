@@ -1,4 +1,4 @@
-package vn.gov.phutho.cleangov.overview;
+package vn.gov.phutho.cleangov.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,29 @@ import vn.gov.phutho.cleangov.unit.UnitType;
  * What the database needs of a criteria set to add sheets up as {@code ScoreTotals} does: for every kind of commune and every
  * indicator its criterion, that criterion's points and those that apply.
  */
-final class SheetWeights {
+public final class SheetWeights {
 
-    /** A common table expression; points count {@code round(sum(points) * max(most) / max(applicable), 2)} a criterion. */
-    static final String WEIGHT = """
+    /** A common table expression. */
+    public static final String WEIGHT = """
             weight as (
                 select * from unnest(:types, :indicators, :criteria, :most::numeric[], :applicable::numeric[])
                     as w(unit_type, indicator, criterion, most, applicable))
+            """;
+
+    /** What the points of {@code score p} count in a criterion of {@code weight w}. */
+    public static final String POINTS = "round(sum(p.points) * max(w.most) / max(w.applicable), 2)";
+
+    /** The totals {@code s.self} and {@code s.appraised} of {@code dossier d} in a unit of {@code u.type}. */
+    public static final String TOTALS = """
+            left join lateral (
+                select sum(c.points) filter (where c.side = 'SELF') as self,
+                       sum(c.points) filter (where c.side = 'APPRAISED') as appraised
+                from (
+                    select p.side,
+            """ + POINTS + """
+                     as points
+                    from score p join weight w on w.unit_type = u.type and w.indicator = p.indicator
+                    where p.dossier_id = d.id group by p.side, w.criterion) c) s on true
             """;
 
     private final List<String[]> rows;
@@ -29,7 +45,8 @@ final class SheetWeights {
         this.rows = rows;
     }
 
-    static SheetWeights of(CriteriaSet set) {
+    /** @param set of the year */
+    public static SheetWeights of(CriteriaSet set) {
         List<String[]> rows = new ArrayList<>();
         Stream.of(UnitType.values())
                 .filter(type -> type.level() == UnitLevel.COMMUNE)
@@ -49,7 +66,8 @@ final class SheetWeights {
         return new SheetWeights(rows);
     }
 
-    StatementSpec given(StatementSpec statement) {
+    /** The statement with what {@link #WEIGHT} asks for. */
+    public StatementSpec given(StatementSpec statement) {
         return statement
                 .param("types", column(0))
                 .param("indicators", column(1))
