@@ -1,4 +1,7 @@
-/* What every page needs: a card that is wider than the screen can be scrolled with the keyboard as well; what is folded stays so. */
+/*
+ * What every page needs: a card that is wider than the screen can be scrolled with the keyboard as well; what is folded stays so;
+ * a folded table is printed all the same.
+ */
 (function () {
   'use strict';
 
@@ -23,6 +26,10 @@
         localStorage.setItem(folded, 'yes');
       }
     });
+  });
+
+  window.addEventListener('beforeprint', function () {
+    document.querySelectorAll('details.done').forEach(function (details) { details.open = true; });
   });
 
   reachable();

@@ -27,6 +27,16 @@ record DutyList(
         int page,
         int pages) {
 
+    /** The unit's own that are not done, those still ahead too. */
+    public List<Row> open() {
+        return duties.stream().filter(row -> row.state() != DutyState.DONE).toList();
+    }
+
+    /** The unit's own that are done. */
+    public List<Row> done() {
+        return duties.stream().filter(row -> row.state() == DutyState.DONE).toList();
+    }
+
     /**
      * One duty.
      *

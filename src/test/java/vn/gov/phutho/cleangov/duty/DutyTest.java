@@ -208,6 +208,10 @@ class DutyTest {
                 .contains(
                         "Nhiệm vụ năm", "Huyện Đoan Hùng", "Cấp dưới đang quá hạn", "Xã Hùng Xuyên", "D2.3a", "Đôn đốc")
                 .doesNotContain("Huyện Hạ Hoà");
+        assertThat(browser.get("/duties?unit=07975&year=" + year.year()).body()).doesNotContain("Đã xong: ");
+        year.commune("07975").registers();
+        assertThat(browser.get("/duties?unit=07975&year=" + year.year()).body())
+                .contains("<summary>Đã xong: <span>1</span> việc</summary>");
         assertThat(browser.get("/duties?year=1999").body()).contains("Năm này chưa được mở.");
         assertThat(browser.get("/duties?unit=231&year=" + year.year()).statusCode())
                 .isEqualTo(403);
