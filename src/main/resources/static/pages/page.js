@@ -29,7 +29,7 @@
   });
 
   window.addEventListener('beforeprint', function () {
-    document.querySelectorAll('details.done').forEach(function (details) { details.open = true; });
+    document.querySelectorAll('details.rest').forEach(function (details) { details.open = true; });
   });
 
   reachable();

@@ -27,9 +27,14 @@ record DutyList(
         int page,
         int pages) {
 
-    /** The unit's own that are not done, those still ahead too. */
+    /** The unit's own that can be done now, or should have been. */
     public List<Row> open() {
-        return duties.stream().filter(row -> row.state() != DutyState.DONE).toList();
+        return duties.stream().filter(row -> row.state().open()).toList();
+    }
+
+    /** The unit's own of which the time has not come. */
+    public List<Row> ahead() {
+        return duties.stream().filter(row -> row.state() == DutyState.NOT_YET).toList();
     }
 
     /** The unit's own that are done. */

@@ -141,7 +141,7 @@ class ImplementationDuties implements DutyRecords {
         return new Duty(
                 "party-report-" + quarter,
                 Clause.D3_1B,
-                "Báo cáo cấp ủy quý " + quarter,
+                "Báo cáo cấp ủy " + Timetable.quarterInWords(quarter),
                 id.communeCode(),
                 Role.COMMUNE_CHAIR.group(id.communeCode()),
                 timetable.partyReportOpens(id, quarter),

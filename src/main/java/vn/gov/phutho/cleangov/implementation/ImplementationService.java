@@ -209,7 +209,7 @@ public class ImplementationService {
                 by,
                 clock.instant()));
         if (burden.get() == Burden.DISTRICT) {
-            difficulties.raise(id, "báo cáo cấp ủy quý " + quarter, text, by);
+            difficulties.raise(id, "báo cáo cấp ủy " + Timetable.quarterInWords(quarter), text, by);
         }
         return Optional.empty();
     }

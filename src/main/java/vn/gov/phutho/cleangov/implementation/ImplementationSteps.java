@@ -21,8 +21,6 @@ import vn.gov.phutho.cleangov.platform.Refusal;
 @Component
 public class ImplementationSteps {
 
-    private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");
-
     private final ImplementationService implementation;
     private final DifficultyService difficulties;
     private final Timetable timetable;
@@ -86,7 +84,7 @@ public class ImplementationSteps {
 
     /** «Báo cáo cấp ủy quý I». */
     public void namePartyReport(DelegateTask task) {
-        task.setName("%s quý %s".formatted(task.getName(), QUARTERS.get(number(task, "quarter") - 1)));
+        task.setName("%s %s".formatted(task.getName(), Timetable.quarterInWords(number(task, "quarter"))));
     }
 
     /** What the form begins with. */

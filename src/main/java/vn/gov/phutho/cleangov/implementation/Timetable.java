@@ -25,6 +25,7 @@ class Timetable {
     private static final int MONTHS_OF_A_QUARTER = 3;
     private static final int DAYS_FOR_A_BRIEFING = 5;
     private static final int DAYS_FOR_A_REPORT = 10;
+    private static final List<String> QUARTERS = List.of("I", "II", "III", "IV");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final CycleService cycles;
@@ -38,6 +39,11 @@ class Timetable {
     /** 27/02/2026. */
     static String inWords(LocalDate day) {
         return DAY.format(day);
+    }
+
+    /** «quý I», as officials write it. @param quarter 1 to 4 */
+    static String quarterInWords(int quarter) {
+        return "quý " + QUARTERS.get(quarter - 1);
     }
 
     ZonedDateTime briefingDue(DossierId id, int month) {

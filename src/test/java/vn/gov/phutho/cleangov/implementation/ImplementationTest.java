@@ -374,7 +374,7 @@ class ImplementationTest {
         assertThat(year.open("UserTask_SolveDifficulty", commune.key())).hasSize(1);
         districtAnswers("Đã ghi vốn.");
         communeJudges("solved", "");
-        assertThat(difficulties.of(id)).extracting(Difficulty::source).containsExactly("báo cáo cấp ủy quý 3");
+        assertThat(difficulties.of(id)).extracting(Difficulty::source).containsExactly("báo cáo cấp ủy quý III");
     }
 
     private java.time.Instant workingDaysFromNow(int days) {
