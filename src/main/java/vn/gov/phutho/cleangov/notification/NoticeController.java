@@ -1,10 +1,14 @@
 package vn.gov.phutho.cleangov.notification;
 
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.platform.CurrentUser;
 
 /** The inbox of whoever is logged in, as a page and as JSON. */
@@ -20,8 +24,8 @@ class NoticeController {
     }
 
     @GetMapping("/notices")
-    String page(Model model) {
-        model.addAttribute("notices", notices.open(user.id()));
+    String page(@RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("inbox", notices.open(user.id(), page));
         return "notices";
     }
 
@@ -30,6 +34,13 @@ class NoticeController {
     @ResponseBody
     List<Notice> notices() {
         return notices.latest(user.id());
+    }
+
+    @PostMapping("/api/notices/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @ResponseBody
+    void readAll() {
+        notices.readAll(user.id());
     }
 
     /** @param unread notices that their person has not opened */

@@ -67,10 +67,11 @@ class NoticeRepository {
                 });
     }
 
-    /** The latest notices of a person, the newest first. */
-    List<Notice> latest(String recipient, int atMost) {
-        return with(jdbc.sql("select * from notice where recipient = ? order by day desc, composed_at desc limit ?")
-                .params(recipient, atMost)
+    /** A page of a person's notices, the newest first. */
+    List<Notice> latest(String recipient, int page, int size) {
+        return with(jdbc.sql("select * from notice where recipient = ? order by day desc, composed_at desc, id"
+                        + " limit ? offset ?")
+                .params(recipient, size, (long) page * size)
                 .query((row, number) -> notice(row))
                 .list());
     }
@@ -132,6 +133,13 @@ class NoticeRepository {
                 Capacity.valueOf(row.getString("capacity")));
     }
 
+    long count(String recipient) {
+        return jdbc.sql("select count(*) from notice where recipient = ?")
+                .param(recipient)
+                .query(Long.class)
+                .single();
+    }
+
     long unread(String recipient) {
         return jdbc.sql("select count(*) from notice where recipient = ? and read_at is null")
                 .param(recipient)
@@ -146,5 +154,11 @@ class NoticeRepository {
                     .param("notices", notices)
                     .update();
         }
+    }
+
+    void readAll(String recipient, Instant now) {
+        jdbc.sql("update notice set read_at = ? where recipient = ? and read_at is null")
+                .params(now.atOffset(ZoneOffset.UTC), recipient)
+                .update();
     }
 }

@@ -105,17 +105,36 @@ public class NoticeService {
         return notices.unread(account);
     }
 
+    /**
+     * A page of what a person was told.
+     *
+     * @param notices the newest first
+     * @param page from 0
+     */
+    public record Inbox(List<Notice> notices, int page, int pages) {}
+
     /** The latest notices of a person, the newest first. */
     @Transactional(readOnly = true)
     public List<Notice> latest(String account) {
-        return notices.latest(account, SHOWN);
+        return notices.latest(account, 0, SHOWN);
     }
 
-    /** The same, and from now on they count as read; the answer still tells which were not. */
-    public List<Notice> open(String account) {
-        List<Notice> latest = notices.latest(account, SHOWN);
-        notices.read(latest.stream().filter(Notice::unread).map(Notice::id).toList(), clock.instant());
-        return latest;
+    /**
+     * A page of 50, from now on read; the answer still tells which were not.
+     *
+     * @param page from 0; the last one where there are not so many
+     */
+    public Inbox open(String account, int page) {
+        int pages = (int) Math.max(1, (notices.count(account) + SHOWN - 1) / SHOWN);
+        int shown = Math.max(0, Math.min(page, pages - 1));
+        List<Notice> opened = notices.latest(account, shown, SHOWN);
+        notices.read(opened.stream().filter(Notice::unread).map(Notice::id).toList(), clock.instant());
+        return new Inbox(opened, shown, pages);
+    }
+
+    /** Everything that a person was told counts as read. */
+    public void readAll(String account) {
+        notices.readAll(account, clock.instant());
     }
 
     /** The names of the people in each of these groups; a group without members is missing. */

@@ -236,7 +236,7 @@ class PagesInBrowserTest {
     void tasklist_shows_how_many_notices_are_unread() {
         year.yearOpens();
         String chair = "commune-chair.07975";
-        notices.open(chair);
+        notices.readAll(chair);
         notices.tell(chair, "Huyện họp giao ban lúc 8 giờ", "district-officer.230");
         notices.tell(chair, "Huyện họp giao ban lúc 9 giờ", "district-officer.230");
         Page page = opens(chair).page();
