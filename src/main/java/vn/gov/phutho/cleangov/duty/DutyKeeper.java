@@ -103,6 +103,7 @@ class DutyKeeper {
     @Scheduled(fixedDelayString = "${cleangov.duties.kept-every}")
     void keep() {
         Map<Integer, List<Unit>> lookedAt = new TreeMap<>();
+        Set<String> noMore = new HashSet<>();
         jdbc.sql("""
                         with marked as (select distinct year from duty_stale)
                         select f.year, f.unit_code from duty_fresh f
@@ -114,11 +115,24 @@ class DutyKeeper {
                 .param("last", LocalDate.now(clock).getYear() - 1)
                 .query(row -> {
                     List<Unit> ofYear = lookedAt.computeIfAbsent(row.getInt(1), one -> new ArrayList<>());
-                    if (row.getString(2) != null) {
-                        units.find(row.getString(2)).ifPresent(ofYear::add);
+                    String code = row.getString(2);
+                    if (code != null) {
+                        units.find(code).ifPresentOrElse(ofYear::add, () -> noMore.add(code));
                     }
                 });
+        if (!noMore.isEmpty()) {
+            takeOff(noMore);
+        }
         lookedAt.forEach(this::askAnew);
+    }
+
+    /** Units that have been merged or divided owe nothing any more. */
+    private void takeOff(Set<String> noMore) {
+        String[] codes = noMore.toArray(String[]::new);
+        jdbc.sql("delete from duty where unit_code = any (?)").param(codes).update();
+        jdbc.sql("delete from duty_fresh where unit_code = any (?)")
+                .param(codes)
+                .update();
     }
 
     private boolean isUpToDate(int year, List<Unit> scope) {

@@ -286,6 +286,27 @@ class DutyBoardTest {
     }
 
     @Test
+    void a_unit_that_is_no_more_leaves_the_board_on_the_next_day() {
+        year.yearOpens();
+        jdbc.sql("""
+                        insert into duty (year, unit_code, district_code, province_code, code, clause, title, group_id, opens, due)
+                        values (:year, '07998', '230', '25', 'registration', 'D2_3A', 'Đăng ký phấn đấu', 'commune-chair-07998',
+                                now() - interval '60 years', now() - interval '50 years')
+                        """).param("year", year.year()).update();
+        jdbc.sql("insert into duty_fresh (year, unit_code, day) values (?, '07998', '2000-01-01')")
+                .param(year.year())
+                .update();
+
+        keeper.keep();
+
+        compare("taken off");
+        assertThat(jdbc.sql("select count(*) from duty_fresh where unit_code = '07998'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void readers_who_are_quicker_wait_and_hold_up_nobody() throws Exception {
         year.yearOpens();
         WebSession district = logsIn("district-officer.230");
