@@ -103,7 +103,8 @@ class DraftInBrowserTest {
         screen.screenshot("draft-report-saved");
 
         screen.losesItsSession();
-        // At once: Tasklist may fall to the log-in at any moment, and what is typed after that is typed into another page.
+        // At once: Tasklist may fall to the log-in at any moment, and what is typed after that is typed into another
+        // page.
         screen.form().getByLabel(DIFFICULTIES).fill(texts.get(DIFFICULTIES));
         screen.form().getByLabel(PROPOSALS).fill(texts.get(PROPOSALS));
         screen.isSentToLogIn();
