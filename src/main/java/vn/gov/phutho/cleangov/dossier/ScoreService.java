@@ -342,6 +342,12 @@ public class ScoreService {
         return sheets.points(SheetWeights.of(cycles.criteriaSet(year)), side, ids);
     }
 
+    /** What the communes of a district have on average in each criterion; one without any scores does not count. */
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> means(int year, String districtCode, Side side) {
+        return sheets.means(SheetWeights.of(cycles.criteriaSet(year)), side, year, districtCode);
+    }
+
     private static ScoreTotals totals(CriteriaSet set, Map<String, Score> scores) {
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         scores.forEach((code, score) -> measurements.put(code, score.measurement()));

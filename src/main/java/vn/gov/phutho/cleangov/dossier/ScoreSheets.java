@@ -20,6 +20,17 @@ import vn.gov.phutho.cleangov.standard.Measurement;
 @Repository
 class ScoreSheets {
 
+    /** The points of one side of a sheet by criterion; a condition and {@code group by 1, 2} follow. */
+    private static final String ADDED_UP =
+            "with " + SheetWeights.WEIGHT + "select d.id, w.criterion, " + SheetWeights.POINTS + """
+             as points
+            from dossier d
+            join lateral (
+                select type from unit where code = d.commune_code order by valid_to desc nulls first limit 1) u on true
+            join score p on p.dossier_id = d.id and p.side = :side
+            join weight w on w.unit_type = u.type and w.indicator = p.indicator
+            """;
+
     private final JdbcTemplate batch;
     private final JdbcClient jdbc;
 
@@ -79,17 +90,7 @@ class ScoreSheets {
     /** The points of each criterion of these dossiers; a dossier without any is not in the answer. */
     Map<DossierId, Map<String, BigDecimal>> points(SheetWeights weights, Side side, Collection<DossierId> ids) {
         Map<DossierId, Map<String, BigDecimal>> points = new LinkedHashMap<>();
-        weights.given(jdbc.sql(
-                        "with " + SheetWeights.WEIGHT + "select d.id, w.criterion, " + SheetWeights.POINTS + """
-                         from dossier d
-                        join lateral (
-                            select type from unit where code = d.commune_code
-                            order by valid_to desc nulls first limit 1) u on true
-                        join score p on p.dossier_id = d.id and p.side = :side
-                        join weight w on w.unit_type = u.type and w.indicator = p.indicator
-                        where d.id = any (:ids)
-                        group by 1, 2
-                        """))
+        weights.given(jdbc.sql(ADDED_UP + "where d.id = any (:ids) group by 1, 2"))
                 .param("side", side.name())
                 .param("ids", ids.stream().map(DossierId::toString).toArray(String[]::new))
                 .query(row -> {
@@ -97,6 +98,20 @@ class ScoreSheets {
                             .put(row.getString(2), row.getBigDecimal(3));
                 });
         return points;
+    }
+
+    /** The mean of these points in a district, by criterion; a commune without a sheet does not count. */
+    Map<String, BigDecimal> means(SheetWeights weights, Side side, int year, String districtCode) {
+        Map<String, BigDecimal> means = new LinkedHashMap<>();
+        weights.given(jdbc.sql("select criterion, round(avg(points), 2) from (" + ADDED_UP
+                        + "where d.year = :year and d.district_code = :district group by 1, 2) c group by criterion"))
+                .param("side", side.name())
+                .param("year", year)
+                .param("district", districtCode)
+                .query(row -> {
+                    means.put(row.getString(1), row.getBigDecimal(2));
+                });
+        return means;
     }
 
     /** Who has entered the scores of one side of these dossiers. */

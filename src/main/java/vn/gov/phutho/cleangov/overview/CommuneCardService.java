@@ -5,7 +5,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -79,7 +78,7 @@ public class CommuneCardService {
         ScoreTotals foundTotals = scoring.totals(id, found);
         ScoreTotals shown = appraised ? foundTotals : selfTotals;
         Map<String, BigDecimal> means =
-                means(year, dossier.districtCode(), appraised ? Side.APPRAISED : Side.SELF, set);
+                scoring.means(year, dossier.districtCode(), appraised ? Side.APPRAISED : Side.SELF);
         boolean nothing = self.isEmpty() && found.isEmpty();
         return new CommuneCard(
                 unit,
@@ -135,33 +134,6 @@ public class CommuneCardService {
 
     private static String inWords(Indicator indicator, Optional<Score> score) {
         return score.map(Score::measurement).map(indicator::inWords).orElse("");
-    }
-
-    /** What the communes of a district have on average, by standard. */
-    private Map<String, BigDecimal> means(int year, String district, Side side, CriteriaSet set) {
-        Map<String, BigDecimal> means = new HashMap<>();
-        SheetWeights.of(set)
-                .given(jdbc.sql("with " + SheetWeights.WEIGHT + """
-                        select criterion, round(avg(points), 2) from (
-                            select d.id, w.criterion, """ + SheetWeights.POINTS + """
-                             as points
-                            from dossier d
-                            join lateral (
-                                select type from unit where code = d.commune_code
-                                order by valid_to desc nulls first limit 1) u on true
-                            join score p on p.dossier_id = d.id and p.side = :side
-                            join weight w on w.unit_type = u.type and w.indicator = p.indicator
-                            where d.year = :year and d.district_code = :district
-                            group by d.id, w.criterion) c
-                        group by criterion
-                        """))
-                .param("side", side.name())
-                .param("year", year)
-                .param("district", district)
-                .query(row -> {
-                    means.put(row.getString(1), row.getBigDecimal(2));
-                });
-        return means;
     }
 
     /** Years of another criteria set show their class, and points only where the indicators have kept their codes. */

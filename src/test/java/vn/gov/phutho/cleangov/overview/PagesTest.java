@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -161,6 +163,16 @@ class PagesTest {
                 }
             }
         }
+        List<ScoreTotals> appraised = year.district("230").communes().stream()
+                .map(commune -> scoring.totals(DossierId.parse(commune.key()), Side.APPRAISED))
+                .toList();
+        assertThat(scoring.means(year.year(), "230", Side.APPRAISED))
+                .hasSize(5)
+                .allSatisfy((criterion, mean) -> assertThat(mean)
+                        .isEqualByComparingTo(appraised.stream()
+                                .map(totals -> totals.criteria().get(criterion))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .divide(BigDecimal.valueOf(appraised.size()), 2, RoundingMode.HALF_UP)));
     }
 
     @Test
