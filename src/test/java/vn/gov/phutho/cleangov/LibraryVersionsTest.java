@@ -1,0 +1,60 @@
+package vn.gov.phutho.cleangov;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The class path has no library older than the first version without its known vulnerabilities. It reads the jars' names, so
+ * it sees what Maven resolved, whichever dependency asked for it.
+ */
+class LibraryVersionsTest {
+    private static final Pattern JAR = Pattern.compile("(.+?)-(\\d+(?:\\.\\d+)*)[^/]*\\.jar");
+
+    @ParameterizedTest
+    @CsvSource({
+        "tomcat-embed-core, 10.1.57",
+        "tomcat-embed-el, 10.1.57",
+        "tomcat-embed-websocket, 10.1.57",
+        "jackson-core, 2.21.5",
+        "jackson-databind, 2.21.5",
+        "jackson-dataformat-csv, 2.21.5",
+        "postgresql, 42.7.12",
+        "commons-lang3, 3.18",
+        "openhtmltopdf-pdfbox, 1.1.31",
+        "openhtmltopdf-core, 1.1.31",
+    })
+    void isAsNewAsItMustBe(String library, String lowest) {
+        assertThat(versionsOf(library))
+                .as("%s on the class path: raise its version in pom.xml to %s or newer", library, lowest)
+                .hasSize(1)
+                .allMatch(version -> Arrays.compare(numbers(version), numbers(lowest)) >= 0);
+    }
+
+    @Test
+    void oneLibraryAnswersForCommonsLogging() {
+        assertThat(versionsOf("commons-logging")).isEmpty();
+        assertThat(versionsOf("spring-jcl")).hasSize(1);
+    }
+
+    private static List<String> versionsOf(String library) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> JAR.matcher(Path.of(entry).getFileName().toString()))
+                .filter(Matcher::matches)
+                .filter(jar -> jar.group(1).equals(library))
+                .map(jar -> jar.group(2))
+                .toList();
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    }
+}
