@@ -68,6 +68,12 @@ final class MainCode {
                 .filter(path -> !path.startsWith("/api/"));
     }
 
+    /** Whether the package-info of this class says «Serves» and names a process. */
+    static boolean servesAProcess(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT + ".")
+                && packageInfo(type).matches("(?s).*Serves\\s+(\\*\\s+)?\\{@code .*");
+    }
+
     private static boolean serves(String packageInfo, String process) {
         int serves = packageInfo.indexOf("Serves");
         return serves >= 0 && packageInfo.indexOf("{@code " + process + "}", serves) >= 0;

@@ -15,7 +15,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.SheetFiles;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;

@@ -20,11 +20,11 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /** The results of a district as a page to print and to hang out (D3.4). */
 @Controller

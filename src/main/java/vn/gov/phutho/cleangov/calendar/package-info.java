@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "calendar",
-        allowedDependencies = {"history", "platform"})
+        allowedDependencies = {"history", "engine", "platform"})
 package vn.gov.phutho.cleangov.calendar;
 
 import org.springframework.modulith.ApplicationModule;

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;

@@ -26,7 +26,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "coverage",
-        allowedDependencies = {"dossier", "cycle", "standard", "unit", "platform"})
+        allowedDependencies = {"dossier", "cycle", "standard", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.coverage;
 
 import org.springframework.modulith.ApplicationModule;

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /** The papers that a unit has issued, and those that are about it, as a page. */
 @Controller

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.ReadAccess;

@@ -26,10 +26,10 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.history.HistoryEntry;
 import vn.gov.phutho.cleangov.platform.RefusedException;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /**
  * Who changed which value of a unit's year, with what was decided for the units above it and for everybody: deadlines and

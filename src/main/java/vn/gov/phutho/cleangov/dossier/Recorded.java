@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.history.Change;
-import vn.gov.phutho.cleangov.platform.FormFields;
 
 /** The values of a dossier of which history keeps every change, by the names that they have there. */
 final class Recorded {

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
-import vn.gov.phutho.cleangov.platform.TableWorkbook.Column;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook.Column;
 
 /** The tables of duties in Excel. */
 final class DutyColumns {

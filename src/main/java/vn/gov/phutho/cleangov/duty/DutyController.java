@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /** What must not be forgotten, as a page and as JSON. */
 @Controller

@@ -4,7 +4,8 @@
  */
 @ApplicationModule(
         displayName = "duty",
-        allowedDependencies = {"document", "notification", "cycle", "calendar", "unit", "platform"})
+        allowedDependencies = {"document", "notification", "cycle", "calendar", "unit", "workbook", "engine", "platform"
+        })
 package vn.gov.phutho.cleangov.duty;
 
 import org.springframework.modulith.ApplicationModule;

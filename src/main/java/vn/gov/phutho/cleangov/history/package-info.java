@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "history",
-        allowedDependencies = {"platform"})
+        allowedDependencies = {"engine", "platform"})
 package vn.gov.phutho.cleangov.history;
 
 import org.springframework.modulith.ApplicationModule;

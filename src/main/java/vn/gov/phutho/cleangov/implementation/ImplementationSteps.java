@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.implementation.ImplementationService.Burden;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Steps of {@code implementation} and {@code difficulty}. */

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "implementation",
-        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "platform"})
+        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.implementation;
 
 import org.springframework.modulith.ApplicationModule;

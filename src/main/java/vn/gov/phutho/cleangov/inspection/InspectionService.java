@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
-import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Agency;
 import vn.gov.phutho.cleangov.unit.Role;

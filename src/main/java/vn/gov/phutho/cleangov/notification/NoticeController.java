@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 
 /** The inbox of whoever is logged in, as a page and as JSON. */
 @Controller

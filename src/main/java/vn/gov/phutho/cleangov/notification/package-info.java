@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "notification",
-        allowedDependencies = {"cycle", "standard", "calendar", "unit", "platform"})
+        allowedDependencies = {"cycle", "standard", "calendar", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.notification;
 
 import org.springframework.modulith.ApplicationModule;

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.SheetWeights;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 

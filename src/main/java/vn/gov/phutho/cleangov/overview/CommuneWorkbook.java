@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
-import vn.gov.phutho.cleangov.platform.TableWorkbook.Column;
-import vn.gov.phutho.cleangov.platform.TableWorkbook.Table;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook.Column;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook.Table;
 
 /** The table of communes for Excel. */
 final class CommuneWorkbook {

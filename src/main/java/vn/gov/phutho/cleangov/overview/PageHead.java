@@ -11,8 +11,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.context.LazyContextVariable;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeService;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Places;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;

@@ -21,17 +21,17 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.overview.Standing.Ahead;
 import vn.gov.phutho.cleangov.overview.Standing.District;
 import vn.gov.phutho.cleangov.overview.Standing.ReportState;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
-import vn.gov.phutho.cleangov.platform.TableWorkbook.Column;
-import vn.gov.phutho.cleangov.platform.TableWorkbook.Table;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook.Column;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook.Table;
 
 /** Every table of a page as an Excel file, for whoever may read the page. */
 @Controller

@@ -10,6 +10,8 @@
             "standard",
             "calendar",
             "unit",
+            "workbook",
+            "engine",
             "platform"
         })
 package vn.gov.phutho.cleangov.overview;

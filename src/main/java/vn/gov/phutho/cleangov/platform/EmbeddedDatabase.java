@@ -9,9 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
-import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +16,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A PostgreSQL of our own, for an office with one PC: started with the application, its data kept in a folder that
@@ -60,7 +56,7 @@ public class EmbeddedDatabase {
     }
 
     /** @param ours null if another application has started it */
-    record Server(String url, EmbeddedPostgres ours) implements AutoCloseable {
+    public record Server(String url, EmbeddedPostgres ours) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
@@ -104,22 +100,6 @@ public class EmbeddedDatabase {
             @Override
             public String getJdbcUrl() {
                 return server.url();
-            }
-        };
-    }
-
-    /**
-     * Jobs that a killed application had taken would wait five minutes for it to come back. Nobody but us works on this
-     * database, so whatever is taken when we start is free again.
-     */
-    @Bean
-    ProcessEnginePlugin jobsOfTheDeadAreFree(JdbcClient jdbc) {
-        return new AbstractProcessEnginePlugin() {
-            @Override
-            public void postProcessEngineBuild(ProcessEngine engine) {
-                jdbc.sql(
-                                "update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where lock_owner_ is not null")
-                        .update();
             }
         };
     }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import java.util.function.Consumer;
 
 /**
  * The one clock of the application: engine, calendar and pages read the same time. It runs like any clock and can be
@@ -16,14 +16,17 @@ public class MovableClock extends Clock {
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Clock system;
+    private final Consumer<Duration> follower;
     private volatile Duration offset = Duration.ZERO;
 
-    public MovableClock(ZoneId zone) {
-        this(Clock.system(zone));
+    /** @param follower is given the offset from the system's time with each move: a clock that must show the same time */
+    public MovableClock(ZoneId zone, Consumer<Duration> follower) {
+        this(Clock.system(zone), follower);
     }
 
-    private MovableClock(Clock system) {
+    private MovableClock(Clock system, Consumer<Duration> follower) {
         this.system = system;
+        this.follower = follower;
     }
 
     /**
@@ -31,12 +34,17 @@ public class MovableClock extends Clock {
      * the clock a moment before a timer that is due at just this time.
      */
     public void moveTo(Instant time) {
-        offset = Duration.ofMillis(time.toEpochMilli() - system.millis());
-        ClockUtil.offset(offset.toMillis());
+        moveBy(Duration.ofMillis(time.toEpochMilli() - system.millis()));
+    }
+
+    /** From now on it stands this far from the system's time, in the engine too. */
+    public void moveBy(Duration fromSystemTime) {
+        offset = fromSystemTime;
+        follower.accept(offset);
     }
 
     /** How far it stands from the system's time. */
-    Duration offset() {
+    public Duration offset() {
         return offset;
     }
 
@@ -52,7 +60,7 @@ public class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        MovableClock sameTime = new MovableClock(system.withZone(zone));
+        MovableClock sameTime = new MovableClock(system.withZone(zone), follower);
         sameTime.offset = offset;
         return sameTime;
     }

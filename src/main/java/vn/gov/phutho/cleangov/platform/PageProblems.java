@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A person who opens a page that is not there, or not theirs, gets a page that says so; programs get {@link ProblemAdvice}. */
 @Component
-class PageProblems implements HandlerExceptionResolver, Ordered {
+public class PageProblems implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
 
@@ -47,7 +47,7 @@ class PageProblems implements HandlerExceptionResolver, Ordered {
     }
 
     /** Whether a person opens a page; what lies below {@code /api} is for programs. */
-    static boolean wantsPage(HttpServletRequest request) {
+    public static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE)

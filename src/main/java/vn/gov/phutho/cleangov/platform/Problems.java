@@ -10,14 +10,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /** Writes problem details (RFC 9457) where Spring MVC does not answer: in filters. */
-final class Problems {
+public final class Problems {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Problems() {}
 
     /** @param detail Vietnamese; repeated as {@code message}, which is what Camunda's web applications show */
-    static void write(HttpServletResponse response, HttpStatus status, String title, String detail) throws IOException {
+    public static void write(HttpServletResponse response, HttpStatus status, String title, String detail)
+            throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", title);

@@ -29,7 +29,7 @@ public class RefusedException extends RuntimeException {
     }
 
     /** Runs a request and tells with which words it was refused; null if no refusal was raised meanwhile. */
-    static String during(Request request) throws ServletException, IOException {
+    public static String during(Request request) throws ServletException, IOException {
         LAST.remove();
         try {
             request.run();
@@ -41,7 +41,7 @@ public class RefusedException extends RuntimeException {
 
     /** A request on its way through the remaining filters. */
     @FunctionalInterface
-    interface Request {
+    public interface Request {
         void run() throws ServletException, IOException;
     }
 }

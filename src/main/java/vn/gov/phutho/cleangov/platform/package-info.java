@@ -1,7 +1,4 @@
-/**
- * Nobody's subject: database, engine settings, security, the clock, problem details. Stands alone; every other package
- * may use it.
- */
+/** What has no subject of its own: the clock, the embedded database, refusals and problem details (RFC 9457). */
 @ApplicationModule(
         displayName = "platform",
         allowedDependencies = {})

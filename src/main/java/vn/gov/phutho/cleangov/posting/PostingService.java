@@ -20,7 +20,7 @@ import vn.gov.phutho.cleangov.dossier.CommuneFigures;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
-import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Ten days in which the results of a district hang out, and what the people say meanwhile. */

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "programme",
-        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "platform"})
+        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.programme;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,8 +4,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Steps of {@code registration}. */

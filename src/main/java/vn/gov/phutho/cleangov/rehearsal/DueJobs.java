@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.platform.ClockKeeper;
+import vn.gov.phutho.cleangov.engine.ClockKeeper;
 
 /** Moves the clock and lets everything between fire in its order. While it works, the engine's own executor rests. */
 @Component

@@ -188,7 +188,7 @@ class RehearsalProcess {
         try {
             management.executeJob(jobId);
             return true;
-        } catch (OptimisticLockingException metAnother) {
+        } catch (OptimisticLockingException collided) {
             return false;
         } catch (RuntimeException failed) {
             if (asNobody(() -> management.createJobQuery().jobId(jobId).count()) > 0) {

@@ -21,6 +21,7 @@
             "standard",
             "calendar",
             "unit",
+            "engine",
             "platform"
         })
 package vn.gov.phutho.cleangov.rehearsal;

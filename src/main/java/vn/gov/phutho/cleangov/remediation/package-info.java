@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "remediation",
-        allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "platform"})
+        allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.remediation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,7 @@
 /** Districts report in June and in the first week of December (D2.4). Serves {@code semiannual-report}. */
 @ApplicationModule(
         displayName = "report",
-        allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "platform"})
+        allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.report;
 
 import org.springframework.modulith.ApplicationModule;

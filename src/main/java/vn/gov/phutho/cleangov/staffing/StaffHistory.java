@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.history.HistoryEntry;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
 /**

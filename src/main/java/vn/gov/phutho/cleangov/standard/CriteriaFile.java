@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import vn.gov.phutho.cleangov.platform.UploadedWorkbook;
+import vn.gov.phutho.cleangov.workbook.UploadedWorkbook;
 
 /**
  * A criteria set as a file: JSON or an Excel workbook, the same content in both. What somebody uploads is not trusted: it

@@ -6,9 +6,9 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.TableWorkbook;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /** The criteria sets as a page: everybody may take one away, the province's officers bring one in. */
 @Controller

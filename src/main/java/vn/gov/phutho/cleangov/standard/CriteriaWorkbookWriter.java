@@ -16,7 +16,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import vn.gov.phutho.cleangov.platform.WorkbookCells;
+import vn.gov.phutho.cleangov.workbook.WorkbookCells;
 
 /** Writes a criteria set as a workbook. Texts stay texts, whatever they begin with; numbers are numbers. */
 final class CriteriaWorkbookWriter {

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.standard;
 
-import static vn.gov.phutho.cleangov.platform.WorkbookCells.folded;
-import static vn.gov.phutho.cleangov.platform.WorkbookCells.text;
+import static vn.gov.phutho.cleangov.workbook.WorkbookCells.folded;
+import static vn.gov.phutho.cleangov.workbook.WorkbookCells.text;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,12 +18,12 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import vn.gov.phutho.cleangov.platform.UploadedWorkbook;
-import vn.gov.phutho.cleangov.platform.WorkbookCells;
 import vn.gov.phutho.cleangov.standard.EntryRow.Part;
 import vn.gov.phutho.cleangov.standard.EntryTable.Line;
 import vn.gov.phutho.cleangov.standard.EntryTable.Owner;
 import vn.gov.phutho.cleangov.standard.EntryWorkbook.Place;
+import vn.gov.phutho.cleangov.workbook.UploadedWorkbook;
+import vn.gov.phutho.cleangov.workbook.WorkbookCells;
 
 /** Reads the workbook that {@link EntryWorkbookWriter} writes, as a person has filled it in. */
 final class EntryWorkbookReader {

@@ -23,12 +23,12 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import vn.gov.phutho.cleangov.platform.WorkbookCells;
 import vn.gov.phutho.cleangov.standard.EntryRow.Answer;
 import vn.gov.phutho.cleangov.standard.EntryRow.Part;
 import vn.gov.phutho.cleangov.standard.EntryTable.Kind;
 import vn.gov.phutho.cleangov.standard.EntryWorkbook.Place;
 import vn.gov.phutho.cleangov.standard.SheetReading.Reading;
+import vn.gov.phutho.cleangov.workbook.WorkbookCells;
 
 /** Writes a table of entries: what is to be filled in is yellow and open, everything else grey or white and locked. */
 final class EntryWorkbookWriter {

@@ -1,7 +1,7 @@
 /** The five standards of clause D5, "measured" by concrete results: criteria sets and their files, indicators, scoring rules, points. */
 @ApplicationModule(
         displayName = "standard",
-        allowedDependencies = {"unit", "platform"})
+        allowedDependencies = {"unit", "workbook", "engine", "platform"})
 package vn.gov.phutho.cleangov.standard;
 
 import org.springframework.modulith.ApplicationModule;

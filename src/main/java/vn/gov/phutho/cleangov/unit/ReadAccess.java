@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.unit;
 
 import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 
 /** What the person who is logged in may read: their own units and those below them, those that are no more too. */

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
-import vn.gov.phutho.cleangov.platform.CurrentUser;
-import vn.gov.phutho.cleangov.platform.FormFields;
+import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Steps of {@code urging}. The process that calls it says which milestone was missed and who is late. */

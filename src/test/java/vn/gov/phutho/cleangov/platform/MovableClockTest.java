@@ -15,7 +15,8 @@ class MovableClockTest {
     /** Ahead of the system's time, where a truncated offset falls short. */
     private static final Instant TIMER = Instant.parse("2090-06-01T00:00:00Z");
 
-    private final MovableClock clock = new MovableClock(CleangovApplication.ZONE);
+    private final MovableClock clock =
+            new MovableClock(CleangovApplication.ZONE, offset -> ClockUtil.offset(offset.toMillis()));
 
     @Test
     void it_never_stands_before_the_moment_it_was_moved_to() {

@@ -1,0 +1,90 @@
+package vn.gov.phutho.cleangov.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.platform.RefusedException;
+
+/** Gives and takes the draft of a task, to and from those whom the engine lets work on it. */
+@RestController
+@RequestMapping("/api/tasks/{taskId}/draft")
+class DraftController {
+
+    /** Room for the longest form: thirty communes, eight indicators, a note of 2000 characters for each. */
+    static final int LARGEST = 1024 * 1024;
+
+    private final Drafts drafts;
+    private final TaskService tasks;
+    private final CurrentUser user;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DraftController(Drafts drafts, TaskService tasks, CurrentUser user, ObjectMapper json, Clock clock) {
+        this.drafts = drafts;
+        this.tasks = tasks;
+        this.user = user;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** 204 when nobody has begun. */
+    @GetMapping
+    ResponseEntity<Drafts.Draft> draft(@PathVariable String taskId) {
+        task(taskId);
+        return drafts.find(taskId)
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    /** Puts this JSON in the place of what was there, and tells when. */
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Instant> save(@PathVariable String taskId, InputStream body) throws IOException {
+        String assignee = task(taskId).getAssignee();
+        if (assignee != null && !assignee.equals(user.id())) {
+            throw new ForbiddenException("Việc này đã có người khác nhận, bạn không sửa bản nháp được.");
+        }
+        byte[] content = body.readNBytes(LARGEST + 1);
+        if (content.length > LARGEST) {
+            throw new RefusedException("Bản nháp dài quá %d kB.".formatted(LARGEST / 1024));
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        drafts.save(taskId, new Drafts.Draft(now, user.id(), readable(content)));
+        return Map.of("savedAt", now);
+    }
+
+    /** The task, if the engine shows it to whoever asks: to its group and to who has taken it. */
+    private Task task(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new NoSuchElementException("Việc này không còn nữa hoặc không được giao cho bạn.");
+        }
+        return task;
+    }
+
+    private String readable(byte[] content) {
+        try {
+            if (json.readTree(content).isObject()) {
+                return new String(content, StandardCharsets.UTF_8);
+            }
+        } catch (IOException broken) {
+            // Refused below, as what is no object is.
+        }
+        throw new RefusedException("Bản nháp không đúng dạng.");
+    }
+}

@@ -1,0 +1,141 @@
+package vn.gov.phutho.cleangov.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.gov.phutho.cleangov.platform.EmbeddedDatabase;
+import vn.gov.phutho.cleangov.platform.MovableClock;
+
+/** What the engine is told before it starts: its clock, what expressions may reach, and the models it runs. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    MovableClock clock() {
+        return new MovableClock(MovableClock.ZONE, offset -> ClockUtil.offset(offset.toMillis()));
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusals(TaskService tasks) {
+        FilterRegistrationBean<RefusalFilter> filter = new FilterRegistrationBean<>(new RefusalFilter(tasks));
+        filter.setUrlPatterns(List.of("/camunda/api/engine/*", "/engine-rest/*"));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    /**
+     * Jobs that a killed application had taken would wait five minutes for it to come back. Only this application works on
+     * its embedded database, so every job that is locked at its start is free again.
+     */
+    @Bean
+    ProcessEnginePlugin jobsOfAKilledApplicationAreFree(
+            ObjectProvider<EmbeddedDatabase.Server> embedded, JdbcClient jdbc) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                embedded.ifAvailable(ours -> jdbc.sql(
+                                "update act_ru_job set lock_owner_ = null, lock_exp_time_ = null where lock_owner_ is not null")
+                        .update());
+            }
+        };
+    }
+
+    /** Expressions of models reach {@code *Steps} beans only; expressions of queries nothing but a few functions. */
+    @Bean
+    ProcessEnginePlugin guardedExpressions(ApplicationContext context) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setExpressionManager(new GuardedExpressionManager(context, new StepBeans(context)));
+            }
+        };
+    }
+
+    /**
+     * Deploys {@code processes/} and {@code forms/} as one deployment, anew only when a file has changed. Resource names
+     * are the bare file names wherever the application runs from, so a jar and a working tree mean the same deployment.
+     * The clock stands right before: timers of start events count from it.
+     */
+    @Bean
+    ProcessEnginePlugin models(ResourcePatternResolver resources, ClockKeeper clockStands, Clock clock) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                DeploymentBuilder deployment = engine.getRepositoryService()
+                        .createDeployment()
+                        .name("cleangov")
+                        .source("cleangov")
+                        .enableDuplicateFiltering(false);
+                Stream.of("classpath:processes/*", "classpath:forms/*")
+                        .flatMap(pattern -> find(resources, pattern))
+                        .sorted(Comparator.comparing(Resource::getFilename))
+                        .forEach(model -> add(deployment, model));
+                deployment.deploy();
+                load(engine);
+            }
+        };
+    }
+
+    /**
+     * Reads every definition that is in use before anybody uses it. The engine shows a definition that it reads from the database to other
+     * threads before it has told the definition's timers who they are; who completes a task in that moment is refused with
+     * "processDefinitionId is null" (seen with 7.24.0 after a restart).
+     */
+    private static void load(ProcessEngine engine) {
+        RepositoryService repository = engine.getRepositoryService();
+        RuntimeService runtime = engine.getRuntimeService();
+        Set<String> latest = repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId)
+                .collect(Collectors.toSet());
+        repository.createProcessDefinitionQuery().list().stream()
+                .map(ProcessDefinition::getId)
+                .filter(id -> latest.contains(id)
+                        || runtime.createProcessInstanceQuery()
+                                        .processDefinitionId(id)
+                                        .count()
+                                > 0)
+                .forEach(repository::getProcessDefinition);
+    }
+
+    private static Stream<Resource> find(ResourcePatternResolver resources, String pattern) {
+        try {
+            return Arrays.stream(resources.getResources(pattern)).filter(Resource::isReadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + pattern, e);
+        }
+    }
+
+    private static void add(DeploymentBuilder deployment, Resource model) {
+        try (InputStream content = model.getInputStream()) {
+            deployment.addInputStream(model.getFilename(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + model, e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package vn.gov.phutho.cleangov.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import vn.gov.phutho.cleangov.platform.Problems;
+
+/** 401 as a problem (RFC 9457); a browser's own fetch gets no pop-up, a machine that sent a wrong password is told so. */
+class ProblemEntryPoint implements AuthenticationEntryPoint {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        boolean machine = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        if (machine || request.getHeader("Sec-Fetch-Mode") == null) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Cleangov\", charset=\"UTF-8\"");
+        }
+        String detail = cause instanceof LockedException || machine
+                ? cause.getMessage()
+                : "Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.";
+        Problems.write(response, HttpStatus.UNAUTHORIZED, "Cần đăng nhập", detail);
+    }
+}

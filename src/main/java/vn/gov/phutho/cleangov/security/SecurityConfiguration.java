@@ -1,0 +1,217 @@
+package vn.gov.phutho.cleangov.security;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.gov.phutho.cleangov.platform.PageProblems;
+
+/**
+ * Who may knock where. Officials log in to the web applications of Camunda, which guard {@code /camunda/**} themselves;
+ * {@code /api} accepts that session or HTTP Basic; {@code /engine-rest} accepts HTTP Basic only. All three ask the same
+ * accounts.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+    /**
+     * What our pages may load: ourselves alone, no script within a page. Styles within a page are those that the viewer of
+     * diagrams sets.
+     */
+    private static final String OURSELVES =
+            "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+
+    @Bean
+    AuthenticationProvider engineAccounts(IdentityService identity) {
+        return new EngineAccounts(identity);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
+            throws Exception {
+        return http.securityMatcher(below("/engine-rest"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authenticationProvider(accounts)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
+                // No session and no cookie is accepted here, so there is nothing that a foreign page could ride on.
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
+            throws Exception {
+        return http.securityMatcher(new OrRequestMatcher(below("/api"), below("/v3/api-docs")))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authenticationProvider(accounts)
+                .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ProblemEntryPoint()))
+                .csrf(SecurityConfiguration::formToken)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(MACHINE)
+                        // They compute and change nothing.
+                        .ignoringRequestMatchers(
+                                "/api/criteria-sets/*/*/points",
+                                "/api/dossiers/*/sheet/preview",
+                                "/api/assessments/*/grid/preview")
+                        // A foreign page cannot put or delete: its browser would have to ask us first, and we do not
+                        // agree. With a token, a lost session would be told as a missing token.
+                        .ignoringRequestMatchers("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*"))
+                .sessionManagement(SecurityConfiguration::sessionOfTasklist)
+                .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** Our pages: for whoever is logged in to Tasklist; everybody else is sent there to log in. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, IdentityService identity) throws Exception {
+        return http.securityMatcher(new OrRequestMatcher(
+                        exactly("/"),
+                        exactly("/notices"),
+                        exactly("/account"),
+                        exactly("/mails"),
+                        exactly("/substitutions"),
+                        exactly("/people"),
+                        exactly("/duties"),
+                        exactly("/papers"),
+                        exactly("/paper-templates"),
+                        exactly("/criteria-sets"),
+                        exactly("/calendar"),
+                        exactly("/search"),
+                        below("/provinces"),
+                        below("/districts"),
+                        below("/communes"),
+                        below("/assessments"),
+                        below("/dossiers")))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, cause) -> response.sendRedirect(TASKLIST)))
+                .csrf(SecurityConfiguration::formToken)
+                .sessionManagement(SecurityConfiguration::sessionOfTasklist)
+                .addFilterBefore(new TasklistSessionFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The web applications bring their own log-in, headers and CSRF protection. Nothing else is served at all. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                below("/camunda"),
+                                below("/forms"),
+                                below("/pages"),
+                                below("/webjars/picocss__pico"),
+                                below("/webjars/htmx.org"),
+                                below("/error"),
+                                exactly("/favicon.ico"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::nothingHere))
+                .csrf(csrf -> csrf.disable())
+                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
+                        .cacheControl(cache -> cache.disable())
+                        .contentTypeOptions(Customizer.withDefaults()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .build();
+    }
+
+    /** A person who mistypes an address reads that there is no such page; a program is told nothing but to log in. */
+    private static void nothingHere(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
+            throws IOException {
+        if (PageProblems.wantsPage(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else {
+            new ProblemEntryPoint().commence(request, response, cause);
+        }
+    }
+
+    /**
+     * Matches by the path as the container mapped it. Spring's own patterns look at paths within Spring MVC only and would
+     * let requests to the engine's servlets pass by.
+     */
+    private static RequestMatcher below(String path) {
+        return request -> path(request).equals(path) || path(request).startsWith(path + "/");
+    }
+
+    private static RequestMatcher exactly(String path) {
+        return request -> path(request).equals(path);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+    }
+
+    /** The log-in is Tasklist's and is looked up anew with each request; a token lasts as long as the browser is open. */
+    private static void formToken(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.csrfTokenRepository(cookie())
+                .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());
+    }
+
+    /** The session is Tasklist's: a new id for each request here would log the official out there. */
+    private static void sessionOfTasklist(SessionManagementConfigurer<HttpSecurity> session) {
+        session.sessionCreationPolicy(SessionCreationPolicy.STATELESS).sessionFixation(fixation -> fixation.none());
+    }
+
+    private static CookieCsrfTokenRepository cookie() {
+        CookieCsrfTokenRepository repository = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        repository.setCookieName("CLEANGOV-XSRF");
+        repository.setHeaderName("X-CLEANGOV-XSRF");
+        repository.setCookiePath("/");
+        return repository;
+    }
+
+    /**
+     * Closes CVE-2026-77226: the set-up page creates an administrator for whoever asks first. Our administrator is named
+     * by the operator, so the page does not exist here.
+     */
+    @Bean
+    FilterRegistrationBean<Filter> noSetup() {
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(
+                (request, response, chain) -> ((HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
+        filter.setUrlPatterns(
+                List.of("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*", "/camunda/api/setup/*"));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}

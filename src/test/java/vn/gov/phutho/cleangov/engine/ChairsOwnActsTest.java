@@ -1,0 +1,156 @@
+package vn.gov.phutho.cleangov.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.gov.phutho.cleangov.WebSession.request;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.WebSession;
+import vn.gov.phutho.cleangov.YearScenario;
+
+/** The acts of a commune's chair are the chair's own: nobody does them instead, by whatever way (D3.1a). */
+@CleangovTest
+class ChairsOwnActsTest {
+
+    private static final String CHAIR = "commune-chair.07975";
+    private static final String OFFICER = "commune-officer.07975";
+    private static final List<String> OTHERS = List.of(OFFICER, "commune-chair.07969", "district-officer.230");
+    private static final String IN_PERSON =
+            "Việc này do đích thân Chủ tịch UBND xã thực hiện, không ai làm thay và không ủy quyền được.";
+    private static final String NOT_YOURS = "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì.";
+
+    @Autowired
+    private YearScenario year;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private HistoryService history;
+
+    @LocalServerPort
+    private int port;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    @Tag("D3.1a")
+    void whatever_the_chair_does_in_a_year_nobody_does_instead() {
+        YearScenario.Commune commune = year.yearOpens().commune("07975");
+
+        isTheChairsOwn("UserTask_Register", Map.of("target", "VUNG_MANH", "commitment", "Phấn đấu."), commune);
+        isTheChairsOwn("UserTask_Assign", Map.of("plan", commune.plan()), commune);
+        year.comesTo(LocalDate.of(year.year(), 3, 28));
+        isTheChairsOwn(
+                "UserTask_ReportToParty",
+                Map.of("results", "Đạt kế hoạch.", "difficultyKind", "NONE", "difficulties", ""),
+                commune);
+        year.comesTo(LocalDate.of(year.year(), 6, 3));
+        isTheChairsOwn(
+                "UserTask_ReviewHalfYear",
+                Map.of("strengths", "Tốt.", "weaknesses", "Chậm.", "forecast", "KHA"),
+                commune);
+        year.timersFire("TimerEvent_SelfReviewOpens");
+        commune.scoresItself(commune.sheet()).partyOpines();
+        isTheChairsOwn("UserTask_SignSelfReview", Map.of("decision", "sign", "reason", ""), commune);
+
+        assertThat(commune.dossier().registeredBy()).isEqualTo(CHAIR);
+        assertThat(commune.dossier().handedInAt()).isNotNull();
+    }
+
+    private void isTheChairsOwn(String element, Map<String, ?> form, YearScenario.Commune commune) {
+        Task task = year.open(element, commune.key()).get(0);
+        String id = task.getId();
+        String submitted = form(form);
+        for (String other : OTHERS) {
+            refused(other, id, "claim", "{\"userId\": \"%s\"}".formatted(other), 403, NOT_YOURS);
+            refused(other, id, "complete", submitted, 403, NOT_YOURS);
+            refused(other, id, "submit-form", submitted, 403, NOT_YOURS);
+        }
+        // The administrator may do everything with the engine, but not this.
+        refused("admin", id, "claim", "{\"userId\": \"admin\"}", 422, IN_PERSON);
+        refused("admin", id, "complete", submitted, 422, IN_PERSON);
+        refused("admin", id, "submit-form", submitted, 422, IN_PERSON);
+        refused("admin", id, "assignee", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
+        refused("admin", id, "delegate", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
+        refused("admin", id, "delegate", "{\"userId\": \"%s\"}".formatted(CHAIR), 422, IN_PERSON);
+        refused(CHAIR, id, "delegate", "{\"userId\": \"%s\"}".formatted(OFFICER), 403, NOT_YOURS);
+        refused(CHAIR, id, "assignee", "{\"userId\": \"%s\"}".formatted(OFFICER), 403, NOT_YOURS);
+        assertThat(send(
+                                "admin",
+                                id,
+                                "identity-links",
+                                "{\"groupId\": \"commune-officer-07975\", \"type\": \"candidate\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        refused(OFFICER, id, "claim", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
+        refused(OFFICER, id, "complete", submitted, 422, IN_PERSON);
+        refusedInTasklist(OFFICER, id, submitted);
+        tasks.deleteCandidateGroup(id, "commune-officer-07975");
+        assertThat(year.open(element, commune.key()))
+                .singleElement()
+                .satisfies(still -> assertThat(still.getAssignee()).isNull());
+
+        assertThat(send(CHAIR, id, "submit-form", submitted).statusCode()).isEqualTo(204);
+        year.doJobs();
+
+        assertThat(history.createHistoricTaskInstanceQuery().taskId(id).singleResult())
+                .satisfies(done -> assertThat(done.getAssignee()).isEqualTo(CHAIR))
+                .satisfies(done -> assertThat(done.getEndTime()).isNotNull());
+    }
+
+    private void refused(String user, String task, String deed, String body, int status, String words) {
+        HttpResponse<String> answer = send(user, task, deed, body);
+        assertThat(answer.statusCode())
+                .as("%s: %s, %s", user, deed, answer.body())
+                .isEqualTo(status);
+        assertThat(answer.body()).as("%s: %s", user, deed).contains(words);
+    }
+
+    private void refusedInTasklist(String user, String task, String submitted) {
+        WebSession browser = new WebSession(port);
+        browser.logsIn(user);
+        HttpResponse<String> answer = browser.post(
+                "/camunda/api/engine/engine/default/task/" + task + "/submit-form", "application/json", submitted);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains(IN_PERSON);
+    }
+
+    private HttpResponse<String> send(String user, String task, String deed, String body) {
+        String password =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+        return WebSession.send(
+                http,
+                request(port, "/engine-rest/task/" + task + "/" + deed)
+                        .header("Authorization", password)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    private String form(Map<String, ?> fields) {
+        ObjectNode form = json.createObjectNode();
+        ObjectNode variables = form.putObject("variables");
+        fields.forEach((field, value) -> variables
+                .putObject(field)
+                .put("value", value.toString())
+                .put("type", value instanceof ObjectNode ? "Json" : "String"));
+        return form.toString();
+    }
+}

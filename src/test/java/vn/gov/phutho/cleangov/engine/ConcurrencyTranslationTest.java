@@ -1,0 +1,61 @@
+package vn.gov.phutho.cleangov.engine;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.BatchUpdateException;
+import java.sql.SQLException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Which failures mean that two met, and which are defects that must stay visible. */
+class ConcurrencyTranslationTest {
+
+    @Test
+    void a_process_that_ended_meanwhile_a_deadlock_and_a_dossier_changed_meanwhile_are_meetings() {
+        assertMeeting(
+                batch("23503", "violates foreign key constraint \"act_fk_exe_procinst\" on \"act_ru_execution\""));
+        assertMeeting(batch("40P01", "deadlock detected"));
+        assertMeeting(batch("40001", "could not serialize access"));
+        assertMeeting(new OptimisticLockingFailureException("Row was updated or deleted by another transaction"));
+    }
+
+    @Test
+    void a_broken_reference_of_our_own_and_everything_else_stays_what_it_is() {
+        assertDefect(batch("23503", "violates foreign key constraint \"score_dossier_id_fkey\" on table \"score\""));
+        assertDefect(batch("23505", "duplicate key value violates unique constraint \"act_uniq_variable\""));
+        assertDefect(batch("22001", "value too long for type character varying(4000)"));
+        assertDefect(new IllegalStateException("a defect"));
+    }
+
+    /** As the engine's batches come: wrapped twice. */
+    private static ProcessEngineException batch(String state, String message) {
+        BatchUpdateException batch = new BatchUpdateException();
+        batch.initCause(new SQLException(message, state));
+        return new ProcessEngineException("An exception occurred in the persistence layer.", batch);
+    }
+
+    private static void assertMeeting(RuntimeException failure) {
+        assertThatThrownBy(() -> fails(failure))
+                .isInstanceOf(OptimisticLockingException.class)
+                .hasCause(failure);
+    }
+
+    private static void assertDefect(RuntimeException failure) {
+        assertThatThrownBy(() -> fails(failure)).isSameAs(failure);
+    }
+
+    private static void fails(RuntimeException failure) {
+        ConcurrencyTranslation.Interceptor interceptor = new ConcurrencyTranslation.Interceptor();
+        interceptor.setNext(new CommandExecutor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                throw failure;
+            }
+        });
+        interceptor.execute(context -> null);
+    }
+}
