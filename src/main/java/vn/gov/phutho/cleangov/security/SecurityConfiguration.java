@@ -139,6 +139,7 @@ class SecurityConfiguration {
                                 below("/pages"),
                                 below("/webjars/picocss__pico"),
                                 below("/webjars/htmx.org"),
+                                below("/webjars/bpmn-js"),
                                 below("/error"),
                                 exactly("/favicon.ico"))
                         .permitAll()
