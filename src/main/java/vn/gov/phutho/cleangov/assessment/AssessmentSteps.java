@@ -15,7 +15,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
-import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
+import vn.gov.phutho.cleangov.dossier.ClassificationTable;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
@@ -38,7 +38,7 @@ public class AssessmentSteps {
     private final AssessmentProcess process;
     private final DossierService dossiers;
     private final DossierProcess dossierProcess;
-    private final ClassificationProcess classification;
+    private final ClassificationTable classification;
     private final CycleService cycles;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -50,7 +50,7 @@ public class AssessmentSteps {
             AssessmentProcess process,
             DossierService dossiers,
             DossierProcess dossierProcess,
-            ClassificationProcess classification,
+            ClassificationTable classification,
             CycleService cycles,
             WorkingCalendar calendar,
             UnitService units,

@@ -12,9 +12,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.Expression;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -22,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.engine.TaskDueDates;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -34,11 +32,17 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class CycleProcess {
 
     private final ObjectProvider<ProcessEngine> engine;
+    private final TaskDueDates dueDates;
     private final UnitService units;
     private final ApplicationEventPublisher events;
 
-    CycleProcess(ObjectProvider<ProcessEngine> engine, UnitService units, ApplicationEventPublisher events) {
+    CycleProcess(
+            ObjectProvider<ProcessEngine> engine,
+            TaskDueDates dueDates,
+            UnitService units,
+            ApplicationEventPublisher events) {
         this.engine = engine;
+        this.dueDates = dueDates;
         this.units = units;
         this.events = events;
     }
@@ -126,23 +130,13 @@ public class CycleProcess {
                 .processInstanceBusinessKeyLike(year + "%")
                 .unlimitedList();
         for (Task task : open) {
-            Date due = processes.contains(task.getProcessInstanceId()) ? dueNow(task.getId()) : task.getDueDate();
+            Date due =
+                    processes.contains(task.getProcessInstanceId()) ? dueDates.dueNow(task.getId()) : task.getDueDate();
             if (!Objects.equals(due.toInstant(), task.getDueDate().toInstant())) {
                 task.setDueDate(due);
                 tasks.saveTask(task);
             }
         }
-    }
-
-    /** What the model says now; the engine itself asks only when it creates the task. */
-    private Date dueNow(String taskId) {
-        return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
-                .getCommandExecutorTxRequired()
-                .execute(context -> {
-                    TaskEntity task = context.getTaskManager().findTaskById(taskId);
-                    Expression due = task.getTaskDefinition().getDueDateExpression();
-                    return (Date) due.getValue(task.getExecution());
-                });
     }
 
     private RuntimeService runtime() {

@@ -36,14 +36,14 @@ class DutyBoard {
 
     private static final String ROWS = """
             select d.*, count(*) over () as found, g.urged_at, g.recipients,
-                   coalesce(nullif(concat_ws(' ', w.first_, w.last_), ''), g.urged_by) as urged_by,
-                   array(select concat_ws(' ', p.first_, p.last_) from act_id_membership m
-                         join act_id_user p on p.id_ = m.user_id_ where m.group_id_ = d.group_id order by p.id_) as people
+                   coalesce(w.name, g.urged_by) as urged_by,
+                   array(select p.name from post_holder h join person p on p.id = h.person_id
+                         where h.group_id = d.group_id order by p.id) as people
             from duty d
             left join lateral (
                 select u.urged_at, u.recipients, u.urged_by from duty_urging u
                 where u.year = d.year and u.unit_code = d.unit_code and u.duty = d.code order by u.id desc limit 1) g on true
-            left join act_id_user w on w.id_ = g.urged_by
+            left join person w on w.id = g.urged_by
             where d.year = :year and
             """;
 

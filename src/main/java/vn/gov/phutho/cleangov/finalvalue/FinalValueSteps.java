@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
-import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
+import vn.gov.phutho.cleangov.dossier.ClassificationTable;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
@@ -27,7 +27,7 @@ public class FinalValueSteps {
 
     private final FinalValueService finalValues;
     private final FinalValueProcess process;
-    private final ClassificationProcess classification;
+    private final ClassificationTable classification;
     private final DossierProcess dossierProcess;
     private final UnitService units;
     private final CurrentUser user;
@@ -35,7 +35,7 @@ public class FinalValueSteps {
     FinalValueSteps(
             FinalValueService finalValues,
             FinalValueProcess process,
-            ClassificationProcess classification,
+            ClassificationTable classification,
             DossierProcess dossierProcess,
             UnitService units,
             CurrentUser user) {

@@ -36,6 +36,8 @@ public class NoticeService {
     private final Outbox outbox;
     private final RunRepository runs;
     private final NotificationProcess process;
+    private final Recipients recipients;
+    private final TaskDeadlines taskDeadlines;
     private final Accounts accounts;
     private final MailService mails;
     private final WorkingCalendar calendar;
@@ -47,6 +49,8 @@ public class NoticeService {
             Outbox outbox,
             RunRepository runs,
             NotificationProcess process,
+            Recipients recipients,
+            TaskDeadlines taskDeadlines,
             Accounts accounts,
             MailService mails,
             WorkingCalendar calendar,
@@ -56,6 +60,8 @@ public class NoticeService {
         this.outbox = outbox;
         this.runs = runs;
         this.process = process;
+        this.recipients = recipients;
+        this.taskDeadlines = taskDeadlines;
         this.accounts = accounts;
         this.mails = mails;
         this.calendar = calendar;
@@ -140,7 +146,7 @@ public class NoticeService {
     /** The names of the people in each of these groups; a group without members is missing. */
     @Transactional(readOnly = true)
     public Map<String, List<String>> peopleOf(Collection<String> groups) {
-        return process.namesIn(groups);
+        return recipients.namesIn(groups);
     }
 
     /**
@@ -156,13 +162,13 @@ public class NoticeService {
 
     /** The same for what a unit owes: leads to the group's open task about it, where there is one. */
     public List<String> urgeTask(String group, String title, String unitName, int year, LocalDate due, String by) {
-        return urge(group, title, unitName, year, due, process.taskOf(group, unitName, year, due), by);
+        return urge(group, title, unitName, year, due, taskDeadlines.taskOf(group, unitName, year, due), by);
     }
 
     private List<String> urge(
             String group, String title, String unitName, int year, LocalDate due, Optional<String> taskId, String by) {
         LocalDate today = LocalDate.now(clock);
-        People people = process.people();
+        People people = recipients.people();
         NoticeItem item = new NoticeItem(
                 taskId.orElse(null),
                 title,
@@ -191,7 +197,7 @@ public class NoticeService {
     public void tell(String account, String subject, String by) {
         LocalDate today = LocalDate.now(clock);
         List<Notice> composed = List.of(Notice.telling(account, today, subject, accounts.nameOf(by), clock.instant()));
-        outbox.put(composed, process.people(List.of(account)));
+        outbox.put(composed, recipients.people(List.of(account)));
         send(composed, today);
     }
 
@@ -208,7 +214,7 @@ public class NoticeService {
         Map<DeliveryStatus, List<String>> ended =
                 deliveries.recipients(List.of(DeliveryStatus.NO_ADDRESS, DeliveryStatus.GIVEN_UP), lately);
         List<String> refused = ended.get(DeliveryStatus.GIVEN_UP);
-        List<String> withoutAddress = process.withoutAddress(ended.get(DeliveryStatus.NO_ADDRESS));
+        List<String> withoutAddress = recipients.withoutAddress(ended.get(DeliveryStatus.NO_ADDRESS));
         Map<String, String> names = accounts.namesOf(Stream.of(refused, withoutAddress)
                 .flatMap(some -> some.stream().limit(NAMED_AT_MOST))
                 .toList());

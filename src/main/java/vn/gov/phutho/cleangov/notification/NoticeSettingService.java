@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Failed;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
@@ -23,6 +24,8 @@ class NoticeSettingService {
     private final NoticeSettingRepository settings;
     private final DeliveryRepository deliveries;
     private final NotificationProcess process;
+    private final Recipients recipients;
+    private final AccountStore accounts;
     private final MailService mails;
     private final Clock clock;
 
@@ -30,11 +33,15 @@ class NoticeSettingService {
             NoticeSettingRepository settings,
             DeliveryRepository deliveries,
             NotificationProcess process,
+            Recipients recipients,
+            AccountStore accounts,
             MailService mails,
             Clock clock) {
         this.settings = settings;
         this.deliveries = deliveries;
         this.process = process;
+        this.recipients = recipients;
+        this.accounts = accounts;
         this.mails = mails;
         this.clock = clock;
     }
@@ -48,7 +55,7 @@ class NoticeSettingService {
     @Transactional(readOnly = true)
     String addressOf(String account) {
         return Optional.ofNullable(
-                        process.people(List.of(account)).person(account).address())
+                        recipients.people(List.of(account)).person(account).address())
                 .orElse("");
     }
 
@@ -61,7 +68,7 @@ class NoticeSettingService {
         }
         settings.save(account, setting, clock.instant());
         if (!stripped.equals(addressOf(account))) {
-            process.changeAddress(account, stripped);
+            accounts.changeMail(account, stripped);
             deliveries.redirect(account, stripped);
             sendAgain(account);
         }

@@ -47,7 +47,8 @@ public class ReminderService {
 
     private final RunRepository runs;
     private final Outbox outbox;
-    private final NotificationProcess process;
+    private final Recipients recipients;
+    private final TaskDeadlines taskDeadlines;
     private final CycleService cycles;
     private final UnitService units;
     private final WorkingCalendar calendar;
@@ -56,14 +57,16 @@ public class ReminderService {
     ReminderService(
             RunRepository runs,
             Outbox outbox,
-            NotificationProcess process,
+            Recipients recipients,
+            TaskDeadlines taskDeadlines,
             CycleService cycles,
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
         this.runs = runs;
         this.outbox = outbox;
-        this.process = process;
+        this.recipients = recipients;
+        this.taskDeadlines = taskDeadlines;
         this.cycles = cycles;
         this.units = units;
         this.calendar = calendar;
@@ -112,7 +115,7 @@ public class ReminderService {
         Coverage coverage = coverage(today);
         Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
         Map<DeadlineCheck, Set<Capacity>> policy = runs.checks(today);
-        People people = process.people();
+        People people = recipients.people();
         Map<String, Map<Deadline, Capacity>> byPerson = new TreeMap<>();
         Set<String> nobodyThere = new TreeSet<>();
         for (Deadline deadline : deadlines()) {
@@ -144,7 +147,7 @@ public class ReminderService {
     }
 
     private List<Deadline> deadlines() {
-        return Stream.concat(process.openTasks().stream(), windowsAhead().stream())
+        return Stream.concat(taskDeadlines.openTasks().stream(), windowsAhead().stream())
                 .toList();
     }
 

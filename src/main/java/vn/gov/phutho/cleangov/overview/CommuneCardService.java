@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.dossier.Classification;
-import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
+import vn.gov.phutho.cleangov.dossier.ClassificationTable;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -44,7 +44,7 @@ public class CommuneCardService {
     private final DossierService dossiers;
     private final ScoreService scoring;
     private final EvidenceService evidence;
-    private final ClassificationProcess classes;
+    private final ClassificationTable classes;
     private final UnitService units;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public class CommuneCardService {
             DossierService dossiers,
             ScoreService scoring,
             EvidenceService evidence,
-            ClassificationProcess classes,
+            ClassificationTable classes,
             UnitService units,
             Clock clock) {
         this.jdbc = jdbc;

@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 class CommuneController {
 
     private final CommuneCardService cards;
-    private final OverviewProcess process;
+    private final OpenTasks openTasks;
     private final DossierService dossiers;
     private final UnitService units;
     private final ReadAccess access;
@@ -27,13 +27,13 @@ class CommuneController {
 
     CommuneController(
             CommuneCardService cards,
-            OverviewProcess process,
+            OpenTasks openTasks,
             DossierService dossiers,
             UnitService units,
             ReadAccess access,
             PageHead head) {
         this.cards = cards;
-        this.process = process;
+        this.openTasks = openTasks;
         this.dossiers = dossiers;
         this.units = units;
         this.access = access;
@@ -57,7 +57,7 @@ class CommuneController {
                         .filter(access.places()::mayRead)
                         .toList());
         Optional<Dossier> dossier = dossiers.find(shown, code);
-        model.addAttribute("inCharge", dossier.flatMap(process::inCharge).orElse(null));
+        model.addAttribute("inCharge", dossier.flatMap(openTasks::inCharge).orElse(null));
         model.addAttribute("card", dossier.map(one -> cards.card(shown, code)).orElse(null));
         return "commune";
     }

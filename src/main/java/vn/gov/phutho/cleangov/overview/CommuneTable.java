@@ -148,10 +148,7 @@ class CommuneTable {
             with
             """ + SheetWeights.WEIGHT + """
             , late as materialized (
-                select substring(e.business_key_ from '[^-]+$') as unit_code, count(*) as tasks
-                from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                where t.due_date_ < :now and e.business_key_ like :keys
-                group by 1),
+                select unit_code, count(*) as tasks from open_task where due < :now and year = :year group by 1),
             commune as (
                 select d.id, d.commune_code, coalesce(u.name, d.commune_code) as name,
                        coalesce(u.search_name, d.commune_code) as search_name,
@@ -160,8 +157,8 @@ class CommuneTable {
                        s.self, s.appraised, d.classification, l.classification as before,
                        (select count(*) from difficulty f where f.dossier_id = d.id and f.solved_at is null) as difficulties,
                        coalesce(o.tasks, 0) as overdue, d.in_charge,
-                       coalesce(nullif(concat_ws(' ', p.first_, p.last_), ''), d.in_charge) as in_charge_name,
-                       m.user_id_ is not null as still_there
+                       coalesce(p.name, d.in_charge) as in_charge_name,
+                       m.person_id is not null as still_there
                 from dossier d
                 left join lateral (
                     select name, search_name, type from unit where code = d.commune_code
@@ -172,9 +169,9 @@ class CommuneTable {
                 left join commune_briefing b on b.dossier_id = d.id
                 left join assignment a on a.dossier_id = d.id
                 left join late o on o.unit_code = d.commune_code
-                left join act_id_user p on p.id_ = d.in_charge
-                left join act_id_membership m
-                       on m.user_id_ = d.in_charge and m.group_id_ = :officers || d.district_code
+                left join person p on p.id = d.in_charge
+                left join post_holder m
+                       on m.person_id = d.in_charge and m.group_id = :officers || d.district_code
                 left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
             """ + SheetWeights.TOTALS + """
                 where d.year = :year and d.district_code
@@ -222,7 +219,6 @@ class CommuneTable {
                 .given(jdbc.sql(COMMUNES + "(" + wish.show().condition + ") order by " + wish.sort().expression
                         + (wish.descending() ? " desc" : "") + " nulls last, search_name, id" + cut))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("keys", wish.year() + "-%")
                 .param("year", wish.year())
                 .param("me", user.id())
                 .param("officers", Role.DISTRICT_OFFICER.code() + "-")

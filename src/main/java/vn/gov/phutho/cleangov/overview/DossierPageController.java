@@ -25,8 +25,8 @@ class DossierPageController {
     private final EvidenceService evidence;
     private final PaperService papers;
     private final MessageList messages;
-    private final OverviewProcess process;
-    private final PathProcess path;
+    private final OpenTasks openTasks;
+    private final DossierPath path;
     private final UnitService units;
     private final ReadAccess access;
     private final PageHead head;
@@ -36,8 +36,8 @@ class DossierPageController {
             EvidenceService evidence,
             PaperService papers,
             MessageList messages,
-            OverviewProcess process,
-            PathProcess path,
+            OpenTasks openTasks,
+            DossierPath path,
             UnitService units,
             ReadAccess access,
             PageHead head) {
@@ -45,7 +45,7 @@ class DossierPageController {
         this.evidence = evidence;
         this.papers = papers;
         this.messages = messages;
-        this.process = process;
+        this.openTasks = openTasks;
         this.path = path;
         this.units = units;
         this.access = access;
@@ -64,8 +64,8 @@ class DossierPageController {
                 units.find(dossier.districtCode())
                         .filter(access.places()::mayRead)
                         .isPresent());
-        model.addAttribute("inCharge", process.inCharge(dossier).orElse(null));
-        List<PathProcess.Way> ways = path.ways(keys(dossier));
+        model.addAttribute("inCharge", openTasks.inCharge(dossier).orElse(null));
+        List<DossierPath.Way> ways = path.ways(keys(dossier));
         model.addAttribute(
                 "own",
                 ways.stream().filter(way -> way.key().equals(dossier.getId())).toList());
@@ -80,7 +80,7 @@ class DossierPageController {
 
     @GetMapping("/api/dossiers/{key}/diagrams/{instance}")
     @ResponseBody
-    PathProcess.Diagram diagram(@PathVariable String key, @PathVariable String instance) {
+    DossierPath.Diagram diagram(@PathVariable String key, @PathVariable String instance) {
         return path.diagram(instance, keys(readable(key)))
                 .orElseThrow(() -> new NoSuchElementException("Hồ sơ %s không có quy trình này.".formatted(key)));
     }

@@ -3,8 +3,8 @@ package vn.gov.phutho.cleangov.overview;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import vn.gov.phutho.cleangov.overview.OverviewProcess.OpenTask;
-import vn.gov.phutho.cleangov.overview.OverviewProcess.Work;
+import vn.gov.phutho.cleangov.overview.OpenTasks.OpenTask;
+import vn.gov.phutho.cleangov.overview.OpenTasks.Work;
 import vn.gov.phutho.cleangov.unit.Role;
 
 /** What to do now, in three sentences, for who sees the first page for the first time or after months. */

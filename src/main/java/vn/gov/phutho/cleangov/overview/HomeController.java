@@ -31,7 +31,7 @@ class HomeController {
 
     private final OverviewService overview;
     private final StandingService standings;
-    private final OverviewProcess process;
+    private final OpenTasks openTasks;
     private final CycleService cycles;
     private final DossierService dossiers;
     private final UnitService units;
@@ -45,7 +45,7 @@ class HomeController {
     HomeController(
             OverviewService overview,
             StandingService standings,
-            OverviewProcess process,
+            OpenTasks openTasks,
             CycleService cycles,
             DossierService dossiers,
             UnitService units,
@@ -57,7 +57,7 @@ class HomeController {
             @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
         this.overview = overview;
         this.standings = standings;
-        this.process = process;
+        this.openTasks = openTasks;
         this.cycles = cycles;
         this.dossiers = dossiers;
         this.units = units;
@@ -76,7 +76,7 @@ class HomeController {
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
         model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
-        OverviewProcess.Work work = process.workOf(user.id(), user.groups(), TASKS_SHOWN);
+        OpenTasks.Work work = openTasks.workOf(user.id(), user.groups(), TASKS_SHOWN);
         model.addAttribute("work", work);
         model.addAttribute("guide", Guide.sentences(units.rolesOf(user.groups()), work));
         List<Unit> places = units.placesOf(user.groups()).unitCodes().stream()

@@ -28,7 +28,7 @@ class MessageList {
     List<Message> of(Dossier dossier) {
         return jdbc.sql("""
                         select m.at, m.kind, m.content,
-                               coalesce(nullif(concat_ws(' ', u.first_, u.last_), ''), m.by) as by
+                               coalesce(p.name, m.by) as by
                         from (
                             select urged_at as at, 'Đôn đốc' as kind, title as content, urged_by as by
                             from duty_urging where year = :year and unit_code = :unit
@@ -40,7 +40,7 @@ class MessageList {
                             select a.answered_at, 'Trả lời khó khăn', a.answer, a.answered_by
                             from difficulty_answer a join difficulty d on d.id = a.difficulty_id
                             where d.dossier_id = :key) m
-                        left join act_id_user u on u.id_ = m.by
+                        left join person p on p.id = m.by
                         order by m.at desc limit 100
                         """)
                 .param("year", dossier.year())

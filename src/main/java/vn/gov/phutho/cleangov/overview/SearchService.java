@@ -99,16 +99,13 @@ public class SearchService {
     private List<Person> people(String wanted, Places places) {
         Map<String, Person> people = new LinkedHashMap<>();
         jdbc.sql("""
-                        select f.id_, f.name, m.group_id_ from (
-                            select distinct u.id_, concat_ws(' ', u.first_, u.last_) as name
-                            from act_id_user u join act_id_membership m on m.user_id_ = u.id_
+                        select f.id, f.name, h.group_id from (
+                            select distinct p.id, p.name
+                            from person p join post_holder h on h.person_id = p.id
                             where position(:wanted in %s) > 0 and %s
                             order by 2, 1 limit %d) f
-                        join act_id_membership m on m.user_id_ = f.id_ order by 2, 1, 3
-                        """.formatted(
-                                SEARCHABLE.formatted("concat_ws(' ', u.first_, u.last_)"),
-                                READABLE.formatted("substring(m.group_id_ from '[^-]+$')"),
-                                SHOWN))
+                        join post_holder h on h.person_id = f.id order by 2, 1, 3
+                        """.formatted(SEARCHABLE.formatted("p.name"), READABLE.formatted("h.unit_code"), SHOWN))
                 .param("wanted", wanted)
                 .param("everywhere", everywhere())
                 .param("places", places.unitCodes().toArray(String[]::new))

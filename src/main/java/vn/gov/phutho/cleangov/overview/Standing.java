@@ -24,7 +24,7 @@ record Standing(
         Counts before,
         List<Commune> unregistered,
         List<Ahead> ahead,
-        List<OverviewProcess.Overdue> overdue) {
+        List<OpenTasks.Overdue> overdue) {
 
     /** A phase of the year. */
     record Step(Phase phase, boolean past, boolean current) {

@@ -54,14 +54,14 @@ public class StandingService {
     private final JdbcClient jdbc;
     private final CycleService cycles;
     private final UnitService units;
-    private final OverviewProcess process;
+    private final OpenTasks openTasks;
     private final Clock clock;
 
-    StandingService(JdbcClient jdbc, CycleService cycles, UnitService units, OverviewProcess process, Clock clock) {
+    StandingService(JdbcClient jdbc, CycleService cycles, UnitService units, OpenTasks openTasks, Clock clock) {
         this.jdbc = jdbc;
         this.cycles = cycles;
         this.units = units;
-        this.process = process;
+        this.openTasks = openTasks;
         this.clock = clock;
     }
 
@@ -94,7 +94,7 @@ public class StandingService {
                 before.isEmpty() ? null : Counts.sum(before.values()),
                 unregistered(year, unit),
                 ahead(windows.get(unit.code())),
-                process.overdue(year, unit.code())));
+                openTasks.overdue(year, unit.code())));
     }
 
     /**

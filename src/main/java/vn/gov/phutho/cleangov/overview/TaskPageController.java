@@ -16,12 +16,12 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @RestController
 class TaskPageController {
 
-    private final OverviewProcess process;
+    private final OpenTasks openTasks;
     private final UnitService units;
     private final ReadAccess access;
 
-    TaskPageController(OverviewProcess process, UnitService units, ReadAccess access) {
-        this.process = process;
+    TaskPageController(OpenTasks openTasks, UnitService units, ReadAccess access) {
+        this.openTasks = openTasks;
         this.units = units;
         this.access = access;
     }
@@ -32,7 +32,8 @@ class TaskPageController {
     /** 204 where there is no page, or none for the reader. */
     @GetMapping("/api/tasks/{taskId}/page")
     ResponseEntity<TaskPage> page(@PathVariable String taskId) {
-        return process.keyOf(taskId)
+        return openTasks
+                .keyOf(taskId)
                 .map(ProcessKey::parse)
                 .flatMap(this::page)
                 .map(ResponseEntity::ok)

@@ -40,8 +40,8 @@ class WorkbookController {
     private final StandingService standings;
     private final CommuneCardService cards;
     private final DossierPageController pages;
-    private final OverviewProcess process;
-    private final PathProcess path;
+    private final OpenTasks openTasks;
+    private final DossierPath path;
     private final MessageList messages;
     private final SearchService search;
     private final EvidenceService evidence;
@@ -55,8 +55,8 @@ class WorkbookController {
             StandingService standings,
             CommuneCardService cards,
             DossierPageController pages,
-            OverviewProcess process,
-            PathProcess path,
+            OpenTasks openTasks,
+            DossierPath path,
             MessageList messages,
             SearchService search,
             EvidenceService evidence,
@@ -68,7 +68,7 @@ class WorkbookController {
         this.standings = standings;
         this.cards = cards;
         this.pages = pages;
-        this.process = process;
+        this.openTasks = openTasks;
         this.path = path;
         this.messages = messages;
         this.search = search;
@@ -112,8 +112,8 @@ class WorkbookController {
                         "Đang quá hạn",
                         standing.overdue(),
                         List.of(
-                                TableWorkbook.text("Việc", 50, OverviewProcess.Overdue::title),
-                                TableWorkbook.whole("Số việc", OverviewProcess.Overdue::tasks),
+                                TableWorkbook.text("Việc", 50, OpenTasks.Overdue::title),
+                                TableWorkbook.whole("Số việc", OpenTasks.Overdue::tasks),
                                 TableWorkbook.day("Từ", one -> one.since().toLocalDate()))),
                 Table.of(
                         "Thời hạn sắp tới",
@@ -204,7 +204,7 @@ class WorkbookController {
     }
 
     /** One line of a dossier's way: the process and a task in it. */
-    private record Done(PathProcess.Way way, PathProcess.Step step) {}
+    private record Done(DossierPath.Way way, DossierPath.Step step) {}
 
     /** Everything of one commune and year. */
     @GetMapping("/api/dossiers/{key}/dossier.xlsx")
@@ -323,13 +323,14 @@ class WorkbookController {
                 "viec-cua-toi.xlsx",
                 Table.of(
                         "Việc của tôi",
-                        process.workOf(user.id(), user.groups(), Integer.MAX_VALUE)
+                        openTasks
+                                .workOf(user.id(), user.groups(), Integer.MAX_VALUE)
                                 .next(),
                         List.of(
-                                TableWorkbook.text("Việc", 50, OverviewProcess.OpenTask::name),
-                                TableWorkbook.text("Đơn vị", 30, OverviewProcess.OpenTask::unitName),
+                                TableWorkbook.text("Việc", 50, OpenTasks.OpenTask::name),
+                                TableWorkbook.text("Đơn vị", 30, OpenTasks.OpenTask::unitName),
                                 TableWorkbook.day("Hạn", one -> one.due().toLocalDate()),
-                                TableWorkbook.whole("Còn (ngày)", OverviewProcess.OpenTask::daysLeft),
+                                TableWorkbook.whole("Còn (ngày)", OpenTasks.OpenTask::daysLeft),
                                 TableWorkbook.text("Quá hạn", 10, one -> one.overdue() ? "quá hạn" : ""))));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Classification;
-import vn.gov.phutho.cleangov.dossier.ClassificationProcess;
+import vn.gov.phutho.cleangov.dossier.ClassificationTable;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -37,7 +37,7 @@ public class ReclassificationSteps {
     private final ReclassificationService reclassifications;
     private final DossierService dossiers;
     private final DossierProcess dossierProcess;
-    private final ClassificationProcess classification;
+    private final ClassificationTable classification;
     private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
@@ -46,7 +46,7 @@ public class ReclassificationSteps {
             ReclassificationService reclassifications,
             DossierService dossiers,
             DossierProcess dossierProcess,
-            ClassificationProcess classification,
+            ClassificationTable classification,
             UnitService units,
             CurrentUser user,
             Clock clock) {

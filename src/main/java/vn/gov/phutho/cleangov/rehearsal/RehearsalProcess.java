@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,9 +15,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -26,8 +22,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.engine.EngineCommands;
+import vn.gov.phutho.cleangov.engine.JobQueue;
 
-/** How a rehearsal plays on the engine: it does the jobs that are due and completes tasks as the people would. */
+/**
+ * How a rehearsal plays on the engine: it does the jobs that are due and completes tasks as the people would. Jobs belong to
+ * the engine: it reads and does them in nobody's name.
+ */
 @Component
 class RehearsalProcess {
 
@@ -38,7 +39,8 @@ class RehearsalProcess {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final IdentityService identity;
-    private final JobExecutor jobExecutor;
+    private final JobQueue jobs;
+    private final EngineCommands commands;
 
     RehearsalProcess(
             TaskService tasks,
@@ -46,13 +48,15 @@ class RehearsalProcess {
             RuntimeService runtime,
             ManagementService management,
             IdentityService identity,
-            ProcessEngineConfigurationImpl configuration) {
+            JobQueue jobs,
+            EngineCommands commands) {
         this.tasks = tasks;
         this.forms = forms;
         this.runtime = runtime;
         this.management = management;
         this.identity = identity;
-        this.jobExecutor = configuration.getJobExecutor();
+        this.jobs = jobs;
+        this.commands = commands;
     }
 
     /**
@@ -82,15 +86,11 @@ class RehearsalProcess {
      * @return whether it worked before, for {@link #resumeJobExecutor}
      */
     boolean pauseJobExecutor() {
-        boolean worked = jobExecutor.isActive();
-        jobExecutor.shutdown();
-        return worked;
+        return jobs.pause();
     }
 
     void resumeJobExecutor(boolean worked) {
-        if (worked) {
-            jobExecutor.start();
-        }
+        jobs.resume(worked);
     }
 
     /** The open tasks that are not among the known ones. */
@@ -174,7 +174,7 @@ class RehearsalProcess {
 
     /** The jobs that are due now, the earliest first. */
     List<String> jobsDue() {
-        return asNobody(
+        return commands.asNobody(
                 () -> management.createJobQuery().executable().orderByJobDuedate().asc().unlimitedList().stream()
                         .map(Job::getId)
                         .toList());
@@ -191,7 +191,7 @@ class RehearsalProcess {
         } catch (OptimisticLockingException collided) {
             return false;
         } catch (RuntimeException failed) {
-            if (asNobody(() -> management.createJobQuery().jobId(jobId).count()) > 0) {
+            if (commands.asNobody(() -> management.createJobQuery().jobId(jobId).count()) > 0) {
                 throw failed;
             }
             return false;
@@ -200,7 +200,7 @@ class RehearsalProcess {
 
     /** When the next timer fires, whoever asks; empty if none waits. */
     Optional<Instant> nextTimer() {
-        return asNobody(
+        return commands.asNobody(
                 () -> management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
                         .map(job -> job.getDuedate().toInstant())
                         .findFirst());
@@ -211,7 +211,7 @@ class RehearsalProcess {
      * the way, as does what should have happened already.
      */
     Optional<Instant> nextMilestone(Instant now) {
-        return asNobody(() -> {
+        return commands.asNobody(() -> {
             Set<String> reminders =
                     management.createJobQuery().timers().processDefinitionKey(REMINDERS).unlimitedList().stream()
                             .map(Job::getId)
@@ -229,17 +229,6 @@ class RehearsalProcess {
                     .map(job -> job.getDuedate().toInstant())
                     .findFirst();
         });
-    }
-
-    /** Jobs belong to the engine: nobody who is logged in may see them, and none of them is done in their name. */
-    private <T> T asNobody(Supplier<T> question) {
-        Authentication asking = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return question.get();
-        } finally {
-            identity.setAuthentication(asking);
-        }
     }
 
     long incidents() {

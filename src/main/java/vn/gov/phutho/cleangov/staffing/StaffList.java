@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Who works in a unit, and what waits for whom. Asked with one statement each, in the engine's tables. */
+/** Who works in a unit, and what waits for whom. Asked with one statement each. */
 @Repository
 @Transactional(readOnly = true)
 class StaffList {
@@ -61,12 +61,11 @@ class StaffList {
     List<Person> peopleOf(String unitCode) {
         Map<String, Person> people = new LinkedHashMap<>();
         jdbc.sql("""
-                        select u.id_, concat_ws(' ', u.first_, u.last_) as name,
-                               array_agg(m.group_id_ order by m.group_id_) as posts,
-                               (select count(*) from act_ru_task t where t.assignee_ = u.id_) as open
-                        from act_id_user u join act_id_membership m on m.user_id_ = u.id_
-                        where m.group_id_ in (:groups)
-                        group by u.id_ order by name, u.id_
+                        select p.id, p.name, array_agg(h.group_id order by h.group_id) as posts,
+                               (select count(*) from open_task t where t.assignee = p.id) as open
+                        from person p join post_holder h on h.person_id = p.id
+                        where h.group_id in (:groups)
+                        group by p.id, p.name order by p.name, p.id
                         """).param("groups", units.groupsOf(unitCode)).query(row -> {
             people.put(
                     row.getString(1),
@@ -83,7 +82,7 @@ class StaffList {
     Map<String, List<String>> groupsOf(Collection<String> accounts) {
         Map<String, List<String>> groups = new HashMap<>();
         if (!accounts.isEmpty()) {
-            jdbc.sql("select user_id_, group_id_ from act_id_membership where user_id_ in (:accounts)")
+            jdbc.sql("select person_id, group_id from post_holder where person_id in (:accounts)")
                     .param("accounts", accounts)
                     .query(row -> {
                         groups.computeIfAbsent(row.getString(1), account -> new ArrayList<>())
@@ -100,44 +99,36 @@ class StaffList {
      */
     List<Work> workOf(String unitCode, String holder) {
         return work("""
-                        and t.id_ in (select task_id_ from act_ru_identitylink
-                                      where type_ = 'candidate' and group_id_ in (:groups))
-                        and (:holder = '' or t.assignee_ = :holder or :holder = '-' and t.assignee_ is null)
+                        and t.id in (select task_id from task_candidate where group_id in (:groups))
+                        and (:holder = '' or t.assignee = :holder or :holder = '-' and t.assignee is null)
                         """, Map.of("groups", units.groupsOf(unitCode), "holder", holder));
     }
 
     /** Those of these tasks that are open. */
     List<Work> work(Collection<String> taskIds) {
-        return taskIds.isEmpty() ? List.of() : work("and t.id_ in (:tasks)", Map.of("tasks", taskIds));
+        return taskIds.isEmpty() ? List.of() : work("and t.id in (:tasks)", Map.of("tasks", taskIds));
     }
 
     private List<Work> work(String which, Map<String, ?> parameters) {
         return jdbc.sql("""
-                        select t.id_, t.name_, t.due_date_, t.assignee_, concat_ws(' ', u.first_, u.last_) as name,
-                               (select v.text_ from act_ru_variable v
-                                where v.task_id_ = t.id_ and v.name_ = 'unitName') as unit_name,
-                               array(select l.group_id_::text from act_ru_identitylink l
-                                     where l.task_id_ = t.id_ and l.type_ = 'candidate'
-                                       and l.group_id_ is not null) as groups
-                        from act_ru_task t left join act_id_user u on u.id_ = t.assignee_
-                        where t.due_date_ is not null %s
-                        order by t.due_date_, t.id_ limit %d
+                        select t.id, t.name, t.due, t.assignee, p.name as assignee_name, t.unit_name,
+                               array(select c.group_id::text from task_candidate c where c.task_id = t.id) as groups
+                        from open_task t left join person p on p.id = t.assignee
+                        where t.due is not null %s
+                        order by t.due, t.id limit %d
                         """.formatted(which, SHOWN))
                 .params(parameters)
                 .query((row, number) -> {
                     List<String> groups =
                             Arrays.asList((String[]) row.getArray("groups").getArray());
                     return new Work(
-                            row.getString("id_"),
-                            row.getString("name_"),
+                            row.getString("id"),
+                            row.getString("name"),
                             Optional.ofNullable(row.getString("unit_name")).orElse(""),
-                            row.getTimestamp("due_date_")
-                                    .toInstant()
-                                    .atZone(zone)
-                                    .toLocalDate(),
+                            row.getTimestamp("due").toInstant().atZone(zone).toLocalDate(),
                             groups,
-                            row.getString("assignee_"),
-                            row.getString("assignee_") == null ? "" : row.getString("name"),
+                            row.getString("assignee"),
+                            row.getString("assignee") == null ? "" : row.getString("assignee_name"),
                             transferable(groups).isEmpty());
                 })
                 .list();

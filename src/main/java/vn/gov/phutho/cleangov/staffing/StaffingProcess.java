@@ -2,14 +2,14 @@ package vn.gov.phutho.cleangov.staffing;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.EngineCommands;
 
 /**
  * Tells {@code substitution} what people have agreed upon, and moves posts and tasks in the engine. Who may do what has been
@@ -20,19 +20,21 @@ class StaffingProcess {
 
     private static final String SUBSTITUTION = "substitution";
 
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final ObjectProvider<ProcessEngine> engine;
+    private final EngineCommands commands;
 
-    StaffingProcess(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    StaffingProcess(ObjectProvider<ProcessEngine> engine, EngineCommands commands) {
         this.engine = engine;
+        this.commands = commands;
     }
 
     void substituteNamed(SubstitutionId id) {
-        withoutAuthorization(
+        commands.withoutAuthorization(
                 () -> engine.getObject().getRuntimeService().startProcessInstanceByKey(SUBSTITUTION, id.toString()));
     }
 
     void endedEarly(SubstitutionId id) {
-        withoutAuthorization(() -> engine.getObject()
+        commands.withoutAuthorization(() -> engine.getObject()
                 .getRuntimeService()
                 .createMessageCorrelation("substitution-ended")
                 .processInstanceBusinessKey(id.toString())
@@ -41,10 +43,11 @@ class StaffingProcess {
 
     /** The groups that an account is in; none for one that does not exist. */
     List<String> groupsOf(String account) {
-        return withoutAuthorization(() -> identity().createGroupQuery().groupMember(account).unlimitedList().stream()
-                .map(Group::getId)
-                .sorted()
-                .toList());
+        return commands.withoutAuthorization(
+                () -> identity().createGroupQuery().groupMember(account).unlimitedList().stream()
+                        .map(Group::getId)
+                        .sorted()
+                        .toList());
     }
 
     /** @return whether it was not a member before */
@@ -52,7 +55,7 @@ class StaffingProcess {
         if (groupsOf(account).contains(group)) {
             return false;
         }
-        withoutAuthorization(() -> {
+        commands.withoutAuthorization(() -> {
             identity().createMembership(account, group);
             return null;
         });
@@ -60,7 +63,7 @@ class StaffingProcess {
     }
 
     void leave(String account, String group) {
-        withoutAuthorization(() -> {
+        commands.withoutAuthorization(() -> {
             identity().deleteMembership(account, group);
             return null;
         });
@@ -68,7 +71,7 @@ class StaffingProcess {
 
     /** The open tasks of these groups that one person has taken are the other's. */
     void handOver(Collection<String> groups, String from, String to) {
-        withoutAuthorization(() -> {
+        commands.withoutAuthorization(() -> {
             taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), to));
             return null;
         });
@@ -76,7 +79,7 @@ class StaffingProcess {
 
     /** The open tasks of these groups that a person has taken wait for everybody in their groups again. */
     void putBack(Collection<String> groups, String from) {
-        withoutAuthorization(() -> {
+        commands.withoutAuthorization(() -> {
             taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), null));
             return null;
         });
@@ -84,7 +87,7 @@ class StaffingProcess {
 
     /** Gives an open task to somebody, whoever had it before. */
     void give(String taskId, String account) {
-        withoutAuthorization(() -> {
+        commands.withoutAuthorization(() -> {
             tasks().setAssignee(taskId, account);
             return null;
         });
@@ -106,11 +109,5 @@ class StaffingProcess {
 
     private TaskService tasks() {
         return engine.getObject().getTaskService();
-    }
-
-    private <T> T withoutAuthorization(Callable<T> deed) {
-        return engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(deed));
     }
 }

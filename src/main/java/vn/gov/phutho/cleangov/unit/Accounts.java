@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 
-/** What people with an account are called, and who holds which post. Asks the engine's tables. */
+/** What people with an account are called, and who holds which post. */
 @Repository
 public class Accounts {
 
@@ -32,7 +32,7 @@ public class Accounts {
             names.put(CurrentUser.SYSTEM, SYSTEM_TITLE);
         }
         if (!accounts.isEmpty()) {
-            jdbc.sql("select id_, concat_ws(' ', first_, last_) from act_id_user where id_ = any (?)")
+            jdbc.sql("select id, name from person where id = any (?)")
                     .param(accounts.toArray(String[]::new))
                     .query(row -> {
                         names.put(row.getString(1), row.getString(2));
@@ -44,8 +44,8 @@ public class Accounts {
     /** Who is in this group of the engine: the names by the accounts, in the order of the names. */
     public Map<String, String> membersOf(String group) {
         Map<String, String> members = new LinkedHashMap<>();
-        jdbc.sql("select u.id_, concat_ws(' ', u.first_, u.last_) from act_id_membership m"
-                        + " join act_id_user u on u.id_ = m.user_id_ where m.group_id_ = ? order by 2, 1")
+        jdbc.sql("select p.id, p.name from post_holder h join person p on p.id = h.person_id"
+                        + " where h.group_id = ? order by 2, 1")
                 .param(group)
                 .query(row -> {
                     members.put(row.getString(1), row.getString(2));

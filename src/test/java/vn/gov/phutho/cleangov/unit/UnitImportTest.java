@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -42,6 +44,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.gov.phutho.cleangov.engine.AccountStore;
+import vn.gov.phutho.cleangov.engine.EngineCommands;
 
 /** The import and the accounts, on PostgreSQL; every test begins right after the start with the default files. */
 class UnitImportTest {
@@ -209,11 +213,12 @@ class UnitImportTest {
         try {
             IdentityService identity = engine.getIdentityService();
 
-            new AccountsProcess(engine, units, new DemoProperties(false, "demo")).afterSingletonsInstantiated();
+            new AccountProvisioning(storeOf(engine), units, new DemoProperties(false, "demo"))
+                    .afterSingletonsInstantiated();
             assertThat(identity.createGroupQuery().count()).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11);
             assertThat(identity.createUserQuery().count()).isZero();
 
-            var demonstration = new AccountsProcess(engine, units, new DemoProperties(true, "demo"));
+            var demonstration = new AccountProvisioning(storeOf(engine), units, new DemoProperties(true, "demo"));
             demonstration.afterSingletonsInstantiated();
             long accounts = identity.createUserQuery().count();
             long grants =
@@ -264,6 +269,12 @@ class UnitImportTest {
         } finally {
             engine.close();
         }
+    }
+
+    private static AccountStore storeOf(ProcessEngine engine) {
+        ObjectProvider<ProcessEngine> provider =
+                new StaticListableBeanFactory(Map.of("engine", engine)).getBeanProvider(ProcessEngine.class);
+        return new AccountStore(provider, new EngineCommands(provider));
     }
 
     private static List<String> groupsOf(IdentityService identity, String account) {

@@ -1,9 +1,5 @@
 package vn.gov.phutho.cleangov.overview;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -15,22 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
+import vn.gov.phutho.cleangov.engine.DeployedModels;
 
-/** Asks the engine which way a dossier has taken: its processes, who did what in them and when, and where it stands now. */
-@Component
-class PathProcess {
+/** Which way a dossier has taken: its processes, who did what in them and when, and where it stands now. */
+@Repository
+class DossierPath {
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final DeployedModels models;
     private final Clock clock;
 
-    PathProcess(JdbcClient jdbc, ObjectProvider<ProcessEngineConfigurationImpl> engine, Clock clock) {
+    DossierPath(JdbcClient jdbc, DeployedModels models, Clock clock) {
         this.jdbc = jdbc;
-        this.engine = engine;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -71,9 +66,8 @@ class PathProcess {
     List<Way> ways(Collection<String> keys) {
         Map<String, Way> ways = new LinkedHashMap<>();
         jdbc.sql("""
-                        select p.id_, p.business_key_, coalesce(d.name_, d.key_) as title, p.start_time_, p.end_time_
-                        from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_
-                        where p.business_key_ in (:keys) order by p.start_time_ desc, p.id_
+                        select id, business_key, title, began, ended from process_run
+                        where business_key in (:keys) order by began desc, id
                         """).param("keys", keys).query(row -> {
             ways.put(
                     row.getString(1),
@@ -87,13 +81,10 @@ class PathProcess {
         });
         if (!ways.isEmpty()) {
             jdbc.sql("""
-                            select t.proc_inst_id_, t.name_, nullif(concat_ws(' ', u.first_, u.last_), '') as person,
-                                   t.start_time_, t.due_date_, t.end_time_, coalesce(t.delete_reason_, '')
-                            from act_hi_taskinst t left join act_id_user u on u.id_ = t.assignee_
-                            where t.proc_inst_id_ in (:ways) order by t.start_time_, t.id_
+                            select t.run_id, t.title, p.name, t.began, t.due, t.ended, t.dropped
+                            from process_task t left join person p on p.id = t.assignee
+                            where t.run_id in (:ways) order by t.began, t.id
                             """).param("ways", ways.keySet()).query(row -> {
-                boolean ended = row.getTimestamp(6) != null;
-                boolean dropped = ended && !row.getString(7).equals("completed");
                 ways.get(row.getString(1))
                         .steps()
                         .add(new Step(
@@ -102,7 +93,7 @@ class PathProcess {
                                 time(row.getTimestamp(4)),
                                 time(row.getTimestamp(5)),
                                 time(row.getTimestamp(6)),
-                                dropped));
+                                row.getBoolean(7)));
             });
         }
         return List.copyOf(ways.values());
@@ -111,9 +102,8 @@ class PathProcess {
     /** The diagram of a process that ran or runs under one of these keys; empty if there is no such process. */
     Optional<Diagram> diagram(String instance, Collection<String> keys) {
         return jdbc.sql("""
-                        select p.proc_def_id_, coalesce(d.name_, d.key_)
-                        from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_
-                        where p.id_ = :instance and p.business_key_ in (:keys)
+                        select definition_id, title from process_run
+                        where id = :instance and business_key in (:keys)
                         """)
                 .param("instance", instance)
                 .param("keys", keys)
@@ -124,25 +114,13 @@ class PathProcess {
     private Diagram diagram(String instance, String definition, String title) {
         Set<String> passed = new LinkedHashSet<>();
         Set<String> current = new LinkedHashSet<>();
-        jdbc.sql("select act_id_, end_time_ is null from act_hi_actinst where proc_inst_id_ = ? order by start_time_")
+        jdbc.sql("select element, waits from process_element where run_id = ? order by began")
                 .param(instance)
                 .query(row -> {
-                    (row.getBoolean(2) ? current : passed).add(row.getString(1).replace("#multiInstanceBody", ""));
+                    (row.getBoolean(2) ? current : passed).add(row.getString(1));
                 });
         passed.removeAll(current);
-        return new Diagram(title, model(definition), passed, current);
-    }
-
-    /** Whoever may read the dossier may see its diagram; the engine's own rights know models only as a whole. */
-    private String model(String definition) {
-        try (InputStream model = engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(
-                        () -> engine.getObject().getRepositoryService().getProcessModel(definition)))) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Diagram(title, models.diagram(definition), passed, current);
     }
 
     private ZonedDateTime time(Timestamp at) {

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.unit.Role;
 
-/** Asks the engine's tables what waits for somebody, and what is overdue in a unit. */
-@Component
-class OverviewProcess {
+/** What waits for a person, and what is overdue in a unit. */
+@Repository
+class OpenTasks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OverviewProcess(JdbcClient jdbc, Clock clock) {
+    OpenTasks(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -62,9 +62,9 @@ class OverviewProcess {
         return dossier.inCharge() == null
                 ? Optional.empty()
                 : jdbc.sql("""
-                                select coalesce((select concat_ws(' ', first_, last_) from act_id_user where id_ = :account), :account),
-                                       coalesce((select concat_ws(' ', first_, last_) from act_id_user where id_ = :by), :by),
-                                       exists (select 1 from act_id_membership where user_id_ = :account and group_id_ = :officers)
+                                select coalesce((select name from person where id = :account), :account),
+                                       coalesce((select name from person where id = :by), :by),
+                                       exists (select 1 from post_holder where person_id = :account and group_id = :officers)
                                 """)
                         .param("account", dossier.inCharge())
                         .param("by", dossier.inChargeNamedBy())
@@ -79,8 +79,7 @@ class OverviewProcess {
 
     /** The business key of the process that this task belongs to; empty for a task that is no more. */
     Optional<String> keyOf(String task) {
-        return jdbc.sql("select e.business_key_ from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
-                        + " where t.id_ = ? and e.business_key_ is not null")
+        return jdbc.sql("select business_key from open_task where id = ? and business_key is not null")
                 .param(task)
                 .query(String.class)
                 .optional();
@@ -89,17 +88,15 @@ class OverviewProcess {
     /** What is overdue in a unit and in all below it, by what is to be done; the longest first. Counted by the database. */
     List<Overdue> overdue(int year, String unit) {
         return jdbc.sql("""
-                        select t.name_, count(*), min(t.due_date_)
-                        from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
-                        where t.due_date_ < :now and e.business_key_ like :keys
-                          and substring(e.business_key_ from '[^-]+$') in (
+                        select name, count(*), min(due) from open_task
+                        where due < :now and year = :year and unit_code in (
                               select code from unit where :unit in (code, parent_code)
                               union
                               select c.code from unit c join unit d on d.code = c.parent_code where d.parent_code = :unit)
-                        group by t.name_ order by 3, 1
+                        group by name order by 3, 1
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("keys", year + "-%")
+                .param("year", year)
                 .param("unit", unit)
                 .query((row, number) -> new Overdue(
                         row.getString(1),
@@ -113,15 +110,12 @@ class OverviewProcess {
         long[] counted = new long[2];
         List<OpenTask> next = new ArrayList<>();
         jdbc.sql("""
-                        select t.id_, t.name_, t.due_date_, coalesce(
-                                   (select max(v.text_) from act_ru_variable v
-                                    where v.task_id_ = t.id_ and v.name_ = 'unitName'), '') as unit_name,
-                               count(*) over () as open, count(*) filter (where t.due_date_ < :now) over () as overdue
-                        from act_ru_task t
-                        where t.assignee_ = :user or t.assignee_ is null and exists (
-                            select 1 from act_ru_identitylink l
-                            where l.task_id_ = t.id_ and l.type_ = 'candidate' and l.group_id_ = any (:groups))
-                        order by t.due_date_, t.id_ limit :shown
+                        select t.id, t.name, t.due, coalesce(t.unit_name, '') as unit_name,
+                               count(*) over () as open, count(*) filter (where t.due < :now) over () as overdue
+                        from open_task t
+                        where t.assignee = :user or t.assignee is null and exists (
+                            select 1 from task_candidate c where c.task_id = t.id and c.group_id = any (:groups))
+                        order by t.due, t.id limit :shown
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("user", user)
@@ -136,10 +130,10 @@ class OverviewProcess {
     }
 
     private OpenTask open(ResultSet row) throws SQLException {
-        ZonedDateTime due = row.getTimestamp("due_date_").toInstant().atZone(clock.getZone());
+        ZonedDateTime due = row.getTimestamp("due").toInstant().atZone(clock.getZone());
         return new OpenTask(
-                row.getString("id_"),
-                row.getString("name_"),
+                row.getString("id"),
+                row.getString("name"),
                 row.getString("unit_name"),
                 due,
                 ChronoUnit.DAYS.between(LocalDate.now(clock), due.toLocalDate()),

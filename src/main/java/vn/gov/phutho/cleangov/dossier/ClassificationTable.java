@@ -6,15 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.DecisionTables;
+import vn.gov.phutho.cleangov.engine.DecisionTables.Table;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 
@@ -24,7 +18,7 @@ import vn.gov.phutho.cleangov.standard.ScoreTotals;
  * best there can be.
  */
 @Component
-public class ClassificationProcess {
+public class ClassificationTable {
 
     private static final String TABLE = "dossier-classification";
 
@@ -40,23 +34,12 @@ public class ClassificationProcess {
             "strongBlocked",
             false);
 
-    /** One that keeps no history: what is only asked is no decision. */
-    private final DmnEngine tables =
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-
-    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
-    private final ObjectProvider<RepositoryService> repository;
-    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final DecisionTables tables;
     private final DossierService dossiers;
     private final ScoreService scoring;
 
-    ClassificationProcess(
-            ObjectProvider<RepositoryService> repository,
-            ObjectProvider<ProcessEngineConfigurationImpl> engine,
-            DossierService dossiers,
-            ScoreService scoring) {
-        this.repository = repository;
-        this.engine = engine;
+    ClassificationTable(DecisionTables tables, DossierService dossiers, ScoreService scoring) {
+        this.tables = tables;
         this.dossiers = dossiers;
         this.scoring = scoring;
     }
@@ -69,7 +52,7 @@ public class ClassificationProcess {
     public Classification proposed(String processDefinitionId, DossierId id) {
         ScoreTotals totals = scoring.totals(id, Side.APPRAISED);
         return answer(
-                tableOf(processDefinitionId),
+                tables.deployedWith(processDefinitionId, TABLE),
                 Map.of(
                         "total",
                         totals.totalBasisPoints(),
@@ -83,11 +66,8 @@ public class ClassificationProcess {
                         totals.blockedClasses().contains(Classification.VUNG_MANH.name())));
     }
 
-    private Classification answer(DmnDecision table, Map<String, Object> conditions) {
-        return Classification.named(tables.evaluateDecisionTable(table, conditions)
-                        .getSingleResult()
-                        .getSingleEntry())
-                .orElseThrow();
+    private Classification answer(Table table, Map<String, Object> conditions) {
+        return Classification.named(table.answer(conditions)).orElseThrow();
     }
 
     /**
@@ -97,7 +77,7 @@ public class ClassificationProcess {
      * @return Vietnamese, one sentence for each condition that shuts a class; none where the best is open
      */
     public List<String> reasons(String processDefinitionId, DossierId id) {
-        DmnDecision table = tableOf(processDefinitionId);
+        Table table = tables.deployedWith(processDefinitionId, TABLE);
         ScoreTotals totals = scoring.totals(id, Side.APPRAISED);
         boolean inTime = dossiers.dossier(id).registeredInTime();
         List<String> reasons = new ArrayList<>();
@@ -128,7 +108,7 @@ public class ClassificationProcess {
         return reasons;
     }
 
-    private void tell(List<String> reasons, DmnDecision table, String condition, Object as, String inWords) {
+    private void tell(List<String> reasons, Table table, String condition, Object as, String inWords) {
         Map<String, Object> conditions = new HashMap<>(BEST);
         conditions.put(condition, as);
         Classification reachable = answer(table, conditions);
@@ -154,28 +134,12 @@ public class ClassificationProcess {
         return ScoreTotals.basisPoints(totals.criteria().get(criterion.code()), criterion.maxPoints());
     }
 
-    private DmnDecision tableOf(String processDefinitionId) {
-        RepositoryService models = repository.getObject();
-        String deployment = models.getProcessDefinition(processDefinitionId).getDeploymentId();
-        return parsed.computeIfAbsent(
-                deployment,
-                id -> tables.parseDecision(
-                        TABLE,
-                        models.getDecisionModel(models.createDecisionDefinitionQuery()
-                                .deploymentId(id)
-                                .decisionDefinitionKey(TABLE)
-                                .singleResult()
-                                .getId())));
-    }
-
     /**
      * The smallest share of its points that every criterion must have for a class, everything else being the best there can
      * be; a class that asks for none is missing. In basis points, by the table that was deployed last.
      */
     public Map<Classification, Integer> minima() {
-        DmnDecision table = engine.getObject()
-                .getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(this::latestTable));
+        Table table = tables.latest(TABLE);
         Map<Classification, Integer> minima = new EnumMap<>(Classification.class);
         for (Classification one : Classification.values()) {
             int from = 0;
@@ -195,20 +159,10 @@ public class ClassificationProcess {
         return minima;
     }
 
-    private boolean opens(DmnDecision table, int weakest, Classification wanted) {
+    private boolean opens(Table table, int weakest, Classification wanted) {
         Map<String, Object> conditions = new HashMap<>(BEST);
         conditions.put("weakest", weakest);
         return !wanted.betterThan(answer(table, conditions));
-    }
-
-    private DmnDecision latestTable() {
-        RepositoryService models = repository.getObject();
-        DecisionDefinition latest = models.createDecisionDefinitionQuery()
-                .decisionDefinitionKey(TABLE)
-                .latestVersion()
-                .singleResult();
-        return parsed.computeIfAbsent(
-                latest.getDeploymentId(), id -> tables.parseDecision(TABLE, models.getDecisionModel(latest.getId())));
     }
 
     private static String percent(int basisPoints) {

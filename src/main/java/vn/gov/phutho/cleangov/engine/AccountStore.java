@@ -1,0 +1,199 @@
+package vn.gov.phutho.cleangov.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The engine's groups, accounts and grants, written in bulk. What exists stays as it is. */
+@Component
+public class AccountStore {
+
+    private static final String GROUP_TYPE = "WORKFLOW";
+    private static final int CHUNK = 500;
+
+    private final ObjectProvider<ProcessEngine> engine;
+    private final EngineCommands commands;
+
+    public AccountStore(ObjectProvider<ProcessEngine> engine, EngineCommands commands) {
+        this.engine = engine;
+        this.commands = commands;
+    }
+
+    /** An account to be created, and the groups in which it is. */
+    public record NewAccount(String id, String firstName, String lastName, String mail, List<String> groups) {}
+
+    /**
+     * Creates the groups that are missing and renames those that have another name.
+     *
+     * @param names by the groups' ids
+     * @return how many were written
+     */
+    public int keepGroups(Map<String, String> names) {
+        Map<String, Group> known = identity().createGroupQuery().unlimitedList().stream()
+                .collect(Collectors.toMap(Group::getId, group -> group));
+        List<String> stale = names.keySet().stream()
+                .filter(id -> !known.containsKey(id)
+                        || !names.get(id).equals(known.get(id).getName()))
+                .toList();
+        inChunks(stale, id -> {
+            Group group = known.containsKey(id) ? known.get(id) : identity().newGroup(id);
+            group.setName(names.get(id));
+            group.setType(GROUP_TYPE);
+            identity().saveGroup(group);
+        });
+        return stale.size();
+    }
+
+    /**
+     * Creates the accounts that are missing.
+     *
+     * @return how many were created
+     */
+    public int createAccounts(List<NewAccount> accounts, String password) {
+        Set<String> known = identity().createUserQuery().unlimitedList().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet());
+        List<NewAccount> missing = accounts.stream()
+                .filter(account -> !known.contains(account.id()))
+                .toList();
+        ProcessEngineConfigurationImpl configuration =
+                (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+        // One digest for all: a strong password encoder needs a tenth of a second for each, and they share the
+        // password.
+        String salt = configuration.getSaltGenerator().generateSalt();
+        String digest = configuration.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt));
+        inChunks(missing, account -> {
+            UserEntity user = (UserEntity) identity().newUser(account.id());
+            user.setFirstName(account.firstName());
+            user.setLastName(account.lastName());
+            user.setEmail(account.mail());
+            user.setSalt(salt);
+            user.setDbPassword(digest);
+            identity().saveUser(user);
+            account.groups().forEach(group -> identity().createMembership(account.id(), group));
+        });
+        return missing.size();
+    }
+
+    /** The address of an account, which its person changes without the right to change accounts. */
+    public void changeMail(String account, String address) {
+        commands.withoutAuthorization(() -> {
+            User user = identity().createUserQuery().userId(account).singleResult();
+            user.setEmail(address);
+            identity().saveUser(user);
+            return null;
+        });
+    }
+
+    /** Everybody may open these web applications and see every diagram: where a task stands and what comes next. */
+    public void openToEverybody(List<String> applications) {
+        List<Authorization> missing = new ArrayList<>();
+        Set<String> open = granted(Authorization.ANY, Resources.APPLICATION);
+        for (String application : applications) {
+            if (!open.contains(application)) {
+                missing.add(filled(grantToEverybody(), Resources.APPLICATION, application, Permissions.ACCESS));
+            }
+        }
+        if (!granted(Authorization.ANY, Resources.PROCESS_DEFINITION).contains(Authorization.ANY)) {
+            missing.add(filled(grantToEverybody(), Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ));
+        }
+        save(missing);
+    }
+
+    /**
+     * Groups may start processes by their forms.
+     *
+     * @param processes by the groups' ids
+     */
+    public void allowToStart(Map<String, ? extends Collection<String>> processes) {
+        List<Authorization> missing = new ArrayList<>();
+        processes.forEach((group, some) -> missing.addAll(toStart(some, group)));
+        save(missing);
+    }
+
+    /** What a group lacks to start these processes by their forms. */
+    private List<Authorization> toStart(Collection<String> processes, String group) {
+        Set<String> startable = granted(group, Resources.PROCESS_DEFINITION);
+        List<Authorization> missing = processes.stream()
+                .filter(process -> !startable.contains(process))
+                .map(process -> filled(
+                        grantTo(group),
+                        Resources.PROCESS_DEFINITION,
+                        process,
+                        Permissions.READ,
+                        Permissions.CREATE_INSTANCE))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!missing.isEmpty() && !granted(group, Resources.PROCESS_INSTANCE).contains(Authorization.ANY)) {
+            missing.add(filled(grantTo(group), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE));
+        }
+        return missing;
+    }
+
+    /** The ids of the resources of this kind for which the group, or everybody, has been granted something. */
+    private Set<String> granted(String group, Resource resource) {
+        var query = authorizations().createAuthorizationQuery().resourceType(resource);
+        query = group.equals(Authorization.ANY)
+                ? query.authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                : query.authorizationType(Authorization.AUTH_TYPE_GRANT).groupIdIn(group);
+        return query.unlimitedList().stream().map(Authorization::getResourceId).collect(Collectors.toSet());
+    }
+
+    private Authorization grantToEverybody() {
+        return authorizations().createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+    }
+
+    private Authorization grantTo(String group) {
+        Authorization grant = authorizations().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        return grant;
+    }
+
+    private static Authorization filled(
+            Authorization authorization, Resource resource, String resourceId, Permission... permissions) {
+        authorization.setResource(resource);
+        authorization.setResourceId(resourceId);
+        for (Permission permission : permissions) {
+            authorization.addPermission(permission);
+        }
+        return authorization;
+    }
+
+    private void save(List<Authorization> some) {
+        inChunks(some, authorizations()::saveAuthorization);
+    }
+
+    /** One transaction and one flush of the engine per chunk, instead of one for every call. */
+    private <T> void inChunks(List<T> all, Consumer<T> call) {
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<T> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));
+            commands.together(() -> chunk.forEach(call));
+        }
+    }
+
+    private IdentityService identity() {
+        return engine.getObject().getIdentityService();
+    }
+
+    private AuthorizationService authorizations() {
+        return engine.getObject().getAuthorizationService();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.gov.phutho.cleangov.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Deployed decision tables, asked outside a process: such an answer is no decision, and the engine's history keeps none. */
+@Component
+public class DecisionTables {
+
+    /** One that keeps no history. */
+    private final DmnEngine tables =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
+    private final ObjectProvider<RepositoryService> repository;
+    private final EngineCommands commands;
+
+    DecisionTables(ObjectProvider<RepositoryService> repository, EngineCommands commands) {
+        this.repository = repository;
+        this.commands = commands;
+    }
+
+    /** A decision table as it was deployed once. */
+    public interface Table {
+
+        /** The one value of the one rule that applies under these conditions. */
+        String answer(Map<String, Object> conditions);
+    }
+
+    /** The table of the deployment to which a process definition belongs. */
+    public Table deployedWith(String processDefinitionId, String key) {
+        RepositoryService models = repository.getObject();
+        String deployment = models.getProcessDefinition(processDefinitionId).getDeploymentId();
+        return table(models.createDecisionDefinitionQuery().deploymentId(deployment), key);
+    }
+
+    /** The table that was deployed last. Everybody may ask it. */
+    public Table latest(String key) {
+        return commands.withoutAuthorization(() ->
+                table(repository.getObject().createDecisionDefinitionQuery().latestVersion(), key));
+    }
+
+    private Table table(DecisionDefinitionQuery query, String key) {
+        DecisionDefinition definition = query.decisionDefinitionKey(key).singleResult();
+        DmnDecision table = parsed.computeIfAbsent(
+                definition.getId(),
+                id -> tables.parseDecision(key, repository.getObject().getDecisionModel(id)));
+        return conditions -> tables.evaluateDecisionTable(table, conditions)
+                .getSingleResult()
+                .getSingleEntry();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.AccountStore;
+import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
+
+/**
+ * Creates what people need to log in and work: a group for every post, what these groups may do, and in a demonstration an
+ * account for every post. What exists already stays, but for the name of a group whose unit has a new one; an account is
+ * created once, and what an administrator then makes of it is theirs.
+ *
+ * <p>Runs once all beans are there, the engine among them, and before the web server takes its first request.
+ */
+@Component
+class AccountProvisioning implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountProvisioning.class);
+    private static final List<String> APPLICATIONS = List.of("tasklist", "welcome");
+    private static final List<String> STARTED_BY_PROVINCE =
+            List.of("annual-cycle", "deadline-change", "calendar-change");
+    private static final List<String> STARTED_BY_DISTRICTS = List.of("remediation");
+    private static final List<String> STARTED_BY_CHAIRS = List.of("reclassification");
+
+    private final AccountStore store;
+    private final UnitService units;
+    private final DemoProperties demo;
+
+    AccountProvisioning(AccountStore store, UnitService units, DemoProperties demo) {
+        this.store = store;
+        this.units = units;
+        this.demo = demo;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        long start = System.nanoTime();
+        List<Post> posts = units.posts();
+        int groups = store.keepGroups(posts.stream()
+                .collect(Collectors.toMap(Post::group, Post::groupName, (one, other) -> one, LinkedHashMap::new)));
+        store.openToEverybody(APPLICATIONS);
+        store.allowToStart(startable());
+        int accounts = demo.accounts() ? createAccounts(posts) : 0;
+        LOG.info(
+                "{} posts: {} groups and {} demo accounts written in {} ms",
+                posts.size(),
+                groups,
+                accounts,
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private int createAccounts(List<Post> posts) {
+        Set<String> groups = posts.stream().map(Post::group).collect(Collectors.toSet());
+        return store.createAccounts(
+                posts.stream()
+                        .map(post -> new NewAccount(
+                                post.account(),
+                                post.title(),
+                                post.unit().name(),
+                                post.mailAddress(),
+                                post.isFront() && groups.contains(post.frontGroup())
+                                        ? List.of(post.group(), post.frontGroup())
+                                        : List.of(post.group())))
+                        .toList(),
+                demo.password());
+    }
+
+    /** Which processes a group starts by their forms. */
+    private Map<String, List<String>> startable() {
+        Map<String, List<String>> processes = new LinkedHashMap<>();
+        for (Unit province : units.provinces()) {
+            processes.put(Role.PROVINCE_OFFICER.group(province.code()), STARTED_BY_PROVINCE);
+            processes.put(Role.PROVINCE_CHAIR.group(province.code()), STARTED_BY_CHAIRS);
+        }
+        for (Unit district : units.districts()) {
+            processes.put(Role.DISTRICT_OFFICER.group(district.code()), STARTED_BY_DISTRICTS);
+            processes.put(Role.DISTRICT_CHAIR.group(district.code()), STARTED_BY_CHAIRS);
+        }
+        return processes;
+    }
+}

@@ -1,0 +1,52 @@
+-- What the process engine knows, as views that every package may read: the ACT_ tables stay inside the package engine.
+-- Written at every start, when the engine has made its tables. A view shows columns that it is not asked for at no cost:
+-- the joins are outer joins over unique keys, and PostgreSQL leaves them out.
+-- Keys are cut open here and nowhere else: a business key and a group id end with their unit.
+
+drop view if exists open_task, task_candidate, person, post_holder, process_run, process_task, process_element;
+
+-- A task that waits. year and unit_code are those of the process's business key; unit_name and card_year stand on the
+-- task's card, where the process says so.
+create view open_task as
+select t.id_ as id, t.name_ as name, t.assignee_ as assignee, t.due_date_ as due, t.create_time_ as created,
+       e.business_key_ as business_key,
+       substring(e.business_key_ from '^([0-9]{4})-')::integer as year,
+       substring(e.business_key_ from '-([^-]+)$') as unit_code,
+       unit.text_ as unit_name, year.long_ as card_year
+from act_ru_task t
+left join act_ru_execution e on e.id_ = t.proc_inst_id_
+left join act_ru_variable unit on unit.var_scope_ = t.id_ and unit.name_ = 'unitName'
+left join act_ru_variable year on year.var_scope_ = t.id_ and year.name_ = 'year';
+
+-- The groups whose members may take an open task.
+create view task_candidate as
+select task_id_ as task_id, group_id_ as group_id
+from act_ru_identitylink where type_ = 'candidate' and task_id_ is not null and group_id_ is not null;
+
+-- Who has an account, and what they are called: the account itself where it has no name.
+create view person as
+select id_ as id, coalesce(nullif(concat_ws(' ', first_, last_), ''), id_) as name, nullif(trim(email_), '') as mail
+from act_id_user;
+
+-- Who is in which group: a role in a unit.
+create view post_holder as
+select user_id_ as person_id, group_id_ as group_id, substring(group_id_ from '-([^-]+)$') as unit_code
+from act_id_membership;
+
+-- A process that ran or runs; ended is null as long as it runs.
+create view process_run as
+select p.id_ as id, p.business_key_ as business_key, p.proc_def_id_ as definition_id,
+       coalesce(d.name_, d.key_) as title, p.start_time_ as began, p.end_time_ as ended
+from act_hi_procinst p join act_re_procdef d on d.id_ = p.proc_def_id_;
+
+-- A task that was or is open in a process; dropped says that it was taken back before it was done.
+create view process_task as
+select id_ as id, proc_inst_id_ as run_id, name_ as title, assignee_ as assignee, start_time_ as began, due_date_ as due,
+       end_time_ as ended, end_time_ is not null and coalesce(delete_reason_, '') <> 'completed' as dropped
+from act_hi_taskinst;
+
+-- An element of a diagram that a process has reached, and whether it waits there.
+create view process_element as
+select proc_inst_id_ as run_id, replace(act_id_, '#multiInstanceBody', '') as element, start_time_ as began,
+       end_time_ is null as waits
+from act_hi_actinst;
