@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -16,6 +17,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
  * that moves, nothing that happens by itself. All tests with this annotation share one application; each takes a year of
  * its own from {@link YearScenario}.
  */
+@Tag(CleangovTest.APPLICATION)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -29,6 +31,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import(YearScenario.class)
+@Import({YearScenario.class, Statements.class})
 @TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-public @interface CleangovTest {}
+public @interface CleangovTest {
+
+    /** The tag of all tests that start an application: {@code mvn test} leaves them to {@code mvn verify}. */
+    String APPLICATION = "application";
+}

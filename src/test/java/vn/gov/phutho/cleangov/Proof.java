@@ -30,6 +30,7 @@ record Proof(String clause, Class<?> type, String method) {
         return test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast).stream()
                 .flatMap(source -> test.getTags().stream()
                         .map(TestTag::getName)
+                        .filter(tag -> !tag.equals(CleangovTest.APPLICATION))
                         .map(clause -> new Proof(clause, source.getJavaClass(), source.getMethodName())));
     }
 

@@ -1,6 +1,8 @@
 package vn.gov.phutho.cleangov;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,23 +13,39 @@ import net.ttddyy.dsproxy.listener.MethodExecutionContext;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Listens to what the application says to the database, whoever in it speaks; one batch is one statement. */
 @TestComponent
 public class Statements implements BeanPostProcessor {
 
+    private volatile boolean listening;
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger rows = new AtomicInteger();
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource database
-                ? ProxyDataSourceBuilder.create(database)
-                        .afterQuery((execution, queries) -> heard.add(text(queries)))
-                        .proxyResultSet()
-                        .afterMethod(this::countRows)
-                        .build()
-                : bean;
+        return bean instanceof DataSource database ? new Overheard(database) : bean;
+    }
+
+    /** Connections that are taken while nobody listens are the database's own: the proxies of each row cost time. */
+    private final class Overheard extends DelegatingDataSource {
+
+        private final DataSource listener;
+
+        Overheard(DataSource database) {
+            super(database);
+            listener = ProxyDataSourceBuilder.create(database)
+                    .afterQuery((execution, queries) -> heard.add(text(queries)))
+                    .proxyResultSet()
+                    .afterMethod(Statements.this::countRows)
+                    .build();
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return listening ? listener.getConnection() : super.getConnection();
+        }
     }
 
     private void countRows(MethodExecutionContext call) {
@@ -46,7 +64,12 @@ public class Statements implements BeanPostProcessor {
     public List<String> of(Runnable deed) {
         heard.clear();
         rows.set(0);
-        deed.run();
+        listening = true;
+        try {
+            deed.run();
+        } finally {
+            listening = false;
+        }
         return List.copyOf(heard);
     }
 

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
@@ -19,7 +18,6 @@ import vn.gov.phutho.cleangov.YearScenario;
 /** A chair of thirty communes signs a decision, and a notice to each of them, with one click. */
 @CleangovTest
 @TestPropertySource(properties = "cleangov.units.file=classpath:units-thirty.csv")
-@Import(Statements.class)
 class ManyNoticesTest {
 
     private static final Logger log = LoggerFactory.getLogger(ManyNoticesTest.class);

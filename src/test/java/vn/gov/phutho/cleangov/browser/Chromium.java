@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,10 +52,7 @@ class Chromium implements BeforeAllCallback, AfterEachCallback {
             Assumptions.abort(missing);
         }
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        browser = test.getRoot()
-                .getStore(Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class)
-                .browser;
+        browser = Started.ONCE.browser;
     }
 
     @Override
@@ -87,8 +83,10 @@ class Chromium implements BeforeAllCallback, AfterEachCallback {
                 .setPath(Path.of("target", "screenshots", name.replaceAll("[^\\p{L}\\p{N}.-]+", "-") + ".png")));
     }
 
-    /** Playwright and its Chromium, which JUnit closes after the last test. */
-    private static final class Started implements ExtensionContext.Store.CloseableResource {
+    /** Playwright and its Chromium, started for the first test that needs them and closed with the JVM. */
+    private static final class Started {
+
+        private static final Started ONCE = new Started();
 
         private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -98,9 +96,8 @@ class Chromium implements BeforeAllCallback, AfterEachCallback {
                         .setExecutablePath(PROGRAM)
                         .setArgs(ARGUMENTS));
 
-        @Override
-        public void close() {
-            playwright.close();
+        private Started() {
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
     }
 }

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
@@ -44,7 +43,6 @@ import vn.gov.phutho.cleangov.standard.Indicator;
 /** The largest form there is: an agency appraises eight indicators of thirty communes. */
 @CleangovTest
 @TestPropertySource(properties = "cleangov.units.file=classpath:units-thirty.csv")
-@Import(Statements.class)
 class GridInBrowserTest {
 
     @RegisterExtension

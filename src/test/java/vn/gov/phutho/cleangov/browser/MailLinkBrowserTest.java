@@ -15,13 +15,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.RunningApplication;
 import vn.gov.phutho.cleangov.notification.Mails;
 
 /** From a mail to the task that it is about, through the log-in; and the inbox, which knows the same. */
+@Tag(CleangovTest.APPLICATION)
 class MailLinkBrowserTest {
 
     @RegisterExtension

@@ -22,16 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 
 /** Our own pages on an official's PC and on a phone: Vietnamese, readable by a screen reader, without errors. */
 @CleangovTest
-@Import(Statements.class)
 class PagesInBrowserTest {
 
     private static final Set<String> BARRIERS = Set.of("serious", "critical");

@@ -27,7 +27,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 import vn.gov.phutho.cleangov.CleangovTest;
@@ -43,7 +42,6 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Whatever happens in a year, the board says what the records say. */
 @CleangovTest
-@Import(Statements.class)
 class DutyBoardTest {
 
     private static final int STATEMENTS_AT_MOST = 15;

@@ -30,6 +30,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.CleangovTest;
 
 /**
  * All mails of the year 2025, as 225 communes play it, beside those that a second computation expects: it reads the rows
@@ -45,6 +46,7 @@ import vn.gov.phutho.cleangov.CleangovApplication;
         })
 @ActiveProfiles("demo")
 @DirtiesContext
+@Tag(CleangovTest.APPLICATION)
 class RehearsedRemindersTest {
 
     private static final Logger log = LoggerFactory.getLogger(RehearsedRemindersTest.class);

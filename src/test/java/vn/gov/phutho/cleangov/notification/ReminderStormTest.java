@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.RunningApplication;
 
 /** A morning on which every commune is reminded, and the power fails while the mails go out. */
+@Tag(CleangovTest.APPLICATION)
 class ReminderStormTest {
 
     private static final int COMMUNES = 225;

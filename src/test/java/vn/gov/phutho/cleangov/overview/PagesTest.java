@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +48,6 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What our pages show, to whom, and what they ask of the database. */
 @CleangovTest
-@Import(Statements.class)
 class PagesTest {
 
     private static final int STATEMENTS_AT_MOST = 15;

@@ -6,14 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.RunningApplication;
 
 /**
  * The demo as a person starts it, killed like by a power cut while it opens the year, and started again: on the data that
  * it left behind and beside the PostgreSQL that survived it.
  */
+@Tag(CleangovTest.APPLICATION)
 class CrashTest {
 
     private static final int COMMUNES = 225;

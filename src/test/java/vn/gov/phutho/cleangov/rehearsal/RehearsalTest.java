@@ -32,6 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
 import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.dossier.Classification;
@@ -54,6 +55,7 @@ import vn.gov.phutho.cleangov.report.Half;
 @ActiveProfiles("demo")
 @Import(Tampering.class)
 @DirtiesContext
+@Tag(CleangovTest.APPLICATION)
 class RehearsalTest {
 
     private static final int YEAR = 2025;

@@ -7,11 +7,13 @@ import java.time.ZonedDateTime;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
+import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.engine.ClockKeeper;
 
@@ -28,6 +30,7 @@ import vn.gov.phutho.cleangov.engine.ClockKeeper;
             "camunda.bpm.process-engine-name=operator"
         })
 @DirtiesContext
+@Tag(CleangovTest.APPLICATION)
 class OperatorsFirstStartTest {
 
     @Autowired

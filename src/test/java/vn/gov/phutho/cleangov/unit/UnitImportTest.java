@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -44,10 +45,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.engine.EngineCommands;
 
 /** The import and the accounts, on PostgreSQL; every test begins right after the start with the default files. */
+@Tag(CleangovTest.APPLICATION)
 class UnitImportTest {
 
     private static final Resource AGENCIES = new ClassPathResource("reference/agencies.csv");
