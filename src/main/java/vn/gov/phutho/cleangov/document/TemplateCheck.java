@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.gov.phutho.cleangov.workbook.UploadedArchive;
 
 /** Whether a Word file can be the template of a paper, and what is wrong with it, for whoever has edited it in Word. */
 class TemplateCheck {
@@ -16,10 +17,22 @@ class TemplateCheck {
     /** Without these a paper would not be one. */
     private static final List<String> NEEDED = List.of("number", "symbol", "place", "date");
 
+    /** In bytes; a template with a coat of arms unpacks to some 300 kB. */
+    private static final int LARGEST_UNPACKED = 8 * 1024 * 1024;
+
+    private static final int MOST_ENTRIES = 500;
+
     private TemplateCheck() {}
 
     /** All that is wrong, in Vietnamese; empty if papers can be made with it. */
     static List<String> problems(PaperType type, byte[] docx) {
+        UploadedArchive.Result archive = UploadedArchive.check(docx, LARGEST_UNPACKED, MOST_ENTRIES);
+        if (archive != UploadedArchive.Result.SOUND) {
+            return List.of(
+                    archive == UploadedArchive.Result.TOO_LARGE
+                            ? "Tệp nén giải ra quá lớn, không được mở."
+                            : "Tệp này không phải là văn bản Word (.docx).");
+        }
         PaperFields known = type.fields();
         PaperFields named;
         try {

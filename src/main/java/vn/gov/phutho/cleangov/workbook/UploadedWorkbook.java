@@ -3,8 +3,6 @@ package vn.gov.phutho.cleangov.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.function.Function;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +21,8 @@ public final class UploadedWorkbook {
     private static final int MOST_ENTRIES = 500;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OR_ENCRYPTED = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private static final String UNREADABLE = "tệp này không mở được như một bảng tính Excel (.xlsx).";
 
     private UploadedWorkbook() {}
 
@@ -45,14 +45,18 @@ public final class UploadedWorkbook {
         if (!startsWith(file, ZIP)) {
             return unreadable.apply("tệp này không phải là bảng tính Excel (.xlsx).");
         }
-        if (unpacksTooFar(file)) {
+        UploadedArchive.Result archive = UploadedArchive.check(file, LARGEST_UNPACKED, MOST_ENTRIES);
+        if (archive == UploadedArchive.Result.TOO_LARGE) {
             return unreadable.apply("tệp nén giải ra quá lớn, không được mở.");
+        }
+        if (archive == UploadedArchive.Result.DAMAGED) {
+            return unreadable.apply(UNREADABLE);
         }
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             return reader.apply(workbook);
         } catch (IOException | RuntimeException broken) { // each part of the library has exceptions of its own
             log.debug("Not a workbook", broken);
-            return unreadable.apply("tệp này không mở được như một bảng tính Excel (.xlsx).");
+            return unreadable.apply(UNREADABLE);
         }
     }
 
@@ -63,26 +67,5 @@ public final class UploadedWorkbook {
             }
         }
         return true;
-    }
-
-    /** Unpacks the archive into nothing, as far as the limit; what is no sound archive is left to the reader to refuse. */
-    private static boolean unpacksTooFar(byte[] file) {
-        long unpacked = 0;
-        int entries = 0;
-        byte[] buffer = new byte[8192];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries++;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > LARGEST_UNPACKED || entries > MOST_ENTRIES) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        } catch (IOException | IllegalArgumentException damaged) {
-            return false;
-        }
     }
 }
