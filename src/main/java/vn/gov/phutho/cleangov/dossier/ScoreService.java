@@ -24,7 +24,6 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -32,6 +31,7 @@ import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.standard.SheetReader;
 import vn.gov.phutho.cleangov.standard.SheetReading;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What communes score and agencies appraise, indicator by indicator, and what it adds up to (D2.3c, D5). */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** Something that a visit found wrong: a unit remedies it by a day, and the department confirms that it has. */
 @Entity

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** What a department owes the province in a year: a plan, its visits, a summary. It exists from the day the year opens. */
 @Entity

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A district's programme of one year. */
 @Entity

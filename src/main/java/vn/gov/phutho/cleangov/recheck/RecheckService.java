@@ -24,11 +24,11 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.recheck.RecheckedCommune.Conclusion;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The re-check of a random sample of the recognised communes: drawn so that anybody can draw it again. */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** The plan that a district makes for a weak commune. */
 @Entity

@@ -7,8 +7,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A report that a district owes the province. It exists from the day the year opens, so that nobody forgets it. */
 @Entity

@@ -5,8 +5,8 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.FourEyes;
 import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** How a commune's own review came about. The scores themselves are in the dossier's sheet. */
 @Entity

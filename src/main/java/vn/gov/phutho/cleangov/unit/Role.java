@@ -125,6 +125,11 @@ public enum Role {
         return DISTRICT_AGENCY.group(agencyCode, districtCode);
     }
 
+    /** Whether this is a group of people who hold this role, in any unit that there is or was. */
+    boolean isOf(String groupId) {
+        return groupId.startsWith(code() + "-");
+    }
+
     private static String checked(String unitCode) {
         if (unitCode == null || !CODE.matcher(unitCode).matches()) {
             throw new IllegalArgumentException("Not the code of a unit: " + unitCode);

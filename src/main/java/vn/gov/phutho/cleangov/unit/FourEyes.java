@@ -1,8 +1,9 @@
-package vn.gov.phutho.cleangov.platform;
+package vn.gov.phutho.cleangov.unit;
 
 import java.util.Optional;
+import vn.gov.phutho.cleangov.platform.Refusal;
 
-/** Two people see what counts: whoever has entered something does not confirm it (D5). */
+/** Two people see what counts: the person who entered something does not confirm it (D5). */
 public final class FourEyes {
 
     private FourEyes() {}

@@ -1,4 +1,4 @@
-package vn.gov.phutho.cleangov.engine;
+package vn.gov.phutho.cleangov.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.gov.phutho.cleangov.WebSession.request;
@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +37,27 @@ class ChairsOwnActsTest {
             "Việc này do đích thân Chủ tịch UBND xã thực hiện, không ai làm thay và không ủy quyền được.";
     private static final String NOT_YOURS = "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì.";
 
+    /** An analyst has put the chair's group into a variable. */
+    private static final String CHAIRS_IN_A_VARIABLE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+                targetNamespace="test">
+              <process id="chairs" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="StartEvent_Begun" />
+                <sequenceFlow id="Flow_Begun" sourceRef="StartEvent_Begun" targetRef="UserTask_Decide" />
+                <userTask id="UserTask_Decide" name="Quyết định" camunda:candidateGroups="${chairs}" />
+              </process>
+            </definitions>
+            """;
+
     @Autowired
     private YearScenario year;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private TaskService tasks;
@@ -73,6 +94,37 @@ class ChairsOwnActsTest {
 
         assertThat(commune.dossier().registeredBy()).isEqualTo(CHAIR);
         assertThat(commune.dossier().handedInAt()).isNotNull();
+    }
+
+    @Test
+    @Tag("D3.1a")
+    void the_group_that_a_model_computes_counts_and_not_how_it_is_written() {
+        String deployment = repository
+                .createDeployment()
+                .addString("chairs.bpmn", CHAIRS_IN_A_VARIABLE)
+                .deploy()
+                .getId();
+        try {
+            String chairs = task("commune-officer-07975,commune-chair-07975");
+            refused("admin", chairs, "claim", "{\"userId\": \"admin\"}", 422, IN_PERSON);
+            refused(OFFICER, chairs, "claim", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
+            refused(OFFICER, chairs, "complete", "{}", 422, IN_PERSON);
+            refused("admin", chairs, "assignee", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
+            assertThat(send(CHAIR, chairs, "complete", "{}").statusCode()).isEqualTo(204);
+
+            String officers = task("commune-officer-07975");
+            assertThat(send(OFFICER, officers, "complete", "{}").statusCode()).isEqualTo(204);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    private String task(String groups) {
+        return tasks.createTaskQuery()
+                .processInstanceId(runtime.startProcessInstanceByKey("chairs", Map.of("chairs", groups))
+                        .getId())
+                .singleResult()
+                .getId();
     }
 
     private void isTheChairsOwn(String element, Map<String, ?> form, YearScenario.Commune commune) {

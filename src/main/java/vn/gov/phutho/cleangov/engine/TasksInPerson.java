@@ -1,0 +1,108 @@
+package vn.gov.phutho.cleangov.engine;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/**
+ * A task whose model names a group that acts in person ({@link InPersonRule}) is done by a member of that group: nobody else
+ * may take, be given or complete it, an administrator neither, and it cannot be delegated. The groups that the model's
+ * expression gives count, not how it is written, and not who was added to the task since. The person who completes such a
+ * task is its assignee, so the history shows who it was.
+ */
+@Component
+class TasksInPerson extends AbstractProcessEnginePlugin {
+
+    // Asked late: the rule needs the units, and the engine starts before them.
+    private final ObjectProvider<InPersonRule> rule;
+
+    private ProcessEngineConfigurationImpl engine;
+
+    TasksInPerson(ObjectProvider<InPersonRule> rule) {
+        this.rule = rule;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        engine = configuration;
+        configuration.getCustomPostBPMNParseListeners().add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                TaskDefinition model = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                model.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_ASSIGNMENT,
+                        task -> whereInPerson(task, model, refusal -> assigned(task, model, refusal)));
+                model.addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_COMPLETE,
+                        task -> whereInPerson(task, model, refusal -> completed(task, model, refusal)));
+            }
+        });
+    }
+
+    private void whereInPerson(DelegateTask task, TaskDefinition model, Consumer<Refusal> check) {
+        groupsOf(task, model)
+                .flatMap(group -> rule.getObject().forMembersOf(group).stream())
+                .findFirst()
+                .ifPresent(check);
+    }
+
+    private void assigned(DelegateTask task, TaskDefinition model, Refusal refusal) {
+        boolean delegated = ((TaskEntity) task).getDelegationState() == DelegationState.PENDING;
+        if (delegated || !actsInPerson(task.getAssignee(), task, model)) {
+            refusal.raise();
+        }
+    }
+
+    private void completed(DelegateTask task, TaskDefinition model, Refusal refusal) {
+        String user = Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication())
+                .map(Authentication::getUserId)
+                .orElse(null);
+        if (!actsInPerson(user, task, model)) {
+            refusal.raise();
+        }
+        if (!user.equals(task.getAssignee())) {
+            task.setAssignee(user);
+        }
+    }
+
+    /** Whether the user is a member of a group that acts in person. */
+    private boolean actsInPerson(String user, DelegateTask task, TaskDefinition model) {
+        return user != null
+                && groupsOf(task, model)
+                        .filter(group -> rule.getObject().forMembersOf(group).isPresent())
+                        .anyMatch(group -> engine.getIdentityService()
+                                        .createGroupQuery()
+                                        .groupMember(user)
+                                        .groupId(group)
+                                        .count()
+                                > 0);
+    }
+
+    /** As the engine reads the expressions: each gives one id, several with commas between them, or a collection. */
+    private static Stream<String> groupsOf(DelegateTask task, TaskDefinition model) {
+        return model.getCandidateGroupIdExpressions().stream()
+                .map(groups -> groups.getValue(task.getExecution()))
+                .flatMap(value -> value instanceof Collection<?> several
+                        ? several.stream().map(String::valueOf)
+                        : Arrays.stream(String.valueOf(value).split(",")))
+                .map(String::strip);
+    }
+}

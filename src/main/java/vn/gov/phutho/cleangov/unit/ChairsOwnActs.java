@@ -1,0 +1,19 @@
+package vn.gov.phutho.cleangov.unit;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.InPersonRule;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/** What a model gives to a commune's chair, the chair does in person (D3.1a). */
+@Component
+class ChairsOwnActs implements InPersonRule {
+
+    private static final Refusal IN_PERSON =
+            new Refusal("Việc này do đích thân Chủ tịch UBND xã thực hiện, không ai làm thay và không ủy quyền được.");
+
+    @Override
+    public Optional<Refusal> forMembersOf(String groupId) {
+        return Role.COMMUNE_CHAIR.isOf(groupId) ? Optional.of(IN_PERSON) : Optional.empty();
+    }
+}
