@@ -103,6 +103,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheEngineRoomKnowsTheEnginesInside() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ENGINE)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.camunda.bpm..engine.impl.."),
+                "what lies in «impl» is no promise of the engine: let a small class of the package engine do it, as"
+                        + " EngineCommands and TaskDueDates do");
+    }
+
+    @Test
+    void aProcessClassTellsTheProcessAndReadsNoTable() {
+        check(
+                noClasses()
+                        .that(describe("are named *Process", type -> isNamed(type, "Process")))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.springframework.jdbc.."),
+                "a *Process starts processes and sends messages: name a class that reads after what it reads");
+    }
+
+    @Test
     void servicesDoNotKnowTheEngine() {
         check(
                 noClasses()
