@@ -443,22 +443,18 @@ public class CycleService {
         }
         ZonedDateTime now = ZonedDateTime.now(clock);
         List<Window> windows = windows(year, null);
-        if (!now.isBefore(of(windows, Milestone.PROVINCIAL_RECOGNITION).opens())) {
+        if (!now.isBefore(Window.of(windows, Milestone.PROVINCIAL_RECOGNITION).opens())) {
             return Phase.RECOGNITION;
         }
-        if (!now.isBefore(of(windows, Milestone.DISTRICT_ASSESSMENT).opens())) {
+        if (!now.isBefore(Window.of(windows, Milestone.DISTRICT_ASSESSMENT).opens())) {
             return Phase.ASSESSMENT;
         }
-        if (!now.isBefore(of(windows, Milestone.SELF_REVIEW).opens())) {
+        if (!now.isBefore(Window.of(windows, Milestone.SELF_REVIEW).opens())) {
             return Phase.SELF_REVIEW;
         }
-        if (now.isAfter(of(windows, Milestone.REGISTRATION).due())) {
+        if (now.isAfter(Window.of(windows, Milestone.REGISTRATION).due())) {
             return Phase.IMPLEMENTATION;
         }
-        return now.isBefore(of(windows, Milestone.REGISTRATION).opens()) ? Phase.OPENED : Phase.REGISTRATION;
-    }
-
-    private static Window of(List<Window> windows, Milestone milestone) {
-        return windows.get(milestone.ordinal());
+        return now.isBefore(Window.of(windows, Milestone.REGISTRATION).opens()) ? Phase.OPENED : Phase.REGISTRATION;
     }
 }

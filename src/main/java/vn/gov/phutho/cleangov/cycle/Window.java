@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.cycle;
 
 import java.time.ZonedDateTime;
+import java.util.Collection;
 
 /**
  * When a milestone may be worked on.
@@ -8,4 +9,13 @@ import java.time.ZonedDateTime;
  * @param opens the first moment
  * @param due the last moment: 17:00 of the last working day on or before the decided date
  */
-public record Window(Milestone milestone, ZonedDateTime opens, ZonedDateTime due) {}
+public record Window(Milestone milestone, ZonedDateTime opens, ZonedDateTime due) {
+
+    /** The one of these windows that belongs to a milestone. */
+    public static Window of(Collection<Window> windows, Milestone milestone) {
+        return windows.stream()
+                .filter(window -> window.milestone() == milestone)
+                .findFirst()
+                .orElseThrow();
+    }
+}

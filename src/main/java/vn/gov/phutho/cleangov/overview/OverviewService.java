@@ -107,8 +107,7 @@ public class OverviewService {
         return missing.stream()
                 .map(windows::get)
                 .filter(ofDistrict -> ofDistrict != null
-                        && now.isAfter(
-                                ofDistrict.get(half.milestone().ordinal()).due()))
+                        && now.isAfter(Window.of(ofDistrict, half.milestone()).due()))
                 .count();
     }
 }

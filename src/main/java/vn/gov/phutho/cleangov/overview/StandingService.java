@@ -43,7 +43,8 @@ public class StandingService {
      * The districts of a province, those that are no more too; of a district, itself. An array is worked out first and lets the
      * index of dossiers by district serve; a set would be joined when all communes of the country have been looked at.
      */
-    static final String DISTRICTS = " = any (array(select code from unit where code = :unit or parent_code = :unit)) ";
+    static final String DISTRICTS =
+            " = any (array(select code from unit where code = :unit or parent_code = :unit)) ";
 
     /** The place of a class, 1 for the best, in the order of {@link Classification}. */
     static final String RANK = "array_position(array['XUAT_SAC', 'VUNG_MANH', 'KHA', 'TRUNG_BINH', 'YEU_KEM'], %s)";
@@ -152,13 +153,14 @@ public class StandingService {
                                count(*) filter (where d.registered_at is not null and not d.registered_in_time),
                                count(b.dossier_id), count(a.dossier_id), count(d.handed_in_at), count(d.classified_at),
                                count(d.recognised_at),
-                               count(*) filter (where d.classification = 'XUAT_SAC'),
-                               count(*) filter (where d.classification = 'VUNG_MANH'),
-                               count(*) filter (where d.classification = 'KHA'),
-                               count(*) filter (where d.classification = 'TRUNG_BINH'),
-                               count(*) filter (where d.classification = 'YEU_KEM'),
-                               count(*) filter (where %1$s < %2$s), count(*) filter (where %1$s = %2$s),
-                               count(*) filter (where %1$s > %2$s)
+                               count(*) filter (where d.classification = 'XUAT_SAC') as XUAT_SAC,
+                               count(*) filter (where d.classification = 'VUNG_MANH') as VUNG_MANH,
+                               count(*) filter (where d.classification = 'KHA') as KHA,
+                               count(*) filter (where d.classification = 'TRUNG_BINH') as TRUNG_BINH,
+                               count(*) filter (where d.classification = 'YEU_KEM') as YEU_KEM,
+                               count(*) filter (where %1$s < %2$s) as better,
+                               count(*) filter (where %1$s = %2$s) as same,
+                               count(*) filter (where %1$s > %2$s) as worse
                         from dossier d
                         left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
                         left join commune_briefing b on b.dossier_id = d.id
@@ -178,7 +180,7 @@ public class StandingService {
     private static Counts counts(ResultSet row) throws SQLException {
         Map<Classification, Long> byClass = new EnumMap<>(Classification.class);
         for (Classification one : Classification.values()) {
-            byClass.put(one, row.getLong(11 + one.ordinal()));
+            byClass.put(one, row.getLong(one.name()));
         }
         return new Counts(
                 row.getLong(3),
@@ -190,7 +192,7 @@ public class StandingService {
                 row.getLong(9),
                 row.getLong(10),
                 byClass,
-                new Moves(row.getLong(16), row.getLong(17), row.getLong(18)));
+                new Moves(row.getLong("better"), row.getLong("same"), row.getLong("worse")));
     }
 
     private List<Commune> unregistered(int year, Unit unit) {
@@ -242,7 +244,7 @@ public class StandingService {
 
     /** Null for a district that is no more. */
     private static Window due(Half half, List<Window> windows) {
-        return windows == null ? null : windows.get(half.milestone().ordinal());
+        return windows == null ? null : Window.of(windows, half.milestone());
     }
 
     /** @param window null for a district that is no more */
