@@ -1,3 +1,4 @@
+-- owner: engine
 -- What the process engine knows, as views that every package may read: the ACT_ tables stay inside the package engine.
 -- Written at every start, when the engine has made its tables. A view shows columns that it is not asked for at no cost:
 -- the joins are outer joins over unique keys, and PostgreSQL leaves them out.

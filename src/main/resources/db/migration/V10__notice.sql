@@ -1,3 +1,4 @@
+-- owner: notification
 create table reminder_run (
     day           date primary key,
     covers_until  date        not null,

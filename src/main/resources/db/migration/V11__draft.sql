@@ -1,3 +1,4 @@
+-- owner: engine
 create table draft (
     task_id  text        primary key,
     content  text        not null,

@@ -1,3 +1,4 @@
+-- owner: dossier
 create table evidence (
     id          uuid primary key,
     dossier_id  text        not null references dossier (id),

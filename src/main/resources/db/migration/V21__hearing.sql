@@ -1,3 +1,4 @@
+-- owner: explanation
 create table explanation_round (
     id            text primary key,
     year          integer     not null references cycle (year),
@@ -30,6 +31,7 @@ create table explanation (
 create index on explanation (round_id);
 comment on table explanation is 'An indicator of which a commune''s points were lowered: what it says of it (null: it accepts), and the answer.';
 
+-- owner: posting
 create table posting (
     id            text primary key,
     year          integer     not null references cycle (year),

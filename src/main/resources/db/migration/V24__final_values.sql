@@ -1,3 +1,4 @@
+-- owner: finalvalue
 create table final_value (
     dossier_id       text          not null references dossier (id),
     indicator        text          not null,

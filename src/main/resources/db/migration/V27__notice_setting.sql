@@ -1,3 +1,4 @@
+-- owner: notification
 create table notice_setting (
     account    text primary key,
     morning    text        not null,

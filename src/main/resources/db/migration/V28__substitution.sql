@@ -1,3 +1,4 @@
+-- owner: staffing
 create table substitution (
     id         bigint generated always as identity primary key,
     account    text        not null,

@@ -1,3 +1,4 @@
+-- owner: duty
 -- What every unit owes, as the records told it when somebody last asked; a page of duties is read from here, row by row.
 create table duty (
     id            bigint generated always as identity primary key,

@@ -1,3 +1,4 @@
+-- owner: document
 create table office_template (
     id          bigint generated always as identity primary key,
     type        text        not null,

@@ -1,3 +1,4 @@
+-- owner: document
 create table legal_ground (
     id          bigint generated always as identity primary key,
     text        text not null,

@@ -1,3 +1,4 @@
+-- owner: engine
 create table moved_clock (
     only_row  boolean primary key default true check (only_row),
     offset_ms bigint not null

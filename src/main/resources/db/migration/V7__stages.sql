@@ -1,3 +1,4 @@
+-- owner: urging
 create table urging (
     id          bigint generated always as identity primary key,
     dossier_id  text        not null references dossier (id),
@@ -9,6 +10,7 @@ create table urging (
 create index on urging (dossier_id);
 comment on table urging is 'What a district did about a commune that had not registered in time.';
 
+-- owner: selfreview
 create table self_review (
     dossier_id    text primary key references dossier (id),
     scored_by     text        not null,
@@ -23,6 +25,7 @@ create table self_review (
 );
 comment on table self_review is 'How a commune''s own review came about: scored, opined on, returned or signed.';
 
+-- owner: assessment
 create table assessment (
     id            text primary key,
     year          integer     not null references cycle (year),
@@ -56,6 +59,7 @@ create table assessment_result (
 create index on assessment_result (assessment_id);
 comment on table assessment_result is 'The class that the decision table proposed for a commune and the one that the chair decided.';
 
+-- owner: recognition
 create table recognition (
     dossier_id   text primary key references dossier (id),
     agreed       boolean     not null,
@@ -71,6 +75,7 @@ create table recognition (
 );
 comment on table recognition is 'What home affairs said of a request for excellence and what the province''s chair decided.';
 
+-- owner: report
 create table report (
     id            text primary key,
     year          integer     not null references cycle (year),

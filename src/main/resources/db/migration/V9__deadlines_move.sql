@@ -1,3 +1,4 @@
+-- owner: cycle
 create table deadline_change (
     id         bigint generated always as identity primary key,
     year       integer     not null references cycle (year),

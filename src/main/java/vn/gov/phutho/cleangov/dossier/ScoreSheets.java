@@ -26,7 +26,7 @@ class ScoreSheets {
              as points
             from dossier d
             join lateral (
-                select type from unit where code = d.commune_code order by valid_to desc nulls first limit 1) u on true
+                select type from unit_in_time where code = d.commune_code order by valid_to desc nulls first limit 1) u on true
             join score p on p.dossier_id = d.id and p.side = :side
             join weight w on w.unit_type = u.type and w.indicator = p.indicator
             """;

@@ -142,9 +142,9 @@ public class CommuneCardService {
                 .given(jdbc.sql("with " + SheetWeights.WEIGHT + """
                         select d.id, d.year, d.status, d.classification, d.recognised_at, d.excellence_requested,
                                d.excellence_decided_at, coalesce(s.appraised, s.self) as total
-                        from dossier d
+                        from dossier_state d
                         left join lateral (
-                            select type from unit where code = d.commune_code
+                            select type from unit_in_time where code = d.commune_code
                             order by valid_to desc nulls first limit 1) u on true
                         """ + SheetWeights.TOTALS + """
                         where d.commune_code = :code order by d.year desc limit 10
@@ -179,7 +179,7 @@ public class CommuneCardService {
     }
 
     private List<Measure> remediation(DossierId id) {
-        return jdbc.sql("select weakness, action, agency, due, result, remedied from remediation_measure"
+        return jdbc.sql("select weakness, action, agency, due, result, remedied from measure_state"
                         + " where dossier_id = ? order by id")
                 .param(id.toString())
                 .query((row, number) -> new Measure(

@@ -155,24 +155,24 @@ class CommuneTable {
                        coalesce(h.name, d.district_code) as district_name,
                        d.registered_at, d.registered_in_time, b.briefed_on, a.assigned_at, d.handed_in_at,
                        s.self, s.appraised, d.classification, l.classification as before,
-                       (select count(*) from difficulty f where f.dossier_id = d.id and f.solved_at is null) as difficulties,
+                       (select count(*) from open_difficulty f where f.dossier_id = d.id) as difficulties,
                        coalesce(o.tasks, 0) as overdue, d.in_charge,
                        coalesce(p.name, d.in_charge) as in_charge_name,
                        m.person_id is not null as still_there
-                from dossier d
+                from dossier_state d
                 left join lateral (
-                    select name, search_name, type from unit where code = d.commune_code
+                    select name, search_name, type from unit_in_time where code = d.commune_code
                     order by valid_to desc nulls first limit 1) u on true
                 left join lateral (
-                    select name from unit where code = d.district_code
+                    select name from unit_in_time where code = d.district_code
                     order by valid_to desc nulls first limit 1) h on true
-                left join commune_briefing b on b.dossier_id = d.id
-                left join assignment a on a.dossier_id = d.id
+                left join briefed_commune b on b.dossier_id = d.id
+                left join assigned_commune a on a.dossier_id = d.id
                 left join late o on o.unit_code = d.commune_code
                 left join person p on p.id = d.in_charge
                 left join post_holder m
                        on m.person_id = d.in_charge and m.group_id = :officers || d.district_code
-                left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
+                left join dossier_state l on l.year = d.year - 1 and l.commune_code = d.commune_code
             """ + SheetWeights.TOTALS + """
                 where d.year = :year and d.district_code
             """ + StandingService.DISTRICTS + """

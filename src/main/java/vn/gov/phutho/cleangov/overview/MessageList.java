@@ -30,16 +30,12 @@ class MessageList {
                         select m.at, m.kind, m.content,
                                coalesce(p.name, m.by) as by
                         from (
-                            select urged_at as at, 'Đôn đốc' as kind, title as content, urged_by as by
-                            from duty_urging where year = :year and unit_code = :unit
+                            select said_at as at, 'Đôn đốc' as kind, content, said_by as by
+                            from duty_message where year = :year and unit_code = :unit
                             union all
-                            select urged_at, 'Đôn đốc', action, urged_by from urging where process_key = :key
+                            select said_at, 'Đôn đốc', content, said_by from urging_message where process_key = :key
                             union all
-                            select raised_at, 'Khó khăn', content, raised_by from difficulty where dossier_id = :key
-                            union all
-                            select a.answered_at, 'Trả lời khó khăn', a.answer, a.answered_by
-                            from difficulty_answer a join difficulty d on d.id = a.difficulty_id
-                            where d.dossier_id = :key) m
+                            select said_at, kind, content, said_by from difficulty_message where dossier_id = :key) m
                         left join person p on p.id = m.by
                         order by m.at desc limit 100
                         """)

@@ -90,9 +90,9 @@ class OpenTasks {
         return jdbc.sql("""
                         select name, count(*), min(due) from open_task
                         where due < :now and year = :year and unit_code in (
-                              select code from unit where :unit in (code, parent_code)
+                              select code from unit_in_time where :unit in (code, parent_code)
                               union
-                              select c.code from unit c join unit d on d.code = c.parent_code where d.parent_code = :unit)
+                              select c.code from unit_in_time c join unit_in_time d on d.code = c.parent_code where d.parent_code = :unit)
                         group by name order by 3, 1
                         """)
                 .param("now", Timestamp.from(clock.instant()))

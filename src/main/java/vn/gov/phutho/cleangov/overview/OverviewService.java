@@ -60,7 +60,7 @@ public class OverviewService {
                                count(*) filter (where classification = 'KHA') as KHA,
                                count(*) filter (where classification = 'TRUNG_BINH') as TRUNG_BINH,
                                count(*) filter (where classification = 'YEU_KEM') as YEU_KEM
-                        from dossier where year = ? and district_code like ?
+                        from dossier_state where year = ? and district_code like ?
                         """)
                 .param(year)
                 .param(districts)
@@ -90,7 +90,7 @@ public class OverviewService {
         jdbc.sql("""
                         select half, count(*), count(submitted_at), count(received_at),
                                coalesce(array_agg(district_code) filter (where submitted_at is null), '{}')
-                        from report where year = ? and district_code like ? group by half
+                        from report_state where year = ? and district_code like ? group by half
                         """).param(year).param(districts).query(row -> {
             Half half = Half.valueOf(row.getString(1));
             List<String> missing = List.of((String[]) row.getArray(5).getArray());

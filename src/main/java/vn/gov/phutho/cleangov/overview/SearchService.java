@@ -27,7 +27,7 @@ public class SearchService {
     /** The units that the reader may read: all, or theirs and those below. */
     private static final String READABLE = """
             (:everywhere or %1$s in (
-                select u.code from unit u left join unit p on p.code = u.parent_code and p.valid_to is null
+                select u.code from unit_in_time u left join unit_in_time p on p.code = u.parent_code and p.valid_to is null
                 where u.code = any (:places) or u.parent_code = any (:places) or p.parent_code = any (:places)))
             """;
 
@@ -75,11 +75,11 @@ public class SearchService {
     private List<Paper> papers(String words, String wanted, Places places) {
         return jdbc.sql("select title, unit_code, path from ("
                         + "select 'Tờ trình số ' || request_number || ' năm ' || year as title, request_number as number,"
-                        + " commune_code as unit_code, '/dossiers/' || id as path, year from dossier"
+                        + " commune_code as unit_code, '/dossiers/' || id as path, year from dossier_state"
                         + " where request_number is not null"
                         + " union all"
                         + " select 'Chỉ tiêu thi đua số ' || target_number || ' năm ' || year, target_number,"
-                        + " district_code, '/districts/' || district_code || '?year=' || year, year from programme"
+                        + " district_code, '/districts/' || district_code || '?year=' || year, year from emulation_target"
                         + " where target_number is not null) p"
                         + " where (position(lower(:words) in lower(p.number)) > 0"
                         + " or position(:wanted in " + SEARCHABLE.formatted("p.title") + ") > 0) and "

@@ -44,7 +44,7 @@ public class StandingService {
      * index of dossiers by district serve; a set would be joined when all communes of the country have been looked at.
      */
     static final String DISTRICTS =
-            " = any (array(select code from unit where code = :unit or parent_code = :unit)) ";
+            " = any (array(select code from unit_in_time where code = :unit or parent_code = :unit)) ";
 
     /** The place of a class, 1 for the best, in the order of {@link Classification}. */
     static final String RANK = "array_position(array['XUAT_SAC', 'VUNG_MANH', 'KHA', 'TRUNG_BINH', 'YEU_KEM'], %s)";
@@ -110,9 +110,9 @@ public class StandingService {
         return jdbc.sql("""
                         select p.code, p.name, count(d.id), count(d.registered_at), count(d.classified_at),
                                count(d.recognised_at)
-                        from unit p
-                        left join unit h on h.parent_code = p.code and h.valid_to is null
-                        left join dossier d on d.district_code = h.code and d.year = :year
+                        from unit_in_time p
+                        left join unit_in_time h on h.parent_code = p.code and h.valid_to is null
+                        left join dossier_state d on d.district_code = h.code and d.year = :year
                         where p.parent_code is null and p.valid_to is null
                         group by p.code, p.name order by p.code
                         """)
@@ -161,10 +161,10 @@ public class StandingService {
                                count(*) filter (where %1$s < %2$s) as better,
                                count(*) filter (where %1$s = %2$s) as same,
                                count(*) filter (where %1$s > %2$s) as worse
-                        from dossier d
-                        left join dossier l on l.year = d.year - 1 and l.commune_code = d.commune_code
-                        left join commune_briefing b on b.dossier_id = d.id
-                        left join assignment a on a.dossier_id = d.id
+                        from dossier_state d
+                        left join dossier_state l on l.year = d.year - 1 and l.commune_code = d.commune_code
+                        left join briefed_commune b on b.dossier_id = d.id
+                        left join assigned_commune a on a.dossier_id = d.id
                         where d.year in (:year, :year - 1) and d.district_code
                         """.formatted(RANK.formatted("d.classification"), RANK.formatted("l.classification"))
                         + DISTRICTS + "group by d.year, d.district_code")
@@ -196,7 +196,7 @@ public class StandingService {
     }
 
     private List<Commune> unregistered(int year, Unit unit) {
-        return jdbc.sql("select d.commune_code, d.district_code from dossier d"
+        return jdbc.sql("select d.commune_code, d.district_code from dossier_state d"
                         + " where d.year = :year and d.registered_at is null and d.district_code" + DISTRICTS
                         + " order by d.district_code, d.commune_code limit :shown")
                 .param("year", year)
@@ -224,7 +224,7 @@ public class StandingService {
 
     private Map<String, Map<Half, ReportState>> reports(int year, Unit unit, Map<String, List<Window>> windows) {
         Map<String, Map<Half, ReportState>> reports = new HashMap<>();
-        jdbc.sql("select district_code, half, submitted_at, received_at, returned_at from report"
+        jdbc.sql("select district_code, half, submitted_at, received_at, returned_at from report_state"
                         + " where year = :year and district_code" + DISTRICTS)
                 .param("year", year)
                 .param("unit", unit.code())
