@@ -1,23 +1,20 @@
 -- owner: engine
 -- What the process engine knows, as views that every package may read: the ACT_ tables stay inside the package engine.
--- Written at every start, when the engine has made its tables. A view shows columns that it is not asked for at no cost:
--- the joins are outer joins over unique keys, and PostgreSQL leaves them out.
+-- Written at the start, when the engine has made its tables and this file has changed. A view shows columns that it is not asked for at no cost:
+-- PostgreSQL leaves out outer joins over unique keys and subselects that nobody asks for.
 -- Keys are cut open here and nowhere else: a business key and a group id end with their unit.
 
 drop view if exists open_task, task_candidate, person, post_holder, process_run, process_task, process_element;
 
--- A task that waits. year and unit_code are those of the process's business key; unit_name and card_year stand on the
--- task's card, where the process says so.
+-- A task that waits. unit_code is that of the process's business key; unit_name and card_year stand on the task's card,
+-- where the process says so. They are looked up row by row: most readers want a few tasks, and one page of them.
 create view open_task as
 select t.id_ as id, t.name_ as name, t.assignee_ as assignee, t.due_date_ as due, t.create_time_ as created,
        e.business_key_ as business_key,
-       substring(e.business_key_ from '^([0-9]{4})-')::integer as year,
-       substring(e.business_key_ from '-([^-]+)$') as unit_code,
-       unit.text_ as unit_name, year.long_ as card_year
-from act_ru_task t
-left join act_ru_execution e on e.id_ = t.proc_inst_id_
-left join act_ru_variable unit on unit.var_scope_ = t.id_ and unit.name_ = 'unitName'
-left join act_ru_variable year on year.var_scope_ = t.id_ and year.name_ = 'year';
+       nullif(split_part(e.business_key_, '-', -1), e.business_key_) as unit_code,
+       (select v.text_ from act_ru_variable v where v.var_scope_ = t.id_ and v.name_ = 'unitName') as unit_name,
+       (select v.long_ from act_ru_variable v where v.var_scope_ = t.id_ and v.name_ = 'year') as card_year
+from act_ru_task t left join act_ru_execution e on e.id_ = t.proc_inst_id_;
 
 -- The groups whose members may take an open task.
 create view task_candidate as
@@ -31,7 +28,7 @@ from act_id_user;
 
 -- Who is in which group: a role in a unit.
 create view post_holder as
-select user_id_ as person_id, group_id_ as group_id, substring(group_id_ from '-([^-]+)$') as unit_code
+select user_id_ as person_id, group_id_ as group_id, nullif(split_part(group_id_, '-', -1), group_id_) as unit_code
 from act_id_membership;
 
 -- A process that ran or runs; ended is null as long as it runs.

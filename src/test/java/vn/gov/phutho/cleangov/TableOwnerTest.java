@@ -122,7 +122,7 @@ class TableOwnerTest {
             }
         });
         assertThat(found)
-                .as("Write the table's name into the SQL, or nobody sees whose it is")
+                .as("Write the table's name into the SQL: only then its owner is known")
                 .isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package vn.gov.phutho.cleangov.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -12,36 +11,39 @@ import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.DigestUtils;
 
 /**
  * Publishes what the engine's tables say as views ({@code db/engine/views.sql}). They are no migration: Flyway runs before
- * the engine has made its tables.
+ * the engine has made its tables. A comment holds the script's digest, so that views are replaced only when the script has
+ * changed: another node may be reading them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EngineViews extends AbstractProcessEnginePlugin {
 
+    private static final String WRITTEN = "select obj_description(to_regclass('open_task'), 'pg_class')";
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final Resource views;
+    private final String script;
 
     EngineViews(
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            @Value("classpath:db/engine/views.sql") Resource views) {
+            JdbcTemplate jdbc, TransactionTemplate transaction, @Value("classpath:db/engine/views.sql") Resource views)
+            throws IOException {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.views = views;
+        this.script = views.getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        try {
-            String script = views.getContentAsString(StandardCharsets.UTF_8);
-            // Readers wait for a moment, and never miss a view.
-            transaction.executeWithoutResult(status -> jdbc.execute(script));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String digest = DigestUtils.md5DigestAsHex(script.getBytes(StandardCharsets.UTF_8));
+        transaction.executeWithoutResult(status -> {
+            if (!digest.equals(jdbc.queryForObject(WRITTEN, String.class))) {
+                jdbc.execute(script);
+                jdbc.execute("comment on view open_task is '" + digest + "'");
+            }
+        });
     }
 }

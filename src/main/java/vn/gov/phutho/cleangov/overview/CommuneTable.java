@@ -148,7 +148,7 @@ class CommuneTable {
             with
             """ + SheetWeights.WEIGHT + """
             , late as materialized (
-                select unit_code, count(*) as tasks from open_task where due < :now and year = :year group by 1),
+                select unit_code, count(*) as tasks from open_task where due < :now and business_key like :keys group by 1),
             commune as (
                 select d.id, d.commune_code, coalesce(u.name, d.commune_code) as name,
                        coalesce(u.search_name, d.commune_code) as search_name,
@@ -219,6 +219,7 @@ class CommuneTable {
                 .given(jdbc.sql(COMMUNES + "(" + wish.show().condition + ") order by " + wish.sort().expression
                         + (wish.descending() ? " desc" : "") + " nulls last, search_name, id" + cut))
                 .param("now", Timestamp.from(clock.instant()))
+                .param("keys", wish.year() + "-%")
                 .param("year", wish.year())
                 .param("me", user.id())
                 .param("officers", Role.DISTRICT_OFFICER.code() + "-")

@@ -89,14 +89,14 @@ class OpenTasks {
     List<Overdue> overdue(int year, String unit) {
         return jdbc.sql("""
                         select name, count(*), min(due) from open_task
-                        where due < :now and year = :year and unit_code in (
+                        where due < :now and business_key like :keys and unit_code in (
                               select code from unit_in_time where :unit in (code, parent_code)
                               union
                               select c.code from unit_in_time c join unit_in_time d on d.code = c.parent_code where d.parent_code = :unit)
                         group by name order by 3, 1
                         """)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("year", year)
+                .param("keys", year + "-%")
                 .param("unit", unit)
                 .query((row, number) -> new Overdue(
                         row.getString(1),

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Who works in a unit, and what waits for whom. Asked with one statement each. */
+/** Who works in a unit, and the open tasks of its people. Asked with one statement each. */
 @Repository
 @Transactional(readOnly = true)
 class StaffList {
