@@ -17,7 +17,10 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The official papers of a year: drafted as often as somebody looks, numbered and kept when they are issued. */
 @Service
@@ -31,6 +34,8 @@ public class PaperService {
     private final TemplateService templates;
     private final LegalGroundService legalGrounds;
     private final ObjectProvider<PaperSource> sources;
+    private final SigningRule signing;
+    private final UnitService units;
     private final Clock clock;
 
     PaperService(
@@ -41,6 +46,8 @@ public class PaperService {
             TemplateService templates,
             LegalGroundService legalGrounds,
             ObjectProvider<PaperSource> sources,
+            SigningRule signing,
+            UnitService units,
             Clock clock) {
         this.papers = papers;
         this.numbers = numbers;
@@ -49,6 +56,8 @@ public class PaperService {
         this.templates = templates;
         this.legalGrounds = legalGrounds;
         this.sources = sources;
+        this.signing = signing;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -84,6 +93,7 @@ public class PaperService {
      * As many papers are signed at once, in this order: their numbers follow one another.
      *
      * @throws NoSuchElementException if there is nothing to write in one of them
+     * @throws RefusedException if the person does not sign in their own right
      */
     public List<Issued> issueAll(PaperType type, List<String> keys, String by) {
         if (keys.isEmpty()) {
@@ -91,6 +101,12 @@ public class PaperService {
         }
         LocalDate today = LocalDate.now(clock);
         Map<String, PaperContent> contents = source(type).contents(type, keys);
+        contents.values().stream()
+                .map(PaperContent::bodyCode)
+                .distinct()
+                .forEach(body -> signing.refusal(
+                                by, type.signedBy(units.unit(body).level()).group(body))
+                        .ifPresent(Refusal::raise));
         Map<String, Integer> editions = papers.editions(type, keys).stream()
                 .collect(Collectors.toMap(PaperRepository.Editions::getSubjectKey, PaperRepository.Editions::getLast));
         TemplateService.Template template = templates.current(type);

@@ -3,6 +3,8 @@ package vn.gov.phutho.cleangov.document;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /**
  * The papers of a year. Its template is the file of this name in {@code papers/}, {@code june-report.docx}; papers with the
@@ -118,6 +120,11 @@ public enum PaperType {
                 .filter(type -> type.file().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("Không có loại văn bản «" + file + "»."));
+    }
+
+    /** Who signs it: the chair; the minutes of the council, who keeps them. */
+    Role signedBy(UnitLevel level) {
+        return this == COUNCIL_MINUTES ? Role.officerOf(level) : Role.chairOf(level);
     }
 
     /** What officials call it. */

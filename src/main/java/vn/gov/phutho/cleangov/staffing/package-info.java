@@ -1,7 +1,7 @@
 /** Who stands in for whom, and who gets whose tasks. Serves {@code substitution}. */
 @ApplicationModule(
         displayName = "staffing",
-        allowedDependencies = {"notification", "history", "unit", "engine", "platform"})
+        allowedDependencies = {"document", "notification", "history", "unit", "engine", "platform"})
 package vn.gov.phutho.cleangov.staffing;
 
 import org.springframework.modulith.ApplicationModule;

@@ -55,7 +55,7 @@ public enum Role {
     }
 
     /** Who answers for everything in a unit of this level. */
-    static Role chairOf(UnitLevel level) {
+    public static Role chairOf(UnitLevel level) {
         return switch (level) {
             case PROVINCE -> PROVINCE_CHAIR;
             case DISTRICT -> DISTRICT_CHAIR;
@@ -64,7 +64,7 @@ public enum Role {
     }
 
     /** Who follows a unit of this level and the units below it from day to day. */
-    static Role officerOf(UnitLevel level) {
+    public static Role officerOf(UnitLevel level) {
         return switch (level) {
             case PROVINCE -> PROVINCE_OFFICER;
             case DISTRICT -> DISTRICT_OFFICER;

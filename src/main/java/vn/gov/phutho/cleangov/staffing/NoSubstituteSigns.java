@@ -1,0 +1,32 @@
+package vn.gov.phutho.cleangov.staffing;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.document.SigningRule;
+import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.unit.Accounts;
+
+/** A substitute does the work of the absent person, but signs no paper: the paper would bear the wrong title. */
+@Component
+class NoSubstituteSigns implements SigningRule {
+
+    private final SubstitutionRepository substitutions;
+    private final Accounts accounts;
+
+    NoSubstituteSigns(SubstitutionRepository substitutions, Accounts accounts) {
+        this.substitutions = substitutions;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(String account, String post) {
+        return substitutions.findBySubstituteAndEndedAtIsNull(account).stream()
+                .filter(Substitution::lasts)
+                .filter(substitution -> substitution.groups().contains(post))
+                .findFirst()
+                .map(substitution -> new Refusal(
+                        ("Đồng chí đang làm thay nên không ký văn bản: văn bản này do %s ký. Việc chờ người ký"
+                                        + " trở lại, hoặc đến khi việc làm thay được kết thúc.")
+                                .formatted(accounts.nameOf(substitution.account()))));
+    }
+}
