@@ -28,7 +28,7 @@ export async function drawSample(form) {
     <label class="cg-field" for="cg-share">Tỷ lệ xã được kiểm tra lại, % <span class="cg-muted">(bắt buộc)</span></label>
     <input id="cg-share" class="cg-input cg-day" inputmode="numeric" maxlength="3" value="${form.drafted.share || USUAL_SHARE}">
     <label class="cg-field" for="cg-seed">Số khởi tạo <span class="cg-muted">(ngẫu nhiên; có thể thay bằng số bốc thăm)</span></label>
-    <input id="cg-seed" class="cg-input cg-day" inputmode="numeric" maxlength="9" value="${form.drafted.seed || form.variable('seed')}">
+    <input id="cg-seed" class="cg-input cg-day" inputmode="numeric" maxlength="9" value="${form.drafted.seed || form.variable('newSeed')}">
     <h4 class="cg-title">Các xã có thể được rút</h4>
     <table class="cg-table"><thead><tr><th>Huyện, thành, thị</th><th>Xã được công nhận</th><th>Xã chưa xếp loại xong</th></tr></thead>
       <tbody>${districts.map(

@@ -8,12 +8,16 @@ import static vn.gov.phutho.cleangov.Elements.method;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +80,27 @@ class FormModelTest {
                 for (String input : inputs(node)) {
                     boolean used = form.variables().contains(input);
                     findings.demand(used, node, "remove the inputParameter %s: its form has it not", input);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFormDoesNotAskWhatItsTaskIsAbout() {
+        Set<String> subjects = Models.processes().stream()
+                .flatMap(model -> Stream.concat(
+                        model.all(MultiInstanceLoopCharacteristics.class).stream()
+                                .map(MultiInstanceLoopCharacteristics::getCamundaElementVariable),
+                        model.all(CamundaIn.class).stream().map(CamundaIn::getCamundaTarget)))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        findings.demand(subjects.contains("agency"), Form.DIRECTORY, "look again where models name subjects");
+        for (FlowNode node : ASKING) {
+            Form form = FORMS.get(Elements.form(node).orElse(""));
+            if (form != null && node instanceof UserTask) {
+                for (String field : form.sends()) {
+                    boolean own = !subjects.contains(field);
+                    findings.demand(own, node, "name the field %s otherwise: the process says that, not a form", field);
                 }
             }
         }

@@ -22,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -96,7 +97,7 @@ public class AssessmentSteps {
         assessments
                 .appraise(
                         session(task),
-                        FormFields.text(task.getVariable("agency")),
+                        FormFields.text(TaskSubject.of(task, "agency")),
                         json(task, "grid"),
                         user.id(),
                         ownUnits())

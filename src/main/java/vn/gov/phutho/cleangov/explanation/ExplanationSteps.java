@@ -10,6 +10,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -79,7 +80,7 @@ public class ExplanationSteps {
         explanations
                 .answer(
                         UnitYear.parse(task.getExecution().getProcessBusinessKey()),
-                        FormFields.text(task.getVariable("agency")),
+                        FormFields.text(TaskSubject.of(task, "agency")),
                         json(task, "answers"),
                         user.id(),
                         units.placesOf(user.groups()).unitCodes())

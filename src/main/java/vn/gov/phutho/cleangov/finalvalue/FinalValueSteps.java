@@ -15,6 +15,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -70,7 +71,7 @@ public class FinalValueSteps {
 
     public void enterFinalValues(DelegateTask task) {
         UnitYear id = UnitYear.parse(task.getExecution().getProcessBusinessKey());
-        String agency = FormFields.text(task.getVariable("agency"));
+        String agency = FormFields.text(TaskSubject.of(task, "agency"));
         Map<DossierId, Classification> before = new HashMap<>();
         finalValues
                 .asked(id, agency)

@@ -14,6 +14,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.implementation.ImplementationService.Burden;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
@@ -175,7 +176,7 @@ public class ImplementationSteps {
     }
 
     private static long difficultyId(DelegateTask task) {
-        return (Long) task.getExecution().getVariable("difficultyId");
+        return (Long) TaskSubject.of(task, "difficultyId");
     }
 
     private static JsonNode json(DelegateTask task, String field) {
@@ -183,7 +184,7 @@ public class ImplementationSteps {
     }
 
     private static int number(DelegateTask task, String variable) {
-        return (Integer) task.getVariable(variable);
+        return (Integer) TaskSubject.of(task, variable);
     }
 
     /** The month in which the task is due. A form may send any variable, but it cannot move its task. */

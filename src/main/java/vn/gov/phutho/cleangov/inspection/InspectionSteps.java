@@ -15,6 +15,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -86,7 +87,7 @@ public class InspectionSteps {
 
     /** «Ghi kết quả kiểm tra: Xã Ca Đình, 20/05»: in a list of tasks each says which visit it is about. */
     public void nameVisit(DelegateTask task) {
-        InspectionVisit visit = inspections.visit((Long) task.getVariable("visitId"));
+        InspectionVisit visit = inspections.visit((Long) TaskSubject.of(task, "visitId"));
         task.setName(
                 "%s: %s, %s".formatted(task.getName(), units.name(visit.unitCode()), DAY.format(visit.plannedOn())));
     }
@@ -100,7 +101,7 @@ public class InspectionSteps {
         inspections
                 .recordVisit(
                         key(task),
-                        (Long) task.getVariable("visitId"),
+                        (Long) TaskSubject.of(task, "visitId"),
                         held ? heldOn : Optional.empty(),
                         FormFields.text(task.getVariable("result")),
                         json(task, "findings"),

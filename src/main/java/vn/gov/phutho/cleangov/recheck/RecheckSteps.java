@@ -15,6 +15,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -129,6 +130,6 @@ public class RecheckSteps {
     }
 
     private static DossierId dossier(DelegateTask task) {
-        return DossierId.parse((String) task.getVariable("dossierId"));
+        return DossierId.parse((String) TaskSubject.of(task, "dossierId"));
     }
 }

@@ -26,6 +26,7 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -145,7 +146,8 @@ public class ReclassificationSteps {
 
     public void reappraise(DelegateTask task) {
         reclassifications
-                .reappraise(key(task), FormFields.text(task.getVariable("agency")), grid(task), user.id(), ownUnits())
+                .reappraise(
+                        key(task), FormFields.text(TaskSubject.of(task, "agency")), grid(task), user.id(), ownUnits())
                 .ifPresent(Refusal::raise);
     }
 

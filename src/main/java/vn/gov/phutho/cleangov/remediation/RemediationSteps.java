@@ -13,6 +13,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -124,7 +125,7 @@ public class RemediationSteps {
         String done = FormFields.text(task.getVariable("remedied"));
         remediations
                 .report(
-                        Long.parseLong((String) task.getExecution().getVariable("measure")),
+                        Long.parseLong((String) TaskSubject.of(task, "measure")),
                         FormFields.text(task.getVariable("result")),
                         List.of("yes", "no").contains(done) ? Optional.of("yes".equals(done)) : Optional.empty(),
                         user.id())

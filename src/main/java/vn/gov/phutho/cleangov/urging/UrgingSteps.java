@@ -12,6 +12,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Steps of {@code urging}. The process that calls it says which milestone was missed and who is late. */
@@ -36,18 +37,18 @@ public class UrgingSteps {
 
     /** «Đôn đốc: Đăng ký phấn đấu»: in a list of tasks each says what it is about. */
     public void nameTask(DelegateTask task) {
-        task.setName(task.getName() + ": " + work((String) task.getVariable("milestone")));
+        task.setName(task.getName() + ": " + work((String) TaskSubject.of(task, "milestone")));
     }
 
     public void urge(DelegateTask task) {
-        if (task.getVariable("milestone") == null) {
+        if (TaskSubject.of(task, "milestone") == null) {
             // With what was late, the urging ended a moment ago and took its variables along.
             new Refusal("Việc này không còn nữa: bên chậm vừa làm xong.").raise();
         }
         boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
-        Lateness lateness =
-                lateness(task.getExecution().getProcessBusinessKey(), (String) task.getVariable("milestone"), (String)
-                        task.getExecution().getVariable("late"));
+        Lateness lateness = lateness(
+                task.getExecution().getProcessBusinessKey(), (String) TaskSubject.of(task, "milestone"), (String)
+                        TaskSubject.of(task, "late"));
         urgings.urge(
                         lateness,
                         FormFields.text(task.getVariable("action")),

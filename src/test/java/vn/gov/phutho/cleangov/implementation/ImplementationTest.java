@@ -206,7 +206,7 @@ class ImplementationTest {
                                 .getId(),
                         Map.of("briefing", commune.minutes(1), "month", 1))))
                 .as("the month of another task")
-                .startsWith("Biên bản này không phải của kỳ giao ban tháng 2");
+                .isEqualTo("Biểu mẫu của việc này không có mục «month». Chưa thay đổi gì.");
 
         assertThat(implementation.briefings(id)).isEmpty();
     }

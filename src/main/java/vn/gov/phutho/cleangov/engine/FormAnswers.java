@@ -1,0 +1,221 @@
+package vn.gov.phutho.cleangov.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.FormDefinition;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.platform.Refusal;
+
+/**
+ * A task and a start form take the fields that the form asks for, and no other variable. The engine itself writes whatever is
+ * sent along, also over the variable that says what the task is about: an agency could complete its task with the name of
+ * another and write that one's points.
+ */
+@Component
+class FormAnswers extends AbstractProcessEnginePlugin {
+
+    private static final Pattern CREATED = Pattern.compile("\\.createVariable\\(\\s*\\{\\s*name:\\s*'(\\w+)'");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** By process definition and element. A deployed form never changes. */
+    private final Map<String, Fields> known = new ConcurrentHashMap<>();
+
+    /**
+     * The fields of a form.
+     *
+     * @param shown those that it only shows: Tasklist sends them back, and they are not written
+     */
+    private record Fields(Set<String> asked, Set<String> shown) {
+
+        private static final Fields NONE = new Fields(Set.of(), Set.of());
+
+        Map<String, Object> of(Map<String, Object> sent) {
+            Map<String, Object> answers = new HashMap<>();
+            sent.forEach((name, value) -> {
+                if (asked.contains(name)) {
+                    answers.put(name, value);
+                } else if (!shown.contains(name)) {
+                    new Refusal("Biểu mẫu của việc này không có mục «%s». Chưa thay đổi gì.".formatted(name)).raise();
+                }
+            });
+            return answers;
+        }
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setTaskService(new Tasks());
+        configuration.setFormService(new Forms());
+    }
+
+    private Map<String, Object> ofTask(CommandContext context, String taskId, Map<String, Object> sent) {
+        TaskEntity task = sent == null || sent.isEmpty() || taskId == null
+                ? null
+                : context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            // A task that is gone: the engine says so itself.
+            return sent;
+        }
+        if (task.getProcessDefinitionId() == null) {
+            return Fields.NONE.of(sent);
+        }
+        String key = task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
+        Fields fields = known.computeIfAbsent(key, unread -> {
+            FormDefinition form = task.getTaskDefinition().getFormDefinition();
+            return fields(context, form, engine -> engine.getDeployedTaskForm(taskId));
+        });
+        return fields.of(sent);
+    }
+
+    private Map<String, Object> ofStart(CommandContext context, String definitionId, Map<String, Object> sent) {
+        if (sent == null || sent.isEmpty() || definitionId == null) {
+            return sent;
+        }
+        ProcessDefinitionEntity definition = context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .findDeployedProcessDefinitionById(definitionId);
+        Fields fields = known.computeIfAbsent(
+                definitionId,
+                unread -> fields(
+                        context,
+                        definition.getStartFormDefinition(),
+                        engine -> engine.getDeployedStartForm(definitionId)));
+        return fields.of(sent);
+    }
+
+    private static Fields fields(CommandContext context, FormDefinition form, Deployed deployed) {
+        if (form == null || (form.getFormKey() == null && form.getCamundaFormDefinitionKey() == null)) {
+            return Fields.NONE;
+        }
+        return context.runWithoutAuthorization(() -> {
+            try (InputStream file = deployed.open(
+                    (FormServiceImpl) context.getProcessEngineConfiguration().getFormService())) {
+                byte[] text = file.readAllBytes();
+                return form.getFormKey() == null ? camundaForm(text) : embeddedForm(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static Fields embeddedForm(byte[] html) {
+        Set<String> asked = new HashSet<>();
+        CREATED.matcher(new String(html, StandardCharsets.UTF_8)).results().forEach(one -> asked.add(one.group(1)));
+        return new Fields(asked, Set.of());
+    }
+
+    private static Fields camundaForm(byte[] json) throws IOException {
+        Fields fields = new Fields(new HashSet<>(), new HashSet<>());
+        add(JSON.readTree(json), fields);
+        return fields;
+    }
+
+    private static void add(JsonNode parent, Fields fields) {
+        for (JsonNode component : parent.path("components")) {
+            boolean shown = component.path("readonly").asBoolean()
+                    || component.path("disabled").asBoolean();
+            if (component.has("key")) {
+                (shown ? fields.shown() : fields.asked())
+                        .add(component.path("key").asText());
+            }
+            add(component, fields);
+        }
+    }
+
+    /** Opens the form as it was deployed with the model. */
+    @FunctionalInterface
+    private interface Deployed {
+        InputStream open(FormServiceImpl forms);
+    }
+
+    private class Tasks extends TaskServiceImpl {
+
+        @Override
+        public void complete(String taskId, Map<String, Object> variables) {
+            in(commandExecutor, context -> {
+                super.complete(taskId, ofTask(context, taskId, variables));
+                return null;
+            });
+        }
+
+        @Override
+        public VariableMap completeWithVariablesInReturn(
+                String taskId, Map<String, Object> variables, boolean deserializeValues) {
+            return in(
+                    commandExecutor,
+                    context -> super.completeWithVariablesInReturn(
+                            taskId, ofTask(context, taskId, variables), deserializeValues));
+        }
+
+        @Override
+        public void resolveTask(String taskId, Map<String, Object> variables) {
+            in(commandExecutor, context -> {
+                super.resolveTask(taskId, ofTask(context, taskId, variables));
+                return null;
+            });
+        }
+    }
+
+    private class Forms extends FormServiceImpl {
+
+        @Override
+        public void submitTaskForm(String taskId, Map<String, Object> properties) {
+            in(commandExecutor, context -> {
+                super.submitTaskForm(taskId, ofTask(context, taskId, properties));
+                return null;
+            });
+        }
+
+        @Override
+        public VariableMap submitTaskFormWithVariablesInReturn(
+                String taskId, Map<String, Object> properties, boolean deserializeValues) {
+            return in(
+                    commandExecutor,
+                    context -> super.submitTaskFormWithVariablesInReturn(
+                            taskId, ofTask(context, taskId, properties), deserializeValues));
+        }
+
+        @Override
+        public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+            return in(
+                    commandExecutor,
+                    context -> super.submitStartForm(
+                            processDefinitionId, ofStart(context, processDefinitionId, properties)));
+        }
+
+        @Override
+        public ProcessInstance submitStartForm(
+                String processDefinitionId, String businessKey, Map<String, Object> properties) {
+            return in(
+                    commandExecutor,
+                    context -> super.submitStartForm(
+                            processDefinitionId, businessKey, ofStart(context, processDefinitionId, properties)));
+        }
+    }
+
+    /** Both commands are one: the task is read once, and what fails in the inner one rolls back the whole. */
+    private static <T> T in(CommandExecutor executor, Command<T> command) {
+        return executor.execute(command);
+    }
+}
