@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import vn.gov.phutho.cleangov.platform.Problems;
@@ -59,6 +60,10 @@ class RefusalFilter extends OncePerRequestFilter {
             buffered.copyBodyToResponse();
             return;
         }
+        if (isProblem(buffered)) {
+            buffered.copyBodyToResponse();
+            return;
+        }
         String body = new String(buffered.getContentAsByteArray(), StandardCharsets.UTF_8);
         if (refusal != null) {
             Problems.write(response, HttpStatus.UNPROCESSABLE_ENTITY, "Chưa thực hiện được", refusal);
@@ -98,6 +103,12 @@ class RefusalFilter extends OncePerRequestFilter {
         } else {
             buffered.copyBodyToResponse();
         }
+    }
+
+    /** Another filter of ours has answered already. */
+    private static boolean isProblem(HttpServletResponse response) {
+        return response.getContentType() != null
+                && response.getContentType().startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     }
 
     private boolean ofATaskThatIsGone(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
@@ -68,6 +70,10 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new EngineRestDoor(request ->
+                                Optional.of(SecurityContextHolder.getContext().getAuthentication())),
+                        EngineAuthenticationFilter.class)
                 .build();
     }
 
@@ -213,6 +219,16 @@ class SecurityConfiguration {
                 List.of("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*", "/camunda/api/setup/*"));
         filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** The engine's interface for whoever is logged in to a web application; {@code /engine-rest} has a door of its own. */
+    @Bean
+    FilterRegistrationBean<EngineRestDoor> doorOfTheWebApplications(IdentityService identity) {
+        FilterRegistrationBean<EngineRestDoor> filter = new FilterRegistrationBean<>(
+                new EngineRestDoor(request -> TasklistSessionFilter.loggedIn(request, identity)));
+        filter.setUrlPatterns(List.of("/camunda/api/*"));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return filter;
     }
 }

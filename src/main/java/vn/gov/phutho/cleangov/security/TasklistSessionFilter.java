@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -25,13 +27,19 @@ class TasklistSessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        loggedIn(request, identity).ifPresent(SecurityContextHolder.getContext()::setAuthentication);
+        chain.doFilter(request, response);
+    }
+
+    /** Who is logged in to Camunda's web applications, with their posts as of now. */
+    static Optional<Authentication> loggedIn(HttpServletRequest request, IdentityService identity) {
         HttpSession session = request.getSession(false);
         Authentications logins = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        if (logins != null && logins.hasAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)) {
-            String user = logins.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
-                    .getIdentityId();
-            SecurityContextHolder.getContext().setAuthentication(EngineAccounts.loggedIn(identity, user));
-        }
-        chain.doFilter(request, response);
+        return logins != null && logins.hasAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
+                ? Optional.of(EngineAccounts.loggedIn(
+                        identity,
+                        logins.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
+                                .getIdentityId()))
+                : Optional.empty();
     }
 }

@@ -35,6 +35,7 @@ class ChairsOwnActsTest {
     private static final List<String> OTHERS = List.of(OFFICER, "commune-chair.07969", "district-officer.230");
     private static final String IN_PERSON =
             "Việc này do đích thân Chủ tịch UBND xã thực hiện, không ai làm thay và không ủy quyền được.";
+    private static final String NOT_FOR_OFFICIALS = "Thao tác này không dành cho cán bộ";
     private static final String NOT_YOURS = "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì.";
 
     /** An analyst has put the chair's group into a variable. */
@@ -143,8 +144,8 @@ class ChairsOwnActsTest {
         refused("admin", id, "assignee", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
         refused("admin", id, "delegate", "{\"userId\": \"%s\"}".formatted(OFFICER), 422, IN_PERSON);
         refused("admin", id, "delegate", "{\"userId\": \"%s\"}".formatted(CHAIR), 422, IN_PERSON);
-        refused(CHAIR, id, "delegate", "{\"userId\": \"%s\"}".formatted(OFFICER), 403, NOT_YOURS);
-        refused(CHAIR, id, "assignee", "{\"userId\": \"%s\"}".formatted(OFFICER), 403, NOT_YOURS);
+        refused(CHAIR, id, "delegate", "{\"userId\": \"%s\"}".formatted(OFFICER), 403, NOT_FOR_OFFICIALS);
+        refused(CHAIR, id, "assignee", "{\"userId\": \"%s\"}".formatted(OFFICER), 403, NOT_FOR_OFFICIALS);
         assertThat(send(
                                 "admin",
                                 id,
