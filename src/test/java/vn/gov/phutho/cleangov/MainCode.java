@@ -15,7 +15,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The application's own classes, compiled and as source, as the checks read them. */
-final class MainCode {
+public final class MainCode {
 
     static final String ROOT = "vn.gov.phutho.cleangov";
 
@@ -60,8 +60,16 @@ final class MainCode {
 
     /** The paths of the pages that people open in this package. */
     static Stream<String> pages(String packageName) {
-        return CLASSES.stream()
-                .filter(type -> type.getPackageName().equals(packageName) && type.isAnnotatedWith(Controller.class))
+        return pages(CLASSES.stream().filter(type -> type.getPackageName().equals(packageName)));
+    }
+
+    /** The paths of all pages that people open. */
+    public static Stream<String> pages() {
+        return pages(CLASSES.stream());
+    }
+
+    private static Stream<String> pages(Stream<JavaClass> types) {
+        return types.filter(type -> type.isAnnotatedWith(Controller.class))
                 .flatMap(type -> type.getMethods().stream())
                 .flatMap(method -> method.tryGetAnnotationOfType(GetMapping.class).stream())
                 .flatMap(mapping -> Stream.of(mapping.value()))

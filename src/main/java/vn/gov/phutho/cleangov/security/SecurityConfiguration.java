@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,28 +103,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Our pages: for whoever is logged in to Tasklist; everybody else is sent there to log in. */
+    /** Our pages: for people who are logged in to Tasklist; everybody else is sent there to log in. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, IdentityService identity) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(
-                        exactly("/"),
-                        exactly("/notices"),
-                        exactly("/account"),
-                        exactly("/mails"),
-                        exactly("/substitutions"),
-                        exactly("/people"),
-                        exactly("/duties"),
-                        exactly("/papers"),
-                        exactly("/paper-templates"),
-                        exactly("/criteria-sets"),
-                        exactly("/calendar"),
-                        exactly("/search"),
-                        below("/provinces"),
-                        below("/districts"),
-                        below("/communes"),
-                        below("/assessments"),
-                        below("/dossiers")))
+    SecurityFilterChain pages(HttpSecurity http, IdentityService identity, BeanFactory beans) throws Exception {
+        return http.securityMatcher(new PageRequests(beans))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
@@ -183,7 +167,7 @@ class SecurityConfiguration {
         return request -> path(request).equals(path);
     }
 
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 

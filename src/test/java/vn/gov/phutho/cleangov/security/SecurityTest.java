@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -38,10 +39,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.MainCode;
 import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -150,6 +153,28 @@ class SecurityTest {
             })
     void no_detour_leads_past_the_log_in(String path) throws IOException {
         assertThat(rawStatus(path)).isGreaterThanOrEqualTo(400);
+    }
+
+    static Stream<String> pages() {
+        return MainCode.pages()
+                .map(path -> path.replaceAll("\\{\\w+:(\\w+)[^}]*}", "$1").replaceAll("\\{\\w+}", "2031-07975"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_page_sends_a_stranger_to_the_log_in(String path) {
+        HttpResponse<String> answer = send(get(path).header("Accept", "text/html"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/camunda/app/tasklist/default/"));
+    }
+
+    @Test
+    void there_is_no_page_that_no_controller_has() {
+        assertThat(pages()).hasSizeGreaterThanOrEqualTo(20).contains("/", "/duties", "/dossiers/2031-07975");
+        assertThat(send(get("/dutiez").header("Accept", "text/html")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
