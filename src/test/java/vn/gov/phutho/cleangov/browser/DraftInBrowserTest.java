@@ -52,7 +52,7 @@ class DraftInBrowserTest {
     @Test
     void a_half_filled_score_sheet_outlives_its_session_and_its_computer() {
         year.timersFire("TimerEvent_SelfReviewOpens");
-        screen = chromium.tasklist(port).opens().logIn("commune-officer.07969");
+        screen = chromium.tasklist(port).logIn("commune-officer.07969");
         screen.takes("Tự chấm điểm", COMMUNE, year.year());
         List<Indicator> indicators = year.typedIndicators();
         enter(indicators.subList(0, 8));
@@ -73,7 +73,7 @@ class DraftInBrowserTest {
         assertThat(screen.draft()).hasText(SAVED);
         assertThat(screen.heldHere()).isEmpty();
 
-        TasklistPage elsewhere = chromium.tasklist(port).opens().logIn("commune-officer.07969");
+        TasklistPage elsewhere = chromium.tasklist(port).logIn("commune-officer.07969");
         elsewhere.opensTaken("Tự chấm điểm", COMMUNE, year.year());
         assertEntered(elsewhere, indicators.subList(0, 16));
         assertThat(elsewhere.draft()).containsText("Đã mở lại bản nháp lưu lúc");
@@ -91,7 +91,7 @@ class DraftInBrowserTest {
     @Test
     void the_texts_of_a_report_outlive_session_and_computer() {
         year.timersFire("TimerEvent_JuneReportOpens");
-        screen = chromium.tasklist(port).opens().logIn("district-officer.230");
+        screen = chromium.tasklist(port).logIn("district-officer.230");
         screen.takes("Soạn báo cáo", DISTRICT, year.year());
         String figures = screen.form().getByLabel("Số liệu của kỳ báo cáo").inputValue();
         Map<String, String> texts = Map.of(
@@ -116,7 +116,7 @@ class DraftInBrowserTest {
         assertThat(screen.draft()).hasText(SAVED);
         screen.screenshot("draft-report-after-log-in");
 
-        TasklistPage elsewhere = chromium.tasklist(port).opens().logIn("district-officer.230");
+        TasklistPage elsewhere = chromium.tasklist(port).logIn("district-officer.230");
         elsewhere.opensTaken("Soạn báo cáo", DISTRICT, year.year());
         texts.forEach(
                 (label, text) -> assertThat(elsewhere.form().getByLabel(label)).hasValue(text));
@@ -131,7 +131,7 @@ class DraftInBrowserTest {
     @Test
     void without_a_network_what_is_typed_is_held_here_until_there_is_one() {
         year.timersFire("TimerEvent_SelfReviewOpens");
-        screen = chromium.tasklist(port).opens().logIn("commune-officer.07969");
+        screen = chromium.tasklist(port).logIn("commune-officer.07969");
         screen.takes("Tự chấm điểm", COMMUNE, year.year());
         screen.page().route("**/draft", Route::abort);
 
@@ -152,13 +152,13 @@ class DraftInBrowserTest {
     @Test
     void what_was_saved_last_fills_the_form_wherever_it_was_typed() {
         year.timersFire("TimerEvent_SelfReviewOpens");
-        screen = chromium.tasklist(port).opens().logIn("commune-officer.07969");
+        screen = chromium.tasklist(port).logIn("commune-officer.07969");
         screen.takes("Tự chấm điểm", COMMUNE, year.year());
         screen.page().route("**/draft", Route::abort);
         screen.line("1.1").locator("[data-field='value']").fill("101");
         assertThat(screen.draft()).hasText(HELD_HERE);
 
-        TasklistPage later = chromium.tasklist(port).opens().logIn("commune-officer.07969");
+        TasklistPage later = chromium.tasklist(port).logIn("commune-officer.07969");
         later.opensTaken("Tự chấm điểm", COMMUNE, year.year());
         later.line("1.1").locator("[data-field='value']").fill("102");
         assertThat(later.draft()).hasText(SAVED);

@@ -37,7 +37,7 @@ class EvidenceInBrowserTest {
         YearScenario.Commune commune = year.yearOpens().commune("07975");
         commune.registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
-        TasklistPage officer = chromium.tasklist(port).opens().logIn("commune-officer.07975");
+        TasklistPage officer = chromium.tasklist(port).logIn("commune-officer.07975");
         officer.takes("Tự chấm điểm", UNIT, year.year());
         for (Indicator indicator : year.typedIndicators()) {
             officer.measures(
@@ -68,13 +68,13 @@ class EvidenceInBrowserTest {
         officer.completes();
         commune.partyOpines();
 
-        TasklistPage chair = chromium.tasklist(port).opens().logIn("commune-chair.07975");
+        TasklistPage chair = chromium.tasklist(port).logIn("commune-chair.07975");
         chair.takes("Ký bản tự đánh giá", UNIT, year.year());
         assertThat(chair.line("1.1").getByText("Quyết toán năm.pdf")).isVisible();
         chair.chooses("Ký và nộp lên huyện").completes();
 
         year.timersFire("TimerEvent_AssessmentOpens");
-        TasklistPage agency = chromium.tasklist(port).opens().logIn("district-agency-finance.230");
+        TasklistPage agency = chromium.tasklist(port).logIn("district-agency-finance.230");
         agency.takes("Thẩm định chỉ tiêu", "Huyện Đoan Hùng", year.year());
         Locator link = agency.form().getByText("Quyết toán năm.pdf");
         assertThat(link).isVisible();

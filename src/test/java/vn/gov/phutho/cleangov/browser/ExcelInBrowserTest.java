@@ -58,7 +58,7 @@ class ExcelInBrowserTest {
     @Test
     @Tag("D5")
     void a_commune_fills_in_its_sheet_without_a_network() throws IOException {
-        TasklistPage officer = chromium.tasklist(port).opens().logIn("commune-officer.07975");
+        TasklistPage officer = chromium.tasklist(port).logIn("commune-officer.07975");
         officer.takes("Tự chấm điểm", UNIT, year.year());
         officer.line("1.2").locator("[data-field='note']").fill("Đang chờ Chi cục Thống kê.");
         OfflineFile file = takesAway(officer, "tu-cham-diem-" + commune.key() + ".xlsx");
@@ -119,7 +119,7 @@ class ExcelInBrowserTest {
         assertThat(scores.get("1.1").estimate()).isTrue();
         assertThat(scores.get("1.1").note()).isEqualTo("Số ước đến 31/10.");
         commune.partyOpines();
-        TasklistPage chair = chromium.tasklist(port).opens().logIn("commune-chair.07975");
+        TasklistPage chair = chromium.tasklist(port).logIn("commune-chair.07975");
         chair.takes("Ký bản tự đánh giá", UNIT, year.year());
         assertThat(chair.line("1.1")).containsText("(ước)");
         chair.line("1.1").scrollIntoViewIfNeeded();
@@ -133,7 +133,7 @@ class ExcelInBrowserTest {
         commune.handsIn();
         YearScenario.District district = year.district("230");
         year.timersFire("TimerEvent_AssessmentOpens");
-        TasklistPage agency = chromium.tasklist(port).opens().logIn("district-agency-finance.230");
+        TasklistPage agency = chromium.tasklist(port).logIn("district-agency-finance.230");
         agency.takes("Thẩm định chỉ tiêu", "Huyện Đoan Hùng", year.year());
         OfflineFile file = takesAway(agency, "tham-dinh-" + district.key() + "-finance.xlsx");
         district.communes()

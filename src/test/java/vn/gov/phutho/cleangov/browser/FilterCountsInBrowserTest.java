@@ -40,7 +40,7 @@ class FilterCountsInBrowserTest {
     void every_list_shows_its_number_and_keeps_it_true() {
         year.yearOpens().timersFire("BoundaryEvent_RegistrationOverdue");
         year.todayIs(LocalDate.of(year.year(), 3, 31));
-        TasklistPage screen = chromium.tasklist(port).opens().logIn(OFFICER);
+        TasklistPage screen = chromium.tasklist(port).logIn(OFFICER);
         Map<String, Long> before = counts();
         assertThat(before.get(OVERDUE)).isPositive();
         assertShown(screen, before);

@@ -135,7 +135,7 @@ class GridInBrowserTest {
         tasks.setAssignee(task.getId(), OFFICER);
         TasklistPage screen = chromium.tasklist(port);
         screen.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        screen.opens().logIn(OFFICER);
+        screen.logIn(OFFICER);
         long clicked = System.nanoTime();
         screen.opensTaken("Thẩm định chỉ tiêu", "Huyện", year.year());
         assertThat(screen.form().locator("td.cg-cell")).hasCount(240);

@@ -77,7 +77,7 @@ class HearingInBrowserTest {
             district.agencyAppraises(agency, grid);
         });
         year.doJobs();
-        screen = chromium.tasklist(port).opens();
+        screen = chromium.tasklist(port);
 
         task("commune-officer.07975", "Giải trình điểm bị hạ", COMMUNE, () -> {
             assertThat(screen.form()).containsText("2 chỉ tiêu bị hạ điểm");
@@ -115,7 +115,7 @@ class HearingInBrowserTest {
         screen.screenshot("hearing-people-say");
         screen.completes();
         year.doJobs();
-        screen.looksAtPage(page, "hearing-results-to-hang-out").logOut();
+        screen.looksAtPage(page, "hearing-results-to-hang-out");
         district.frontOpines().consolidates();
         tenDaysPass();
         task("district-officer.230", "Ghi, trả lời ý kiến nhân dân", DISTRICT, () -> {
@@ -165,7 +165,6 @@ class HearingInBrowserTest {
 
     private void tenDaysPass() {
         year.comesTo(year.now().toLocalDate().plusDays(11));
-        screen.opens();
     }
 
     private Score score(YearScenario.Commune commune, Side side, String indicator) {
@@ -178,6 +177,5 @@ class HearingInBrowserTest {
         screen.screenshot("hearing-" + task);
         screen.completes();
         year.doJobs();
-        screen.logOut();
     }
 }

@@ -46,7 +46,7 @@ class ImplementationBrowserTest {
     void aCommuneHasRegistered() {
         year.freshYear(); // so that nobody has assigned anything in the year before
         commune = year.yearOpens().commune("08056").registers();
-        screen = chromium.tasklist(port).opens();
+        screen = chromium.tasklist(port);
     }
 
     @Test
@@ -103,7 +103,7 @@ class ImplementationBrowserTest {
         });
 
         year.timersFire("TimerEvent_SelfReviewOpens");
-        screen.opens().logIn(OFFICER).takes("Tự chấm điểm", COMMUNE, year.year());
+        screen.logIn(OFFICER).takes("Tự chấm điểm", COMMUNE, year.year());
         assertThat(screen.line("4.2")).containsText("22,22 %");
         assertThat(screen.line("4.2")).containsText("Phải giao ban 9 kỳ, đã họp 2 kỳ, đủ người báo cáo 2 kỳ.");
         assertThat(screen.line("4.3")).containsText("50 %");
@@ -111,7 +111,6 @@ class ImplementationBrowserTest {
         assertThat(screen.line("4.2").locator("input, textarea")).hasCount(0);
         screen.line("4.2").scrollIntoViewIfNeeded();
         screen.screenshot("implementation-sheet");
-        screen.logOut();
     }
 
     @Test
@@ -165,7 +164,6 @@ class ImplementationBrowserTest {
         screen.screenshot("implementation-keyboard");
         keyboard.tabsTo(screen.page().locator(".form-actions .btn-primary")).presses("Enter");
         assertThat(screen.page().getByText("Chọn một việc trong danh sách.")).isVisible();
-        screen.logOut();
 
         assertThat(count("select count(*) from assignment where dossier_id = '" + commune.key() + "'"))
                 .isEqualTo(1);
@@ -183,7 +181,6 @@ class ImplementationBrowserTest {
 
     private void comesTo(int month, int day) {
         year.comesTo(LocalDate.of(year.year(), month, day));
-        screen.opens();
     }
 
     private void task(String user, String task, Consumer<Locator> work) {
@@ -193,7 +190,6 @@ class ImplementationBrowserTest {
         screen.screenshot("implementation-" + task + ", đã điền");
         screen.completes();
         year.doJobs();
-        screen.logOut();
     }
 
     private long count(String query) {

@@ -53,7 +53,7 @@ class InspectionAndPressInBrowserTest {
     @BeforeEach
     void a_year_is_open() {
         year.yearOpens();
-        screen = chromium.tasklist(port).opens();
+        screen = chromium.tasklist(port);
     }
 
     @Test
@@ -84,7 +84,7 @@ class InspectionAndPressInBrowserTest {
             screen.chooses("Không tổ chức được");
             screen.types("Lý do không tổ chức được", "Trùng với đợt thanh tra của Chính phủ.");
         });
-        timersFire("StartEvent_RemedyOverdue");
+        year.timersFire("StartEvent_RemedyOverdue");
         task(AUDIT, "Đôn đốc khắc phục", COMMUNE, () -> {
             screen.types("Đã đôn đốc thế nào", "Đã gọi điện cho đồng chí Chủ tịch UBND xã.");
         });
@@ -100,7 +100,7 @@ class InspectionAndPressInBrowserTest {
         });
         task(AUDIT, "Xác nhận khắc phục", COMMUNE, () -> screen.chooses("Xác nhận đã khắc phục xong"));
 
-        timersFire("TimerEvent_SummaryOpens");
+        year.timersFire("TimerEvent_SummaryOpens");
         task(AUDIT, "Tổng kết kiểm tra", AUDIT_NAME, () -> {
             screen.types("Đánh giá việc phối hợp", "Các huyện phối hợp tốt.");
             screen.types("Kiến nghị với UBND tỉnh", "Tiếp tục kiểm tra.");
@@ -125,7 +125,6 @@ class InspectionAndPressInBrowserTest {
         screen.logOut();
 
         districtDecides();
-        screen.opens();
         screen.logIn(PAPER).opensTaken("Ghi tin, bài đã đăng", PAPER_NAME, year.year());
         assertThat(screen.form()).containsText("Đơn vị làm chưa tốt (1)");
         assertThat(screen.form()).containsText("Kinh nghiệm nên phổ biến (15)");
@@ -140,7 +139,6 @@ class InspectionAndPressInBrowserTest {
         screen.logOut();
 
         year.todayIs(LocalDate.of(year.year(), 12, 3));
-        screen.opens();
         task(PAPER, "Ghi tin, bài đã đăng", PAPER_NAME, () -> {
             screen.form().getByText("Đã ghi 2 tin, bài").click();
             assertThat(screen.form()).containsText("Đoan Hùng đi đầu");
@@ -178,12 +176,6 @@ class InspectionAndPressInBrowserTest {
         year.district("230").assesses(Map.of("07981", everything));
     }
 
-    /** The time of the screen moves with the application's when the page is loaded. */
-    private void timersFire(String elementId) {
-        year.timersFire(elementId);
-        screen.opens();
-    }
-
     /** Somebody logs in, takes the task, fills in its form, completes it and leaves. */
     private void task(String user, String task, String unit, Runnable work) {
         screen.logIn(user).takes(task, unit, year.year());
@@ -192,7 +184,6 @@ class InspectionAndPressInBrowserTest {
         picture(task + ", đã điền");
         screen.completes();
         year.doJobs();
-        screen.logOut();
     }
 
     private void picture(String name) {

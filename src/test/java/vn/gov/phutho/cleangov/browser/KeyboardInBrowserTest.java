@@ -43,7 +43,7 @@ class KeyboardInBrowserTest {
     @BeforeEach
     void a_year_is_open() {
         commune = year.yearOpens().commune("07969");
-        screen = chromium.tasklist(port).opens();
+        screen = chromium.tasklist(port);
         keyboard = new Keyboard(screen.page());
     }
 
@@ -66,7 +66,6 @@ class KeyboardInBrowserTest {
     void an_officer_fills_in_the_score_sheet_without_a_mouse() {
         commune.registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
-        screen.opens();
         takes("commune-officer.07969", "Tự chấm điểm");
         for (Indicator indicator : year.typedIndicators()) {
             keyboard.measures(

@@ -42,7 +42,7 @@ class LateYearInBrowserTest {
         year.todayIs(today);
         screen = chromium.tasklist(port);
         screen.page().clock().setFixedTime(new Date(0)); // a computer that has lost its time
-        screen.opens().logIn("province-officer.25").startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
+        screen.logIn("province-officer.25").startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
 
         assertThat(screen.form().getByLabel("Năm (bắt buộc)")).hasValue(Integer.toString(late));
         assertThat(screen.form().getByLabel("Bộ tiêu chí")).hasValue("TCCQCS-MACDINH/1");
@@ -69,7 +69,7 @@ class LateYearInBrowserTest {
     @Test
     void a_year_opened_in_time_warns_of_nothing() {
         year.freshYear();
-        screen = chromium.tasklist(port).opens().logIn("province-officer.25");
+        screen = chromium.tasklist(port).logIn("province-officer.25");
         screen.startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
         assertThat(dates("due")).isNotEmpty();
         assertThat(screen.form()).not().containsText("đã qua");

@@ -96,7 +96,7 @@ class MailLinkBrowserTest {
         application.movesTo(fourteenDaysAhead).join();
 
         TasklistPage screen = chromium.tasklist(application.port());
-        screen.opens().logIn("province-officer.25");
+        screen.logIn("province-officer.25");
         screen.page().navigate("http://127.0.0.1:%d/".formatted(application.port()));
 
         int waiting = Integer.parseInt(application

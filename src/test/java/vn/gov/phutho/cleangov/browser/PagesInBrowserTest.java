@@ -350,7 +350,7 @@ class PagesInBrowserTest {
     }
 
     private TasklistPage opens(String user) {
-        TasklistPage tasklist = chromium.tasklist(port).opens().logIn(user);
+        TasklistPage tasklist = chromium.tasklist(port).logIn(user);
         PageLook.listens(tasklist.page(), errors);
         return tasklist;
     }

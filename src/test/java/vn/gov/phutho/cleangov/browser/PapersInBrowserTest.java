@@ -44,7 +44,7 @@ class PapersInBrowserTest {
         district.communes().forEach(YearScenario.Commune::registers);
         year.timersFire("TimerEvent_JuneReportOpens");
         district.draftsReport("H1");
-        screen = chromium.tasklist(port).opens().logIn("district-chair.230");
+        screen = chromium.tasklist(port).logIn("district-chair.230");
 
         screen.takes("Ký báo cáo", DISTRICT, year.year());
         opens(link("Xem bản in (PDF)"), "%PDF-");
@@ -67,7 +67,7 @@ class PapersInBrowserTest {
         district.communes().forEach(YearScenario.Commune::registers);
         year.timersFire("TimerEvent_AssessmentOpens");
         district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
-        screen = chromium.tasklist(port).opens().logIn("district-officer.230");
+        screen = chromium.tasklist(port).logIn("district-officer.230");
         screen.takes("Họp hội đồng xét", DISTRICT, year.year());
         opens(paper("Biên bản họp hội đồng (dự thảo)"), "%PDF-");
         picture("họp hội đồng");
@@ -92,7 +92,7 @@ class PapersInBrowserTest {
     void the_chair_signs_the_letters_to_all_who_are_late_with_one_click() {
         YearScenario.Commune late = year.yearOpens().commune("07975");
         year.todayIs(year.due(late.key(), Milestone.REGISTRATION).toLocalDate().plusDays(10));
-        screen = chromium.tasklist(port).opens().logIn("district-chair.230");
+        screen = chromium.tasklist(port).logIn("district-chair.230");
 
         screen.page().navigate("http://127.0.0.1:%d/duties?year=%d".formatted(port, year.year()));
         Locator letters = screen.page().locator(".letters");
@@ -110,7 +110,7 @@ class PapersInBrowserTest {
 
     @Test
     void the_office_is_told_what_is_wrong_with_a_template() {
-        screen = chromium.tasklist(port).opens().logIn("admin");
+        screen = chromium.tasklist(port).logIn("admin");
         screen.page().navigate("http://127.0.0.1:%d/paper-templates".formatted(port));
         picture("mẫu văn bản");
         Locator form = screen.page().locator("form.template[data-type='june-report']");

@@ -156,7 +156,7 @@ class PeopleInBrowserTest {
     @Test
     @Tag("D2.3a")
     void a_task_says_above_its_form_what_it_asks_for_and_stays_folded_when_it_is_known() {
-        TasklistPage screen = chromium.tasklist(port).opens().logIn("commune-chair.07969");
+        TasklistPage screen = chromium.tasklist(port).logIn("commune-chair.07969");
         screen.takes("Đăng ký phấn đấu", "Thị trấn Đoan Hùng", year.year()).waitForForm();
         Locator help = screen.page().locator(".cg-help");
         assertThat(help).containsText("Đồng chí Chủ tịch UBND đích thân đăng ký danh hiệu phấn đấu của xã");
@@ -172,7 +172,7 @@ class PeopleInBrowserTest {
 
     @Test
     void an_embedded_form_and_one_that_starts_a_process_have_help_too() {
-        TasklistPage screen = chromium.tasklist(port).opens().logIn("province-officer.25");
+        TasklistPage screen = chromium.tasklist(port).logIn("province-officer.25");
         screen.startsProcess("Dời thời hạn");
         assertThat(screen.page().locator(".modal-dialog .cg-help"))
                 .containsText("Tỉnh dời một thời hạn cho một đơn vị");
@@ -183,6 +183,6 @@ class PeopleInBrowserTest {
     }
 
     private PageLook logsIn(String user) {
-        return new PageLook(chromium.tasklist(port).opens().logIn(user), port);
+        return new PageLook(chromium.tasklist(port).logIn(user), port);
     }
 }

@@ -53,7 +53,7 @@ class RecheckInBrowserTest {
                 "07981", List.of("3.1")));
         year.timersFire("TimerEvent_DecemberReportOpens");
         year.timersFire("TimerEvent_RecognitionOpens");
-        screen = chromium.tasklist(port).opens().logIn(OFFICER);
+        screen = chromium.tasklist(port).logIn(OFFICER);
 
         screen.takes("Rút mẫu kiểm tra lại", PROVINCE, year.year());
         assertThat(screen.form()).containsText("Còn 2 xã chưa xếp loại xong");

@@ -38,12 +38,12 @@ class RefusedInBrowserTest {
     void a_year_is_open() {
         year.yearOpens();
         commune = year.commune("07969");
-        screen = chromium.tasklist(port).opens();
+        screen = chromium.tasklist(port);
     }
 
     @Test
     void a_wrong_password_is_refused() {
-        screen.tries("commune-chair.07969", "sai mật khẩu");
+        screen.opens().tries("commune-chair.07969", "sai mật khẩu");
         assertThat(screen.notification()).containsText("Chưa đăng nhập được");
         screen.screenshot("refused-wrong-password");
     }
@@ -74,7 +74,7 @@ class RefusedInBrowserTest {
 
     @Test
     void a_second_registration_from_another_browser_is_refused() {
-        TasklistPage other = chromium.tasklist(port).opens().logIn("commune-chair.07969");
+        TasklistPage other = chromium.tasklist(port).logIn("commune-chair.07969");
         screen.logIn("commune-chair.07969").takes("Đăng ký phấn đấu", UNIT, year.year());
         other.opensTaken("Đăng ký phấn đấu", UNIT, year.year());
 
@@ -181,6 +181,5 @@ class RefusedInBrowserTest {
         commune.registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
         commune.scoresItself(commune.sheet()).partyOpines().chairSendsBack(reason);
-        screen.opens();
     }
 }

@@ -34,7 +34,7 @@ class UrgingInBrowserTest {
         year.yearOpens();
         year.timersFire("BoundaryEvent_RegistrationOverdue").doJobs();
 
-        TasklistPage district = chromium.tasklist(port).opens().logIn("district-officer.230");
+        TasklistPage district = chromium.tasklist(port).logIn("district-officer.230");
         district.card("Đôn đốc: Đăng ký phấn đấu", COMMUNE, year.year()).waitFor();
         Page page = district.page();
         page.navigate("http://127.0.0.1:" + port + "/duties?year=" + year.year());
@@ -48,7 +48,7 @@ class UrgingInBrowserTest {
         row(page).getByRole(AriaRole.BUTTON).click();
         assertThat(row(page)).containsText("Hôm nay đã đôn đốc việc này lúc");
 
-        TasklistPage commune = chromium.tasklist(port).opens().logIn("commune-chair.07975");
+        TasklistPage commune = chromium.tasklist(port).logIn("commune-chair.07975");
         commune.page().navigate("http://127.0.0.1:" + port + "/notices");
         assertThat(commune.page().locator(".notice").first())
                 .containsText("Chuyên viên phụ trách Huyện Đoan Hùng đôn đốc:");

@@ -73,7 +73,7 @@ class WholeYearBrowserTest {
         screen = chromium.tasklist(port).opens();
         picture("đăng nhập");
 
-        screen.logIn("province-officer.25");
+        screen.logsInByHand("province-officer.25");
         picture("danh sách việc");
         screen.startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
         picture("mở năm");
@@ -101,7 +101,7 @@ class WholeYearBrowserTest {
         List<YearScenario.Commune> diligent = List.of(excellent, strong);
         diligent.forEach(YearScenario.Commune::assigns);
         diligent.forEach(commune -> commune.works(1, 2));
-        timersFire("BoundaryEvent_RegistrationOverdue");
+        year.timersFire("BoundaryEvent_RegistrationOverdue");
         task("district-officer.230", "Đôn đốc: Đăng ký phấn đấu", WEAK, () -> {
             screen.types("Đã đôn đốc thế nào", "Đã gọi điện cho đồng chí Chủ tịch UBND xã.");
             screen.types("Hẹn làm xong ngày", "15/03/" + now);
@@ -113,11 +113,11 @@ class WholeYearBrowserTest {
         });
 
         diligent.forEach(commune -> commune.works(3, 5));
-        timersFire("TimerEvent_JuneReportOpens");
+        year.timersFire("TimerEvent_JuneReportOpens");
         reports("H1", district, other);
 
         diligent.forEach(commune -> commune.works(6, 9));
-        timersFire("TimerEvent_SelfReviewOpens");
+        year.timersFire("TimerEvent_SelfReviewOpens");
         task("commune-officer.07969", "Tự chấm điểm", EXCELLENT, () -> {
             for (Indicator indicator : year.typedIndicators()) {
                 screen.measures(
@@ -127,9 +127,7 @@ class WholeYearBrowserTest {
             assertThat(screen.form()).containsText("Đã nhập đủ.");
             assertThat(screen.form()).containsText("Tổng điểm: 100,00 / 100");
         });
-        screen.logIn("commune-chair.07969")
-                .looksAtHome(() -> picture("trang đầu"))
-                .logOut();
+        screen.logIn("commune-chair.07969").looksAtHome(() -> picture("trang đầu"));
         task("commune-party.07969", "Ý kiến của cấp ủy", EXCELLENT, () -> {
             screen.types("Ý kiến của cấp ủy", "Bản tự chấm phản ánh đúng kết quả trong năm.");
         });
@@ -137,7 +135,7 @@ class WholeYearBrowserTest {
         strong.handsIn("1.1", "2.1", "4.4");
         other.communes().forEach(YearScenario.Commune::handsIn);
 
-        timersFire("TimerEvent_AssessmentOpens");
+        year.timersFire("TimerEvent_AssessmentOpens");
         other.agenciesAppraise(Map.of(
                 "08053", List.of("1.1", "1.2", "1.3", "2.1", "4.4"),
                 "08056", List.of("3.1")));
@@ -159,17 +157,16 @@ class WholeYearBrowserTest {
             screen.types("Nhận xét chung", "Kết quả thẩm định đúng với thực tế.");
         });
         district.postsResults().councilMeets(district.minutes());
-        screen.opens();
         task("district-chair.230", "Quyết định xếp loại", DISTRICT, () -> {});
         remediation(now);
         task("district-chair.230", "Ký tờ trình đề nghị xuất sắc", DISTRICT, () -> {});
         other.prepares().decides(other.proposals());
 
-        timersFire("TimerEvent_DecemberReportOpens");
+        year.timersFire("TimerEvent_DecemberReportOpens");
         reports("H2", district, other);
 
         year.departmentsAndPressFinish();
-        timersFire("TimerEvent_RecognitionOpens");
+        year.timersFire("TimerEvent_RecognitionOpens");
         task("province-officer.25", "Thẩm định đề nghị", PROVINCE, () -> screen.chooses("Đồng ý"));
         task("province-chair.25", "Quyết định công nhận", PROVINCE, () -> {});
 
@@ -179,7 +176,7 @@ class WholeYearBrowserTest {
         assertThat(weak.dossier().classification()).isEqualTo(Classification.YEU_KEM);
 
         year.province().rechecksAll();
-        timersFire("TimerEvent_YearEnds");
+        year.timersFire("TimerEvent_YearEnds");
         task("province-officer.25", "Khép năm", PROVINCE, () -> {
             screen.types("Ghi chú khi khép năm", "Năm đã khép đúng hạn.");
         });
@@ -273,12 +270,6 @@ class WholeYearBrowserTest {
         year.province().receivesReport(other.reportKey(half));
     }
 
-    /** The time of the screen moves with the application's when the page is loaded. */
-    private void timersFire(String elementId) {
-        year.timersFire(elementId);
-        screen.opens();
-    }
-
     /** Somebody logs in, takes the task, fills in its form, completes it and leaves. */
     private void task(String user, String task, String unit, Runnable work) {
         screen.logIn(user).takes(task, unit, year.year());
@@ -287,7 +278,6 @@ class WholeYearBrowserTest {
         picture(task + ", đã điền");
         screen.completes();
         year.doJobs();
-        screen.logOut();
     }
 
     private void picture(String name) {

@@ -50,7 +50,7 @@ class WithdrawalInBrowserTest {
         district.assesses(Map.of("07975", List.of("3.1")));
         String agency =
                 cycles.criteriaSet(year.year()).indicator("3.1").orElseThrow().appraiser();
-        screen = chromium.tasklist(port).opens();
+        screen = chromium.tasklist(port);
 
         screen.logIn("district-chair.230").startsProcess("Thu hồi quyết định, xếp loại lại");
         screen.clicksStart();
@@ -102,7 +102,6 @@ class WithdrawalInBrowserTest {
         picture(task);
         screen.completes();
         year.doJobs();
-        screen.logOut();
     }
 
     private void picture(String of) {
