@@ -24,6 +24,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "cleangov.database.directory=target/databases/${random.uuid}",
+            // No power fails here: a commit need not wait for the disk.
+            "spring.datasource.hikari.connection-init-sql=set synchronous_commit = off",
             "cleangov.units.file=classpath:units-small.csv",
             "cleangov.units.agencies=classpath:agencies-small.csv",
             "cleangov.demo.open-year=false",

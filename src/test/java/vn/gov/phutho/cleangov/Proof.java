@@ -31,7 +31,8 @@ record Proof(String clause, Class<?> type, String method) {
                 .flatMap(source -> test.getTags().stream()
                         .map(TestTag::getName)
                         .filter(tag -> !tag.equals(CleangovTest.APPLICATION))
-                        .map(clause -> new Proof(clause, source.getJavaClass(), source.getMethodName())));
+                        .map(clause ->
+                                new Proof(clause, source.getJavaMethod().getDeclaringClass(), source.getMethodName())));
     }
 
     boolean isIn(String packageName) {

@@ -54,6 +54,8 @@ public final class RunningApplication implements AutoCloseable {
                         Stream.of(
                                 ProcessHandle.current().info().command().orElseThrow(),
                                 "-Xmx512m",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CleangovApplication.class.getName(),

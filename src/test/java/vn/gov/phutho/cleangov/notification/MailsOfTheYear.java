@@ -3,7 +3,6 @@ package vn.gov.phutho.cleangov.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -15,51 +14,27 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import vn.gov.phutho.cleangov.CleangovApplication;
-import vn.gov.phutho.cleangov.CleangovTest;
 
 /**
  * All mails of the year 2025, as 225 communes play it, beside those that a second computation expects: it reads the rows
  * of the decision table itself, knows the days off by heart and asks the engine's history alone which tasks were open.
  */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.MOCK,
-        properties = {
-            "rehearse=2025",
-            "cleangov.database.directory=target/databases/${random.uuid}",
-            "camunda.bpm.process-engine-name=rehearsedReminders",
-            "spring.mail.host=127.0.0.1"
-        })
-@ActiveProfiles("demo")
-@DirtiesContext
-@Tag(CleangovTest.APPLICATION)
-class RehearsedRemindersTest {
+@TestInstance(Lifecycle.PER_CLASS)
+public abstract class MailsOfTheYear {
 
-    private static final Logger log = LoggerFactory.getLogger(RehearsedRemindersTest.class);
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final Logger log = LoggerFactory.getLogger(MailsOfTheYear.class);
 
-    static {
-        SERVER.start();
-    }
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-    }
+    private final GreenMail server;
 
     @Autowired
     private HistoryService history;
@@ -75,10 +50,14 @@ class RehearsedRemindersTest {
 
     private Map<String, List<String>> expected;
 
-    @BeforeEach
+    protected MailsOfTheYear(GreenMail server) {
+        this.server = server;
+    }
+
+    @BeforeAll
     void read() throws MessagingException, IOException {
         sent = new TreeMap<>();
-        for (MimeMessage mail : SERVER.getReceivedMessages()) {
+        for (MimeMessage mail : server.getReceivedMessages()) {
             String key =
                     sentOn(mail) + " " + mail.getAllRecipients()[0].toString().replace("@cleangov.example", "");
             assertThat(sent.put(key, Mails.items(mail)))
@@ -131,7 +110,7 @@ class RehearsedRemindersTest {
                         .list())
                 .containsExactlyInAnyOrder(
                         Map.entry("INBOX DELIVERED", sent.size()), Map.entry("MAIL DELIVERED", sent.size()));
-        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(Mails::messageId))
+        assertThat(Arrays.stream(server.getReceivedMessages()).map(Mails::messageId))
                 .doesNotHaveDuplicates();
     }
 
@@ -152,10 +131,5 @@ class RehearsedRemindersTest {
 
     private static LocalDate sentOn(MimeMessage mail) throws MessagingException {
         return mail.getSentDate().toInstant().atZone(CleangovApplication.ZONE).toLocalDate();
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
     }
 }
