@@ -68,6 +68,7 @@ class Rehearsal {
         Map<String, Integer> attempts = new HashMap<>();
         AtomicInteger jobs = new AtomicInteger();
         AtomicInteger tasks = new AtomicInteger();
+        Instant looked = Instant.EPOCH;
         long start = System.nanoTime();
         boolean executorWorked = process.pauseJobExecutor();
         try (ProgressBar bar = new ProgressBarBuilder()
@@ -77,7 +78,10 @@ class Rehearsal {
                 .build()) {
             while (cycles.phase(year) != Phase.CLOSED) {
                 jobs.addAndGet(dueJobs.doAll());
-                for (Waiting task : process.waitingBeside(known)) {
+                Instant now = clock.instant();
+                List<Waiting> waiting = process.waitingSince(looked, known);
+                looked = now;
+                for (Waiting task : waiting) {
                     known.add(task.taskId());
                     int attempt = attempts.merge(task.key() + task.element() + task.agency(), 1, Integer::sum) - 1;
                     officials.acts(task, attempt, temper).ifPresent(at -> acts.add(new Act(at, task, attempt)));

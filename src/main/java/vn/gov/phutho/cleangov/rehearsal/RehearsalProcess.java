@@ -93,9 +93,9 @@ class RehearsalProcess {
         jobs.resume(worked);
     }
 
-    /** The open tasks that are not among the known ones. */
-    List<Waiting> waitingBeside(Set<String> known) {
-        return tasks.createTaskQuery().unlimitedList().stream()
+    /** The open tasks that have appeared at this moment or later, beside the known ones. */
+    List<Waiting> waitingSince(Instant moment, Set<String> known) {
+        return tasks.createTaskQuery().taskCreatedAfter(Date.from(moment.minusMillis(1))).unlimitedList().stream()
                 .filter(task -> !known.contains(task.getId()))
                 .map(this::waiting)
                 .toList();
