@@ -5,8 +5,8 @@ import java.time.temporal.ChronoUnit;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 
 /**
- * A day on which something is due, the day from which one looks at it and whether it is new: all that the decision table is
- * asked about. Written {@code 2026-06-30@2026-05-31}, and {@code 2026-06-12@2026-06-10+3} for a new task.
+ * A day on which something is due, the day from which one looks at it and whether it is new. Written
+ * {@code 2026-06-30@2026-05-31}, and {@code 2026-06-12@2026-06-10+3} for a new task.
  *
  * @param newTaskDays how many calendar days a task was given that appeared since the run before; {@link #NOT_NEW} for all else
  */
@@ -23,22 +23,12 @@ record DeadlineCheck(LocalDate due, LocalDate lookedAtFrom, int newTaskDays) {
         return new DeadlineCheck(task.due(), today, (int) ChronoUnit.DAYS.between(task.since(), task.due()));
     }
 
-    static DeadlineCheck parse(String written) {
-        String[] parts = written.split("[@+]");
-        return new DeadlineCheck(
-                LocalDate.parse(parts[0]),
-                LocalDate.parse(parts[1]),
-                parts.length > 2 ? Integer.parseInt(parts[2]) : NOT_NEW);
-    }
-
-    /** Calendar days; 0 on the day itself, -1 when it has passed, however long ago. */
-    int daysLeft() {
-        return (int) Math.max(-1, ChronoUnit.DAYS.between(lookedAtFrom, due));
-    }
-
-    /** 0 while it is not overdue. */
-    int workingDaysOverdue(WorkingCalendar calendar) {
-        return calendar.workingDaysBetween(due, lookedAtFrom);
+    /** What the decision table is asked about it: many deadlines are the same case. */
+    PolicyCase policyCase(WorkingCalendar calendar) {
+        return new PolicyCase(
+                (int) Math.max(-1, ChronoUnit.DAYS.between(lookedAtFrom, due)),
+                calendar.workingDaysBetween(due, lookedAtFrom),
+                newTaskDays);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 
 /** Steps of {@code deadline-reminders}. */
 @Component
@@ -17,46 +16,52 @@ public class NotificationSteps {
 
     private final ReminderService reminders;
     private final MailService mails;
-    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    NotificationSteps(ReminderService reminders, MailService mails, WorkingCalendar calendar, Clock clock) {
+    NotificationSteps(ReminderService reminders, MailService mails, Clock clock) {
         this.reminders = reminders;
         this.mails = mails;
-        this.calendar = calendar;
         this.clock = clock;
     }
 
     public void gatherDeadlines(DelegateExecution execution) {
         LocalDate today = LocalDate.now(clock);
         execution.setProcessBusinessKey(today.toString());
-        execution.setVariable("remindersDue", reminders.begin(today));
+        String policy = execution
+                .getProcessEngineServices()
+                .getRepositoryService()
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey("reminder-policy")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        execution.setVariable("remindersDue", reminders.begin(today, policy));
     }
 
-    /** What the decision table is asked, one after the other. */
-    public List<String> deadlineChecks(String day) {
-        return reminders.checks(LocalDate.parse(day)).stream()
-                .map(DeadlineCheck::toString)
+    /** What the decision table is asked about, one after the other. */
+    public List<String> policyCases(String day) {
+        return reminders.policyCases(LocalDate.parse(day)).stream()
+                .map(PolicyCase::toString)
                 .toList();
     }
 
-    public int daysLeft(String check) {
-        return DeadlineCheck.parse(check).daysLeft();
+    public int daysLeft(String policyCase) {
+        return PolicyCase.parse(policyCase).daysLeft();
     }
 
     /** How many days a task was given that is new this morning; -1 for what is not. */
-    public int newTaskDays(String check) {
-        return DeadlineCheck.parse(check).newTaskDays();
+    public int newTaskDays(String policyCase) {
+        return PolicyCase.parse(policyCase).newTaskDays();
     }
 
-    public int workingDaysOverdue(String check) {
-        return DeadlineCheck.parse(check).workingDaysOverdue(calendar);
+    public int workingDaysOverdue(String policyCase) {
+        return PolicyCase.parse(policyCase).workingDaysOverdue();
     }
 
-    public void applyPolicy(String day, String check, DmnDecisionResult answer) {
+    public void applyPolicy(String day, String policyCase, DmnDecisionResult answer) {
         reminders.decided(
                 LocalDate.parse(day),
-                DeadlineCheck.parse(check),
+                PolicyCase.parse(policyCase),
                 answer.<String>collectEntries("recipient").stream()
                         .map(Capacity::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class))));

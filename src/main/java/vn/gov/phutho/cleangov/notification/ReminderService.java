@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -74,21 +73,26 @@ public class ReminderService {
     }
 
     /**
-     * Writes down the run of this day and what the policy has to be asked in it.
+     * Writes down the run of this day and what the policy has to be asked in it: the cases on which this version of the table
+     * has not answered yet.
      *
+     * @param policy the version of the decision table
      * @return false, and nothing has happened, on a day off and where the day has had its run
      */
-    boolean begin(LocalDate today) {
+    boolean begin(LocalDate today, String policy) {
         if (!calendar.isWorkingDay(today) || runs.exists(today)) {
             return false;
         }
         Coverage coverage = coverage(today);
         Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
-        runs.insert(coverage, clock.instant());
-        runs.insertChecks(
+        runs.insert(coverage, policy, clock.instant());
+        runs.insertCases(
                 today,
+                policy,
                 deadlines().stream()
                         .flatMap(deadline -> checks(deadline, coverage, lastRun))
+                        .distinct()
+                        .map(check -> check.policyCase(calendar))
                         .collect(Collectors.toSet()));
         return true;
     }
@@ -101,26 +105,31 @@ public class ReminderService {
     }
 
     @Transactional(readOnly = true)
-    Collection<DeadlineCheck> checks(LocalDate today) {
-        return runs.checks(today).keySet();
+    List<PolicyCase> policyCases(LocalDate today) {
+        return runs.casesOf(today);
     }
 
-    /** The policy has named those who are to hear of this. */
-    void decided(LocalDate today, DeadlineCheck check, Set<Capacity> recipients) {
-        runs.decided(today, check, recipients);
+    /** The policy has named those who are to hear of deadlines of this case. */
+    void decided(LocalDate today, PolicyCase one, Set<Capacity> recipients) {
+        runs.decided(today, one, recipients);
     }
 
     /** Puts one notice into the inbox of everybody whom the policy has named, and a mail of it into the queue. */
     void compose(LocalDate today) {
         Coverage coverage = coverage(today);
         Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
-        Map<DeadlineCheck, Set<Capacity>> policy = runs.checks(today);
+        Map<PolicyCase, Set<Capacity>> answers = runs.answers(today);
+        Map<DeadlineCheck, Set<Capacity>> policy = new HashMap<>();
         People people = recipients.people();
         Map<String, Map<Deadline, Capacity>> byPerson = new TreeMap<>();
         Set<String> nobodyThere = new TreeSet<>();
         for (Deadline deadline : deadlines()) {
             Set<Capacity> named = checks(deadline, coverage, lastRun)
-                    .flatMap(check -> policy.getOrDefault(check, Set.of()).stream())
+                    .flatMap(check ->
+                            policy
+                                    .computeIfAbsent(
+                                            check, one -> answers.getOrDefault(one.policyCase(calendar), Set.of()))
+                                    .stream())
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class)));
             for (Capacity capacity : named) {
                 people(capacity, deadline, people, nobodyThere)

@@ -1,12 +1,15 @@
 package vn.gov.phutho.cleangov.notification;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The runs, at most one a day, and what the decision table was asked in each. */
+/** The runs, at most one a day, and what the decision table has answered: each version of it is asked once about each case. */
 @Repository
 class RunRepository {
 
@@ -55,53 +58,64 @@ class RunRepository {
                 .map(OffsetDateTime::toInstant);
     }
 
-    void insert(Coverage coverage, Instant now) {
-        jdbc.sql("insert into reminder_run (day, covers_until, began_at, nobody_there) values (?, ?, ?, '')")
-                .params(coverage.today(), coverage.until(), now.atOffset(ZoneOffset.UTC))
+    /** @param policy the version of the decision table that holds in this run */
+    void insert(Coverage coverage, String policy, Instant now) {
+        jdbc.sql("insert into reminder_run (day, covers_until, began_at, policy, nobody_there) values (?, ?, ?, ?, '')")
+                .params(coverage.today(), coverage.until(), now.atOffset(ZoneOffset.UTC), policy)
                 .update();
     }
 
-    void insertChecks(LocalDate day, Collection<DeadlineCheck> checks) {
+    /** Notes what this version of the table has to be asked about in the run of this day, unless it has answered before. */
+    void insertCases(LocalDate day, String policy, Collection<PolicyCase> cases) {
         batches.batchUpdate(
-                "insert into deadline_check (day, deadline, looked_at_from, new_task_days, recipients)"
-                        + " values (?, ?, ?, ?, '')",
-                checks,
+                "insert into policy_answer (policy, days_left, working_days_overdue, new_task_days, asked_on, recipients)"
+                        + " values (?, ?, ?, ?, ?, '') on conflict do nothing",
+                cases,
                 BATCH,
-                (row, check) -> {
-                    row.setObject(1, day);
-                    row.setObject(2, check.due());
-                    row.setObject(3, check.lookedAtFrom());
-                    row.setInt(4, check.newTaskDays());
+                (row, one) -> {
+                    row.setString(1, policy);
+                    row.setInt(2, one.daysLeft());
+                    row.setInt(3, one.workingDaysOverdue());
+                    row.setInt(4, one.newTaskDays());
+                    row.setObject(5, day);
                 });
     }
 
-    void decided(LocalDate day, DeadlineCheck check, Set<Capacity> recipients) {
-        jdbc.sql("update deadline_check set recipients = ? where day = ? and deadline = ? and looked_at_from = ?"
-                        + " and new_task_days = ?")
+    /** What the table is asked about in the run of this day, in the order in which it is asked. */
+    List<PolicyCase> casesOf(LocalDate day) {
+        return jdbc.sql("select days_left, working_days_overdue, new_task_days from policy_answer where asked_on = ?"
+                        + " order by days_left, working_days_overdue, new_task_days")
+                .param(day)
+                .query((row, number) -> policyCase(row))
+                .list();
+    }
+
+    void decided(LocalDate day, PolicyCase one, Set<Capacity> recipients) {
+        jdbc.sql("update policy_answer set recipients = ? where asked_on = ? and days_left = ?"
+                        + " and working_days_overdue = ? and new_task_days = ?")
                 .params(
                         recipients.stream().map(Capacity::name).collect(Collectors.joining(",")),
                         day,
-                        check.due(),
-                        check.lookedAtFrom(),
-                        check.newTaskDays())
+                        one.daysLeft(),
+                        one.workingDaysOverdue(),
+                        one.newTaskDays())
                 .update();
     }
 
-    /** The checks of a run in their order, with whom the decision table named. */
-    Map<DeadlineCheck, Set<Capacity>> checks(LocalDate day) {
-        Map<DeadlineCheck, Set<Capacity>> checks = new LinkedHashMap<>();
-        jdbc.sql("select deadline, looked_at_from, new_task_days, recipients from deadline_check where day = ?"
-                        + " order by deadline, looked_at_from, new_task_days")
+    /** All that the table has answered in the version that holds in the run of this day. */
+    Map<PolicyCase, Set<Capacity>> answers(LocalDate day) {
+        Map<PolicyCase, Set<Capacity>> answers = new HashMap<>();
+        jdbc.sql("select days_left, working_days_overdue, new_task_days, recipients from policy_answer"
+                        + " where policy = (select policy from reminder_run where day = ?)")
                 .param(day)
                 .query(row -> {
-                    checks.put(
-                            new DeadlineCheck(
-                                    row.getObject(1, LocalDate.class),
-                                    row.getObject(2, LocalDate.class),
-                                    row.getInt(3)),
-                            capacities(row.getString(4)));
+                    answers.put(policyCase(row), capacities(row.getString("recipients")));
                 });
-        return checks;
+        return answers;
+    }
+
+    private static PolicyCase policyCase(ResultSet row) throws SQLException {
+        return new PolicyCase(row.getInt("days_left"), row.getInt("working_days_overdue"), row.getInt("new_task_days"));
     }
 
     private static Set<Capacity> capacities(String names) {

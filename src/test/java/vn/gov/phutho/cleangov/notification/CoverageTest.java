@@ -31,7 +31,7 @@ class CoverageTest {
         assertThat(checks(friday, "2025-06-30", LONG_AGO))
                 .as("31 May, thirty days ahead, is a Saturday")
                 .containsExactly("2025-06-30@2025-05-30", "2025-06-30@2025-05-31", "2025-06-30@2025-06-01");
-        assertThat(DeadlineCheck.parse("2025-06-30@2025-05-31").daysLeft()).isEqualTo(30);
+        assertThat(asked("2025-06-30@2025-05-31").daysLeft()).isEqualTo(30);
         assertThat(checks(run("2025-06-02", "2025-06-01"), "2025-06-30", LONG_AGO))
                 .as("and Monday does not say it again")
                 .containsExactly("2025-06-30@2025-06-02");
@@ -110,15 +110,28 @@ class CoverageTest {
         DeadlineCheck check = DeadlineCheck.ofNew(task, LocalDate.parse("2025-06-10"));
 
         assertThat(check).hasToString("2025-06-12@2025-06-10+3");
-        assertThat(DeadlineCheck.parse("2025-06-12@2025-06-10+3")).isEqualTo(check);
-        assertThat(List.of(check.newTaskDays(), check.daysLeft())).isEqualTo(List.of(3, 2));
-        assertThat(DeadlineCheck.parse("2025-06-12@2025-06-10").newTaskDays()).isEqualTo(-1);
+        assertThat(check.policyCase(calendar)).isEqualTo(new PolicyCase(2, 0, 3));
+        assertThat(asked("2025-06-12@2025-06-10").newTaskDays()).isEqualTo(-1);
+    }
+
+    @Test
+    void a_case_is_read_as_it_is_written() {
+        PolicyCase asked = new PolicyCase(-1, 12, -1);
+
+        assertThat(asked).hasToString("-1/12/-1");
+        assertThat(PolicyCase.parse("-1/12/-1")).isEqualTo(asked);
     }
 
     private List<Integer> check(String written) {
-        DeadlineCheck check = DeadlineCheck.parse(written);
+        PolicyCase asked = asked(written);
+        return List.of(asked.daysLeft(), asked.workingDaysOverdue());
+    }
+
+    private PolicyCase asked(String written) {
+        String[] days = written.split("@");
+        DeadlineCheck check = DeadlineCheck.of(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
         assertThat(check).hasToString(written);
-        return List.of(check.daysLeft(), check.workingDaysOverdue(calendar));
+        return check.policyCase(calendar);
     }
 
     private Coverage run(String today, String coveredUntil) {
