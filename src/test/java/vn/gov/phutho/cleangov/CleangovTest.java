@@ -29,7 +29,6 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "cleangov.units.file=classpath:units-small.csv",
             "cleangov.units.agencies=classpath:agencies-small.csv",
             "cleangov.demo.open-year=false",
-            "cleangov.duties.kept-every=1d",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,19 @@ class AssessmentDuties implements DutyRecords {
         this.appraisals = appraisals;
         this.dossiers = dossiers;
         this.cycles = cycles;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(Assessment.class, Assessment::getId),
+                new Kind<>(Appraisal.class, appraisal -> appraisal.id().assessmentId()),
+                new Kind<>(Dossier.class, Dossier::key));
     }
 
     @Override

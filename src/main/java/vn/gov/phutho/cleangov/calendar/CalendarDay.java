@@ -11,7 +11,7 @@ import java.time.LocalDate;
  */
 @Entity
 @Table(name = "calendar_day")
-class CalendarDay {
+class CalendarDay implements MovesDeadlines {
 
     @Id
     private LocalDate day;
@@ -38,5 +38,16 @@ class CalendarDay {
     /** Vietnamese, as officials read it. */
     String name() {
         return name;
+    }
+
+    /** Deadlines count working days into the next year. */
+    @Override
+    public Integer ofYear() {
+        return null;
+    }
+
+    @Override
+    public String ofUnit() {
+        return null;
     }
 }

@@ -32,6 +32,16 @@ class CoverageDuties implements DutyRecords {
     }
 
     @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.PROVINCE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Coverage.class, Coverage::key));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> of) {
         Set<String> provinces =

@@ -8,10 +8,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.gov.phutho.cleangov.calendar.MovesDeadlines;
 
 /** A decision of the province that moves one deadline, for one unit and all below it or for everybody. */
 @Entity
-class DeadlineChange {
+class DeadlineChange implements MovesDeadlines {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -71,5 +72,15 @@ class DeadlineChange {
 
     Instant decidedAt() {
         return decidedAt;
+    }
+
+    @Override
+    public Integer ofYear() {
+        return year;
+    }
+
+    @Override
+    public String ofUnit() {
+        return unitCode;
     }
 }

@@ -47,7 +47,7 @@ class DutyBoard {
             where d.year = :year and
             """;
 
-    private static final String ORDER = " order by d.due, d.unit_code, d.clause, d.title, d.id";
+    private static final String ORDER = " order by d.due, d.unit_code, d.clause, d.title, d.code";
 
     private final JdbcClient jdbc;
     private final JdbcClient inPortions;

@@ -1,89 +1,86 @@
 package vn.gov.phutho.cleangov.duty;
 
-import jakarta.annotation.PreDestroy;
-import java.sql.Timestamp;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.calendar.MovesDeadlines;
+import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
+import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.ProcessKey;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * Keeps the board of duties as the records are. Every change of a record marks its unit (triggers of V30); within a second the units
- * that somebody has looked at are asked anew, before anybody looks again. Whoever is quicker than that waits. Every unit is asked
- * anew each day and after each start, so that nothing depends on a mark alone.
+ * Keeps the board of duties as the records are. The first reader of the day has the duties of a unit read from the records; from then
+ * on each transaction that changes a record writes the duties that it changes, before it commits. A moved deadline or working day
+ * concerns too many units for that: they are read again by their next reader.
+ *
+ * <p>Locks, so that no transaction writes what another has made old: a change of records and a reading of all duties of a unit
+ * exclude each other in a province; changes do not, but those of one unit write its duties one after the other, each after the
+ * one before has committed.
  */
 @Component
 class DutyKeeper {
 
-    private static final int UNITS_AT_ONCE = 1_000;
-    private static final int ROWS_AT_ONCE = 500;
+    private static final int UNITS_AT_ONCE = 500;
 
-    /** Readers wait for these; few, because each holds a connection that readers need too. */
-    private static final int WORKERS = 2;
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(?) key";
+    private static final String LOCK_SHARED =
+            "select pg_advisory_xact_lock_shared(hashtextextended(key, 0)) from unnest(?) key";
 
-    /** Of all locks of the application's, the one for this. */
-    private static final int LOCK = 30;
-
-    private final OwedDuties owed;
+    private final ObjectProvider<DutyRecords> sources;
+    private final CycleService cycles;
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
+    private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final UnitService units;
     private final Clock clock;
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(WORKERS, new CustomizableThreadFactory("duty-keeper-"));
 
     DutyKeeper(
-            OwedDuties owed,
+            ObjectProvider<DutyRecords> sources,
+            CycleService cycles,
             JdbcClient jdbc,
-            JdbcTemplate batch,
+            EntityManager entities,
             TransactionTemplate transaction,
             UnitService units,
             Clock clock) {
-        this.owed = owed;
+        this.sources = sources;
+        this.cycles = cycles;
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.entities = entities;
         this.transaction = transaction;
         this.units = units;
         this.clock = clock;
     }
 
-    /** A new version may count otherwise, and units may be no more. */
-    @EventListener(ApplicationStartedEvent.class)
-    void beginAnew() {
-        jdbc.sql("truncate duty, duty_fresh, duty_stale").update();
-    }
-
-    @PreDestroy
-    void end() {
-        workers.shutdown();
-    }
-
     /**
-     * Returns when the board says of a unit and of all below it what the records say. Not to be called within a transaction: the
-     * worker needs a connection while its caller waits.
+     * Returns when the board says of a unit and of all below it what the records say.
      *
      * @throws NoSuchElementException if the year was never opened, or there is no such unit
      */
@@ -92,148 +89,248 @@ class DutyKeeper {
         if (isUpToDate(year, scope)) {
             return;
         }
-        try {
-            CompletableFuture.runAsync(() -> askAnew(year, scope), workers).join();
-        } catch (CompletionException problem) {
-            throw problem.getCause() instanceof RuntimeException cause ? cause : problem;
+        if (!cycles.exists(year)) {
+            throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-    }
-
-    /** Has asked anew whom somebody has looked at before: what has changed, and with each new day everything of this year and the last. */
-    @Scheduled(fixedDelayString = "${cleangov.duties.kept-every}")
-    void keep() {
-        Map<Integer, List<Unit>> lookedAt = new TreeMap<>();
-        Set<String> noMore = new HashSet<>();
-        jdbc.sql("""
-                        with marked as (select distinct year from duty_stale)
-                        select f.year, f.unit_code from duty_fresh f
-                        where exists (select 1 from marked m where m.year is null or m.year = f.year)
-                              or f.day <> :today and f.year >= :last
-                        union all select year, null from marked where year is not null
-                        """)
-                .param("today", LocalDate.now(clock))
-                .param("last", LocalDate.now(clock).getYear() - 1)
-                .query(row -> {
-                    List<Unit> ofYear = lookedAt.computeIfAbsent(row.getInt(1), one -> new ArrayList<>());
-                    String code = row.getString(2);
-                    if (code != null) {
-                        units.find(code).ifPresentOrElse(ofYear::add, () -> noMore.add(code));
-                    }
-                });
-        if (!noMore.isEmpty()) {
-            takeOff(noMore);
-        }
-        lookedAt.forEach(this::askAnew);
-    }
-
-    /** Units that have been merged or divided owe nothing any more. */
-    private void takeOff(Set<String> noMore) {
-        String[] codes = noMore.toArray(String[]::new);
-        jdbc.sql("delete from duty where unit_code = any (?)").param(codes).update();
-        jdbc.sql("delete from duty_fresh where unit_code = any (?)")
-                .param(codes)
-                .update();
+        readAgain(year, scope);
     }
 
     private boolean isUpToDate(int year, List<Unit> scope) {
-        return jdbc.sql("""
-                        select not exists (select 1 from duty_stale where year = :year or year is null)
-                               and :units = (select count(*) from duty_fresh
-                                             where year = :year and day = :today and unit_code = any (:codes))
-                        """)
-                .param("year", year)
-                .param("units", scope.size())
-                .param("today", LocalDate.now(clock))
-                .param("codes", codes(scope))
-                .query(Boolean.class)
-                .single();
+        return scope.size()
+                == jdbc.sql("select count(*) from duty_unit where year = ? and as_of = ? and unit_code = any (?)")
+                        .params(year, asOf(), codes(scope))
+                        .query(Integer.class)
+                        .single();
     }
 
-    /** Asks the records about those of these units whose duties may be others than on the board. */
-    private void askAnew(int year, List<Unit> scope) {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("select 1 from pg_advisory_xact_lock(?, ?)")
-                    .params(LOCK, year)
-                    .query()
-                    .listOfRows();
-            forgetStale(year);
-            Set<String> known = new HashSet<>(
-                    jdbc.sql("select unit_code from duty_fresh where year = ? and day = ? and unit_code = any (?)")
-                            .params(year, LocalDate.now(clock), codes(scope))
-                            .query(String.class)
-                            .list());
-            List<Unit> missing =
-                    scope.stream().filter(unit -> !known.contains(unit.code())).toList();
-            for (int from = 0; from < missing.size(); from += UNITS_AT_ONCE) {
-                List<Unit> some = missing.subList(from, Math.min(from + UNITS_AT_ONCE, missing.size()));
-                write(year, some, owed.of(year, some));
-            }
-        });
-    }
-
-    /** What has changed for others than those asked anew now waits until somebody looks at it. */
-    private void forgetStale(int year) {
-        Set<String> stale = new HashSet<>();
-        boolean[] all = new boolean[2];
-        jdbc.sql("delete from duty_stale where year = ? or year is null returning year, unit_code, below")
-                .param(year)
+    /** Reads the duties of this year and the last again, of all units on the board, before anybody comes to work. */
+    @Scheduled(cron = "${cleangov.duties.read-again}")
+    void keep() {
+        takeOff();
+        Map<Integer, List<Unit>> onBoard = new TreeMap<>();
+        jdbc.sql("select distinct year, unit_code from duty where year >= ?")
+                .param(LocalDate.now(clock).getYear() - 1)
                 .query(row -> {
-                    String code = row.getString(2);
-                    all[0] |= row.getObject(1) == null;
-                    all[1] |= code == null;
-                    if (code != null && units.known(code).isPresent()) {
-                        units.pathTo(code).forEach(unit -> stale.add(unit.code()));
-                        if (row.getBoolean(3) && units.find(code).isPresent()) {
-                            units.within(code).forEach(unit -> stale.add(unit.code()));
-                        }
-                    }
+                    List<Unit> ofYear = onBoard.computeIfAbsent(row.getInt(1), year -> new ArrayList<>());
+                    units.find(row.getString(2)).ifPresent(ofYear::add);
                 });
-        if (all[0]) {
-            jdbc.sql("delete from duty_fresh").update();
-        } else if (all[1]) {
-            jdbc.sql("delete from duty_fresh where year = ?").param(year).update();
-        } else {
-            jdbc.sql("delete from duty_fresh where year = ? and unit_code = any (?)")
-                    .params(year, stale.toArray(String[]::new))
+        onBoard.forEach(this::readAgain);
+    }
+
+    /** Units that have been merged or divided owe nothing any more; they are imported at each start. */
+    @EventListener(ApplicationStartedEvent.class)
+    void takeOff() {
+        String[] noMore = jdbc.sql("select distinct unit_code from duty_unit").query(String.class).stream()
+                .filter(code -> units.find(code).isEmpty())
+                .toArray(String[]::new);
+        jdbc.sql("delete from duty where unit_code = any (?)").param(noMore).update();
+        jdbc.sql("delete from duty_unit where unit_code = any (?)")
+                .param(noMore)
+                .update();
+    }
+
+    private void readAgain(int year, List<Unit> some) {
+        List<Unit> inOrder =
+                some.stream().sorted(Comparator.comparing(Unit::code)).toList();
+        for (int from = 0; from < inOrder.size(); from += UNITS_AT_ONCE) {
+            List<Unit> portion = inOrder.subList(from, Math.min(from + UNITS_AT_ONCE, inOrder.size()));
+            transaction.executeWithoutResult(status -> readPortion(year, portion));
+        }
+    }
+
+    private void readPortion(int year, List<Unit> portion) {
+        lock(LOCK, year, provinces(portion));
+        Set<String> current = current(year, portion);
+        List<Unit> others =
+                portion.stream().filter(unit -> !current.contains(unit.code())).toList();
+        if (!others.isEmpty()) {
+            sources.stream().forEach(source -> write(year, source, others));
+            jdbc.sql("insert into duty_unit (year, unit_code, as_of) select ?, code, ? from unnest(?) code"
+                            + " on conflict (year, unit_code) do update set as_of = excluded.as_of")
+                    .params(year, asOf(), codes(others))
                     .update();
         }
     }
 
-    private void write(int year, List<Unit> some, List<Duty> duties) {
-        String[] codes = codes(some);
-        jdbc.sql("delete from duty where year = ? and unit_code = any (?)")
-                .params(year, codes)
-                .update();
-        Map<String, String> districts = new LinkedHashMap<>();
-        some.stream()
-                .filter(unit -> unit.level() != UnitLevel.PROVINCE)
-                .forEach(unit ->
-                        districts.put(unit.code(), units.districtOf(unit.code()).code()));
-        batch.batchUpdate(
-                "insert into duty (year, unit_code, district_code, province_code, code, clause, title, group_id, opens, due, done_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                duties,
-                ROWS_AT_ONCE,
-                (row, duty) -> {
-                    row.setInt(1, year);
-                    row.setString(2, duty.unitCode());
-                    row.setString(3, districts.get(duty.unitCode()));
-                    row.setString(4, units.provinceOf(duty.unitCode()).code());
-                    row.setString(5, duty.code());
-                    row.setString(6, duty.clause().name());
-                    row.setString(7, duty.title());
-                    row.setString(8, duty.group());
-                    row.setTimestamp(9, Timestamp.from(duty.opens().toInstant()));
-                    row.setTimestamp(10, Timestamp.from(duty.due().toInstant()));
-                    row.setTimestamp(11, duty.doneAt() == null ? null : Timestamp.from(duty.doneAt()));
-                });
-        jdbc.sql("insert into duty_fresh (year, unit_code, day) select ?, code, ? from unnest(?) code"
-                        + " on conflict (year, unit_code) do update set day = excluded.day")
-                .params(year, LocalDate.now(clock), codes)
+    private Set<String> current(int year, Collection<Unit> some) {
+        return new HashSet<>(
+                jdbc.sql("select unit_code from duty_unit where year = ? and as_of = ? and unit_code = any (?)")
+                        .params(year, asOf(), codes(some))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** The transaction that calls this is about to commit: nothing but the board is changed any more. */
+    void recordsChanged(Collection<Object> records) {
+        records.stream()
+                .filter(MovesDeadlines.class::isInstance)
+                .map(MovesDeadlines.class::cast)
+                .forEach(this::deadlinesMoved);
+        Map<Integer, Map<DutyRecords, Set<Unit>>> concerned = new TreeMap<>();
+        for (DutyRecords source : sources.stream().toList()) {
+            for (DutyRecords.Kind<?> kind : source.kinds()) {
+                records.stream()
+                        .filter(kind.type()::isInstance)
+                        .map(kind::keyOf)
+                        .distinct()
+                        .forEach(key -> unitsOf(key, source.levels())
+                                .forEach(unit -> concerned
+                                        .computeIfAbsent(key.year(), year -> new HashMap<>())
+                                        .computeIfAbsent(source, one -> new TreeSet<>(Comparator.comparing(Unit::code)))
+                                        .add(unit)));
+            }
+        }
+        concerned.forEach(this::writeChanged);
+    }
+
+    /** The unit of the record and those above it that have duties of these levels. */
+    private List<Unit> unitsOf(ProcessKey key, Set<UnitLevel> levels) {
+        return units.known(key.unitCode()).stream()
+                .flatMap(unit -> units.pathTo(unit.code()).stream())
+                .map(unit -> units.find(unit.code()))
+                .flatMap(Optional::stream)
+                .filter(unit -> levels.contains(unit.level()))
+                .toList();
+    }
+
+    private void writeChanged(int year, Map<DutyRecords, Set<Unit>> concerned) {
+        Set<Unit> all = new TreeSet<>(Comparator.comparing(Unit::code));
+        concerned.values().forEach(all::addAll);
+        lock(LOCK_SHARED, year, provinces(all));
+        Set<String> onBoard = current(year, all);
+        if (onBoard.isEmpty()) {
+            return;
+        }
+        lock(LOCK, year, onBoard.stream().sorted().map(code -> "unit " + code));
+        // Entities that were loaded before the lock may be older than what the last holder of the lock has committed.
+        entities.clear();
+        concerned.forEach((source, some) -> write(
+                year,
+                source,
+                some.stream().filter(unit -> onBoard.contains(unit.code())).toList()));
+    }
+
+    private Stream<String> provinces(Collection<Unit> some) {
+        return some.stream()
+                .map(unit -> "province " + units.provinceOf(unit.code()).code())
+                .distinct()
+                .sorted();
+    }
+
+    /** @param names of what is locked, in order, so that two transactions never wait for each other */
+    private void lock(String sql, int year, Stream<String> names) {
+        jdbc.sql(sql)
+                .param(names.map(name -> "duties " + year + " " + name).toArray(String[]::new))
+                .query()
+                .listOfRows();
+    }
+
+    /** The next reader reads the duties of these units again. */
+    private void deadlinesMoved(MovesDeadlines by) {
+        List<Unit> concerned = by.ofUnit() == null
+                ? units.provinces().stream()
+                        .flatMap(province -> units.within(province.code()).stream())
+                        .toList()
+                : around(by.ofUnit());
+        List<Integer> years = by.ofYear() != null
+                ? List.of(by.ofYear())
+                : jdbc.sql("select distinct year from duty_unit order by 1")
+                        .query(Integer.class)
+                        .list();
+        for (int year : years) {
+            lock(LOCK, year, provinces(concerned));
+            jdbc.sql("update duty_unit set as_of = null where year = ? and unit_code = any (?)")
+                    .params(year, codes(concerned))
+                    .update();
+        }
+    }
+
+    /** The unit, those below it, and those above it. */
+    private List<Unit> around(String unitCode) {
+        return Stream.concat(
+                        units.pathTo(unitCode).stream(),
+                        units.find(unitCode).stream().flatMap(unit -> units.within(unit.code()).stream()))
+                .toList();
+    }
+
+    /** Puts on the board what a package says of these units' duties, and takes off what it says no more. */
+    private void write(int year, DutyRecords source, List<Unit> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        List<Duty> duties = source.duties(year, some);
+        jdbc.sql("""
+                        with told as (
+                            select * from unnest(:units, :codes, :clauses, :titles, :groups, cast(:opens as timestamptz[]),
+                                                 cast(:due as timestamptz[]), cast(:done as timestamptz[]))
+                                          as t (unit_code, code, clause, title, group_id, opens, due, done_at)
+                        ), gone as (
+                            delete from duty d
+                            where d.year = :year and d.unit_code = any (:some) and d.source = :source
+                              and not exists (select 1 from told t where t.unit_code = d.unit_code and t.code = d.code)
+                        )
+                        insert into duty as d (year, unit_code, district_code, province_code, source, code, clause, title, group_id,
+                                               opens, due, done_at)
+                        select :year, t.unit_code, p.district_code, p.province_code, :source, t.code, t.clause, t.title, t.group_id,
+                               t.opens, t.due, t.done_at
+                        from told t join unnest(:some, :districts, :provinces) as p (unit_code, district_code, province_code)
+                                    using (unit_code)
+                        on conflict (year, unit_code, code) do update
+                        set district_code = excluded.district_code, province_code = excluded.province_code,
+                            source = excluded.source, clause = excluded.clause, title = excluded.title,
+                            group_id = excluded.group_id, opens = excluded.opens, due = excluded.due, done_at = excluded.done_at
+                        where (d.district_code, d.province_code, d.source, d.clause, d.title, d.group_id, d.opens, d.due, d.done_at)
+                              is distinct from
+                              (excluded.district_code, excluded.province_code, excluded.source, excluded.clause, excluded.title,
+                               excluded.group_id, excluded.opens, excluded.due, excluded.done_at)
+                        """)
+                .param("year", year)
+                .param("source", name(source))
+                .param("some", codes(some))
+                .param("districts", texts(some, this::districtOf))
+                .param(
+                        "provinces",
+                        texts(some, unit -> units.provinceOf(unit.code()).code()))
+                .param("units", texts(duties, Duty::unitCode))
+                .param("codes", texts(duties, Duty::code))
+                .param("clauses", texts(duties, duty -> duty.clause().name()))
+                .param("titles", texts(duties, Duty::title))
+                .param("groups", texts(duties, Duty::group))
+                .param("opens", texts(duties, duty -> duty.opens().toInstant().toString()))
+                .param("due", texts(duties, duty -> duty.due().toInstant().toString()))
+                .param("done", texts(duties, duty -> done(duty.doneAt())))
                 .update();
     }
 
-    private static String[] codes(List<Unit> some) {
-        return some.stream().map(Unit::code).toArray(String[]::new);
+    private static String done(Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    private String districtOf(Unit unit) {
+        return unit.level() == UnitLevel.PROVINCE
+                ? null
+                : units.districtOf(unit.code()).code();
+    }
+
+    /** The same name with and without a proxy of Spring. */
+    private static String name(DutyRecords source) {
+        return AopUtils.getTargetClass(source).getSimpleName().replaceFirst("Duties$", "");
+    }
+
+    /** A new version may count otherwise, and units may be others; with each new day all are read again, so that no fault stays. */
+    private String asOf() {
+        return "%s %s %d"
+                .formatted(
+                        CleangovApplication.class.getPackage().getImplementationVersion(),
+                        LocalDate.now(clock),
+                        units.edition());
+    }
+
+    private static String[] codes(Collection<Unit> some) {
+        return texts(some, Unit::code);
+    }
+
+    private static <T> String[] texts(Collection<T> some, Function<T, String> text) {
+        return some.stream().map(text).toArray(String[]::new);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,18 @@ class ExplanationDuties implements DutyRecords {
         this.explanations = explanations;
         this.service = service;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(ExplanationRound.class, ExplanationRound::getId),
+                new Kind<>(Explanation.class, Explanation::roundId));
     }
 
     @Override

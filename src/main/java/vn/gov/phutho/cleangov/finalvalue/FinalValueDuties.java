@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,16 @@ class FinalValueDuties implements DutyRecords {
     }
 
     private record Owed(String session, String agency) {}
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(FinalValue.class, FinalValue::sessionId));
+    }
 
     @Override
     @Transactional(readOnly = true)

@@ -88,4 +88,8 @@ class Briefing {
     boolean inTime() {
         return inTime;
     }
+
+    String dossierId() {
+        return dossierId;
+    }
 }

@@ -33,6 +33,16 @@ class DifficultyDuties implements DutyRecords {
     }
 
     @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.COMMUNE, UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Difficulty.class, Difficulty::dossierId));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> of) {
         Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +72,21 @@ class ImplementationDuties implements DutyRecords {
         Instant assigned(DossierId id) {
             return at(assignments, id, 0);
         }
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.COMMUNE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(Assignment.class, Assignment::getId),
+                new Kind<>(Briefing.class, Briefing::dossierId),
+                new Kind<>(PartyReport.class, PartyReport::dossierId),
+                new Kind<>(InterimReview.class, InterimReview::getId),
+                new Kind<>(DemocracyItem.class, DemocracyItem::dossierId));
     }
 
     @Override

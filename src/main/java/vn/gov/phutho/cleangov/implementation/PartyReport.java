@@ -65,4 +65,8 @@ class PartyReport {
     Instant reportedAt() {
         return reportedAt;
     }
+
+    String dossierId() {
+        return dossierId;
+    }
 }

@@ -53,6 +53,19 @@ class InspectionDuties implements DutyRecords {
     }
 
     @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.COMMUNE, UnitLevel.DISTRICT, UnitLevel.PROVINCE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(Inspection.class, Inspection::key),
+                new Kind<>(InspectionVisit.class, InspectionVisit::inspection),
+                new Kind<>(Finding.class, Finding::key));
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> of) {
         Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());

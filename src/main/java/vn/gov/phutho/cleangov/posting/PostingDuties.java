@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.posting;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
@@ -24,6 +25,16 @@ class PostingDuties implements DutyRecords {
         this.postings = postings;
         this.service = service;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Posting.class, Posting::getId));
     }
 
     @Override

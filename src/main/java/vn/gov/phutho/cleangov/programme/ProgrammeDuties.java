@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,19 @@ class ProgrammeDuties implements DutyRecords {
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(Programme.class, Programme::key),
+                new Kind<>(CommuneBriefing.class, CommuneBriefing::getId),
+                new Kind<>(Dossier.class, Dossier::key));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.recheck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,17 @@ class RecheckDuties implements DutyRecords {
         this.cycles = cycles;
         this.units = units;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.PROVINCE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(Recheck.class, Recheck::key), new Kind<>(RecheckedCommune.class, RecheckedCommune::dossier));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.reclassification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,19 @@ class ReclassificationDuties implements DutyRecords {
         this.dossiers = dossiers;
         this.units = units;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(
+                new Kind<>(Reclassification.class, Reclassification::dossier),
+                new Kind<>(Reappraisal.class, reappraisal -> reclassifications.dossierOf(reappraisal)),
+                new Kind<>(Dossier.class, Dossier::key));
     }
 
     @Override

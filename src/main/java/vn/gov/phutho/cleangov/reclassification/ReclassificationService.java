@@ -249,6 +249,14 @@ public class ReclassificationService {
                 of.stream().map(Reclassification::id).toList());
     }
 
+    @Transactional(readOnly = true)
+    DossierId dossierOf(Reappraisal reappraisal) {
+        return reclassifications
+                .findById(reappraisal.reclassificationId())
+                .map(Reclassification::dossier)
+                .orElseThrow();
+    }
+
     /** Three working days to appraise anew. */
     ZonedDateTime reappraisalDue(Reclassification one) {
         return workingDaysAfter(one.reopenedAt(), DAYS_TO_APPRAISE);

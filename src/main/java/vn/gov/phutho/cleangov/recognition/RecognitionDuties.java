@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
@@ -30,6 +31,16 @@ class RecognitionDuties implements DutyRecords {
         this.recognitions = recognitions;
         this.dossiers = dossiers;
         this.cycles = cycles;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.PROVINCE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Recognition.class, Recognition::getId), new Kind<>(Dossier.class, Dossier::key));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.registration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -26,6 +27,16 @@ class RegistrationDuties implements DutyRecords {
     RegistrationDuties(DossierService dossiers, CycleService cycles) {
         this.dossiers = dossiers;
         this.cycles = cycles;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.COMMUNE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Dossier.class, Dossier::key));
     }
 
     @Override

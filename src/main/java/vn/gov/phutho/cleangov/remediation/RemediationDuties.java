@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.remediation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,16 @@ class RemediationDuties implements DutyRecords {
         this.service = service;
         this.units = units;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Remediation.class, Remediation::key), new Kind<>(Measure.class, Measure::dossierId));
     }
 
     @Override

@@ -332,13 +332,12 @@ public class RemediationService implements DistrictFigures {
         return calendar.due(measure(measureId).due());
     }
 
-    /** Five working days after the last of the measures was due. */
+    /** Five working days after the last of the open measures is due; once all are concluded, after the last of all of them. */
     @Transactional(readOnly = true)
     ZonedDateTime conclusionDue(DossierId id) {
-        LocalDate last = open(id).stream()
-                .map(Measure::due)
-                .max(Comparator.naturalOrder())
-                .orElseGet(() -> LocalDate.now(clock));
+        List<Measure> open = open(id);
+        LocalDate last = (open.isEmpty() ? measures(id) : open)
+                .stream().map(Measure::due).max(Comparator.naturalOrder()).orElseGet(() -> LocalDate.now(clock));
         return calendar.due(calendar.plusWorkingDays(last, DAYS_TO_CONCLUDE));
     }
 

@@ -16,6 +16,7 @@ import vn.gov.phutho.cleangov.cycle.DutyRecords;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
+import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Districts report in June and in the first week of December; the province receives. */
@@ -34,6 +35,16 @@ class ReportDuties implements DutyRecords {
         this.cycles = cycles;
         this.units = units;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.DISTRICT, UnitLevel.PROVINCE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(Report.class, Report::key));
     }
 
     @Override

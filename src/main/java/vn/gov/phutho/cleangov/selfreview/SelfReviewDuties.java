@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.selfreview;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,16 @@ class SelfReviewDuties implements DutyRecords {
     SelfReviewDuties(SelfReviewRepository selfReviews, CycleService cycles) {
         this.selfReviews = selfReviews;
         this.cycles = cycles;
+    }
+
+    @Override
+    public Set<UnitLevel> levels() {
+        return Set.of(UnitLevel.COMMUNE);
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(new Kind<>(SelfReview.class, SelfReview::getId));
     }
 
     @Override

@@ -58,6 +58,11 @@ public class UnitService {
                 units.findByValidToIsNullOrderByCode(), units.findByValidToIsNotNullOrderByValidTo(), agencies.all()));
     }
 
+    /** A number of the current units: another one after units were renamed, merged or divided. */
+    public int edition() {
+        return current.edition();
+    }
+
     /**
      * The current unit with this code.
      *

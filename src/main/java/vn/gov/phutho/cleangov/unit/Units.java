@@ -21,6 +21,7 @@ final class Units {
     private final Map<String, List<Unit>> byParent;
     private final List<Agency> agencies;
     private final Map<String, Post> byGroup = new LinkedHashMap<>();
+    private final int edition;
 
     /** @param past rows that hold no longer, the earliest first */
     Units(List<Unit> units, List<Unit> past, List<Agency> agencies) {
@@ -35,6 +36,15 @@ final class Units {
         Stream.of(Role.values())
                 .flatMap(role -> of(role.level()).stream().flatMap(unit -> posts(role, unit)))
                 .forEach(post -> byGroup.put(post.group(), post));
+        this.edition = byCode.values().stream()
+                .map(unit -> List.of(unit.code(), unit.name(), String.valueOf(unit.parentCode())))
+                .toList()
+                .hashCode();
+    }
+
+    /** The same number for the same codes, names and parents, in every node. */
+    int edition() {
+        return edition;
     }
 
     Optional<Unit> find(String code) {

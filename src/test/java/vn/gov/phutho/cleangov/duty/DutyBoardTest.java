@@ -1,34 +1,44 @@
 package vn.gov.phutho.cleangov.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
 import jakarta.persistence.metamodel.EntityType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
@@ -37,6 +47,9 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -52,6 +65,20 @@ class DutyBoardTest {
     /** Records of these packages that no duty is told by. */
     private static final Set<String> OWED_BY_NOBODY =
             Set.of("assessment_result", "coverage_piece", "finding_urging", "missed_duty", "public_opinion");
+
+    /** Records that move the deadlines of many units, which are then read again as a whole. */
+    private static final Set<String> MOVE_DEADLINES = Set.of("cycle", "deadline_change", "calendar_day");
+
+    private static final Pattern TABLE = Pattern.compile("(?:from|join)\\s+([a-z_]+)");
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private DossierService dossiers;
 
     @Autowired
     private EntityManagerFactory entities;
@@ -168,6 +195,7 @@ class DutyBoardTest {
         year.timersFire("TimerEvent_DecemberReportOpens");
         doanHung.draftsReport("H2").signsReport("H2");
         compare("last report");
+        everySourceNamesWhatItReads();
     }
 
     @Test
@@ -220,6 +248,7 @@ class DutyBoardTest {
         compare("requests appraised");
         year.province().decides(true, requested);
         compare("requests decided");
+        everySourceNamesWhatItReads();
     }
 
     private void remedies(YearScenario.Commune weak) {
@@ -259,26 +288,36 @@ class DutyBoardTest {
     }
 
     @Test
-    void what_was_looked_at_is_asked_anew_before_anybody_looks_again() {
+    void a_change_is_on_the_board_before_anybody_looks() {
         year.yearOpens();
         WebSession district = logsIn("district-officer.230");
         String page = "/duties?year=" + year.year();
         for (String each : List.of(page + "&unit=07975", page)) {
             district.get(each);
             year.commune(each.equals(page) ? "07981" : "07975").registers();
-            keeper.keep();
             assertThat(statements.of(
                             () -> assertThat(district.get(each).statusCode()).isEqualTo(200)))
                     .as(each)
                     .hasSizeLessThanOrEqualTo(STATEMENTS_AT_MOST);
         }
         assertThat(district.get(page + "&unit=07975").body()).contains("Đăng ký phấn đấu", "state done");
-        compare("kept");
-        assertThat(jdbc.sql("select count(*) from duty_stale where year = ?")
-                        .param(year.year())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        compare("registered");
+    }
+
+    @Test
+    void what_is_on_the_board_is_read_again_before_anybody_comes_to_work() {
+        year.yearOpens();
+        keeper.bringUpToDate(year.year(), "25");
+        jdbc.sql("update duty set due = due - interval '1 day' where year = ?")
+                .param(year.year())
+                .update();
+        jdbc.sql("update duty_unit set as_of = '2000-01-01' where year = ?")
+                .param(year.year())
+                .update();
+
+        keeper.keep();
+
+        boardSaysWhatRecordsSay("read again");
         assertThat(scheduled.getScheduledTasks())
                 .anySatisfy(task -> assertThat(task.toString()).isEqualTo(DutyKeeper.class.getName() + ".keep"));
     }
@@ -286,22 +325,19 @@ class DutyBoardTest {
     @Test
     void a_unit_that_is_no_more_leaves_the_board_on_the_next_day() {
         year.yearOpens();
+        keeper.bringUpToDate(year.year(), "25");
         jdbc.sql("""
-                        insert into duty (year, unit_code, district_code, province_code, code, clause, title, group_id, opens, due)
-                        values (:year, '07998', '230', '25', 'registration', 'D2_3A', 'Đăng ký phấn đấu', 'commune-chair-07998',
-                                now() - interval '60 years', now() - interval '50 years')
+                        insert into duty (year, unit_code, district_code, province_code, source, code, clause, title, group_id, opens, due)
+                        values (:year, '07998', '230', '25', 'Registration', 'registration', 'D2_3A', 'Đăng ký phấn đấu',
+                                'commune-chair-07998', now() - interval '60 years', now() - interval '50 years')
                         """).param("year", year.year()).update();
-        jdbc.sql("insert into duty_fresh (year, unit_code, day) values (?, '07998', '2000-01-01')")
+        jdbc.sql("insert into duty_unit (year, unit_code) values (?, '07998')")
                 .param(year.year())
                 .update();
 
         keeper.keep();
 
-        compare("taken off");
-        assertThat(jdbc.sql("select count(*) from duty_fresh where unit_code = '07998'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        boardSaysWhatRecordsSay("taken off");
     }
 
     @Test
@@ -328,27 +364,166 @@ class DutyBoardTest {
         return browser;
     }
 
-    /** A record whose change nobody notices would leave the board wrong for the rest of the day. */
+    /** Two changes in one district: the second to commit must count the first, whatever it had loaded before. */
     @Test
-    void every_record_of_a_package_that_owes_something_marks_its_unit() {
+    void of_two_changes_at_once_the_later_counts_both() throws Exception {
+        year.yearOpens();
+        keeper.bringUpToDate(year.year(), "25");
+        CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> both = List.of(
+                    () -> registers("07975", bothHaveRead::await), () -> registers("07981", bothHaveRead::await));
+            for (Future<Void> done : people.invokeAll(both, 20, TimeUnit.SECONDS)) {
+                done.get();
+            }
+        } finally {
+            people.shutdownNow();
+        }
+        boardSaysWhatRecordsSay("both registered");
+        assertThat(titles("230", "full-registration")).containsExactly("100% xã đăng ký phấn đấu (2/3 xã)");
+    }
+
+    @Test
+    void who_reads_before_a_change_is_committed_leaves_no_old_board_behind() throws Exception {
+        year.yearOpens();
+        registers(
+                "07975",
+                () -> CompletableFuture.runAsync(() -> keeper.bringUpToDate(year.year(), "25"))
+                        .get(20, TimeUnit.SECONDS));
+        boardSaysWhatRecordsSay("registered while somebody read");
+    }
+
+    @Test
+    void a_change_that_is_rolled_back_leaves_the_board_as_it_was() {
+        year.yearOpens();
+        keeper.bringUpToDate(year.year(), "25");
+        assertThatThrownBy(() -> registers("07975", () -> {
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+        boardSaysWhatRecordsSay("rolled back");
+    }
+
+    /** Nothing of the board is kept in a node, and none empties it when it starts. */
+    @Test
+    void a_second_node_reads_and_writes_the_same_board() throws Exception {
+        year.yearOpens();
+        keeper.bringUpToDate(year.year(), "25");
+        List<String> written = versions();
+        DutyKeeper second = context.getAutowireCapableBeanFactory().createBean(DutyKeeper.class);
+        second.bringUpToDate(year.year(), "25");
+        second.keep();
+        assertThat(versions()).isEqualTo(written);
+
+        registers("07975", () -> {});
+        second.bringUpToDate(year.year(), "25");
+        boardSaysWhatRecordsSay("registered at the first");
+    }
+
+    /** Where each row lies: another place if it was written again. */
+    private List<String> versions() {
+        return jdbc.sql("select unit_code || ' ' || code || ' ' || ctid from duty where year = ? order by 1")
+                .param(year.year())
+                .query(String.class)
+                .list();
+    }
+
+    private interface Meanwhile {
+        void happens() throws Exception;
+    }
+
+    /** In a transaction that has read all communes of the district before something else happens. */
+    private Void registers(String commune, Meanwhile meanwhile) {
+        transaction.executeWithoutResult(status -> {
+            dossiers.ofDistrict(year.year(), "230");
+            assertThat(dossiers.register(
+                            new DossierId(year.year(), commune), Classification.VUNG_MANH, "Cam kết.", "somebody"))
+                    .isEmpty();
+            try {
+                meanwhile.happens();
+            } catch (RuntimeException failed) {
+                throw failed;
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        return null;
+    }
+
+    private List<String> titles(String unit, String code) {
+        return jdbc.sql("select title from duty where year = ? and unit_code = ? and code = ?")
+                .params(year.year(), unit, code)
+                .query(String.class)
+                .list();
+    }
+
+    /** A record that no package names among the sources of its duties would leave the board wrong for the rest of the day. */
+    @Test
+    void every_record_of_a_package_that_owes_something_is_of_a_kind_that_duties_are_read_from() {
         Set<String> owing = records.orderedStream()
                 .map(source -> AopUtils.getTargetClass(source).getPackageName())
                 .collect(Collectors.toSet());
-        Set<String> marking = new HashSet<>(jdbc.sql(
-                        "select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'duty_stale'")
-                .query(String.class)
-                .list());
-        List<String> unnoticed = entities.getMetamodel().getEntities().stream()
-                .map(EntityType::getJavaType)
-                .filter(type -> owing.contains(type.getPackageName()))
-                .map(DutyBoardTest::table)
-                .filter(table -> !marking.contains(table) && !OWED_BY_NOBODY.contains(table))
-                .toList();
+        Set<Class<?>> sources = records.stream()
+                .flatMap(source -> source.kinds().stream())
+                .map(DutyRecords.Kind::type)
+                .collect(Collectors.toSet());
 
-        assertThat(unnoticed)
-                .as(
-                        "give these tables the trigger of V30__duty_board.sql, or say in OWED_BY_NOBODY that no duty reads them")
+        assertThat(entities.getMetamodel().getEntities().stream()
+                        .map(EntityType::getJavaType)
+                        .filter(type -> owing.contains(type.getPackageName()))
+                        .filter(type -> !sources.contains(type) && !OWED_BY_NOBODY.contains(table(type))))
+                .as("name these in kinds() of the package's *Duties, or say in OWED_BY_NOBODY that no duty reads them")
                 .isEmpty();
+    }
+
+    /** Only Hibernate tells the board of a change. */
+    @Test
+    void no_record_that_duties_are_read_from_is_written_by_sql_of_our_own() throws IOException {
+        String tables = records.stream()
+                .flatMap(source -> source.kinds().stream())
+                .map(kind -> table(kind.type()))
+                .distinct()
+                .collect(Collectors.joining("|"));
+        Pattern write = Pattern.compile("(?i)\\b(insert\\s+into|update|delete\\s+from)\\s+(" + tables + ")\\b");
+        List<String> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                write.matcher(Files.readString(file))
+                        .results()
+                        .map(found -> file.getFileName() + ": " + found.group())
+                        .forEach(written::add);
+            }
+        }
+        assertThat(written)
+                .as("change these by their entities, or have DutyKeeper read the units' duties again")
+                .isEmpty();
+    }
+
+    /** What the duties of a year were read from, by the SQL that the database was asked. */
+    private void everySourceNamesWhatItReads() {
+        Map<String, Class<?>> types = entities.getMetamodel().getEntities().stream()
+                .collect(Collectors.toMap(type -> table(type.getJavaType()), EntityType::getJavaType));
+        List<Unit> all = units.within("25");
+        List<String> unnamed = new ArrayList<>();
+        for (DutyRecords source : records.stream().toList()) {
+            Set<Class<?>> named =
+                    source.kinds().stream().map(DutyRecords.Kind::type).collect(Collectors.toSet());
+            statements.of(() -> source.duties(year.year(), all)).stream()
+                    .flatMap(sql -> TABLE.matcher(sql).results())
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .filter(table -> types.containsKey(table) && !named.contains(types.get(table)))
+                    .filter(table -> !MOVE_DEADLINES.contains(table))
+                    .map(table -> AopUtils.getTargetClass(source).getSimpleName() + " reads " + table)
+                    .forEach(unnamed::add);
+            source.duties(year.year(), all)
+                    .forEach(duty -> assertThat(source.levels())
+                            .as(duty.toString())
+                            .contains(units.unit(duty.unitCode()).level()));
+        }
+        assertThat(unnamed).as("name these in kinds()").isEmpty();
     }
 
     private static String table(Class<?> entity) {
@@ -358,9 +533,14 @@ class DutyBoardTest {
                 : entity.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
+    /** The board of the first reader, and from then on that which every change has written. */
     private void compare(String when) {
-        List<Unit> all = units.within("25");
         keeper.bringUpToDate(year.year(), "25");
+        boardSaysWhatRecordsSay(when);
+    }
+
+    private void boardSaysWhatRecordsSay(String when) {
+        List<Unit> all = units.within("25");
         List<String> told = records.orderedStream()
                 .flatMap(source -> source.duties(year.year(), all).stream())
                 .map(DutyBoardTest::text)

@@ -210,8 +210,8 @@ class PagesTest {
 
     private void addsOverdue(int number) {
         jdbc.sql("""
-                        insert into duty (year, unit_code, district_code, province_code, code, clause, title, group_id, opens, due)
-                        select :year, n::text, '230', '25', 'registration', 'D2_3A', 'Đăng ký phấn đấu',
+                        insert into duty (year, unit_code, district_code, province_code, source, code, clause, title, group_id, opens, due)
+                        select :year, n::text, '230', '25', 'Registration', 'registration', 'D2_3A', 'Đăng ký phấn đấu',
                                'commune-chair-' || n, now() - interval '60 years', now() - interval '50 years'
                         from generate_series(50001, 50000 + :number) n
                         """).param("year", year.year()).param("number", number).update();
