@@ -1,3 +1,4 @@
+-- owner: notification
 alter table reminder_run add column policy text not null default '';
 alter table reminder_run alter column policy drop default;
 comment on column reminder_run.policy is 'The version of the decision table reminder-policy that held in this run: the id of its definition.';
