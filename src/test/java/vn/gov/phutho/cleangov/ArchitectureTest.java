@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +15,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -27,8 +32,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,7 +44,9 @@ import org.springframework.data.repository.Repository;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Which package may know which, who knows the engine, and what each kind of class is like. */
 class ArchitectureTest {
@@ -136,6 +146,24 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage("org.camunda.."),
                 "a service speaks of the domain: let its *Steps translate, or call a method of its *Process");
+    }
+
+    /** A refusal that is returned or caught comes too late: what was changed before it would be committed. */
+    @Test
+    void aRefusalIsThrownAndNotCaught() {
+        check(
+                noMethods().should(beDescribedAs("return a refusal", ArchitectureTest::returnsARefusal)),
+                "a refusal changes nothing: throw the RefusedException, so that the transaction rolls back");
+        check(
+                noCodeUnits()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .resideOutsideOfPackages(ENGINE, PLATFORM)
+                        .should(beDescribedAs("catch a refusal", ArchitectureTest::catchesARefusal)),
+                "a caught refusal does not roll back: ask first what speaks against it, and let the refusal pass");
+        check(
+                noMethods().should(beDescribedAs("commit despite an exception", ArchitectureTest::commitsDespite)),
+                "a refusal changes nothing: leave noRollbackFor out");
     }
 
     @Test
@@ -246,6 +274,39 @@ class ArchitectureTest {
     /** A nested class counts as the class that it lies in. */
     private static boolean isNamed(JavaClass type, String ending) {
         return MainCode.outermost(type).getSimpleName().endsWith(ending);
+    }
+
+    private static <T extends JavaMember> ArchCondition<T> beDescribedAs(String what, Predicate<T> holds) {
+        return new ArchCondition<>(what) {
+            @Override
+            public void check(T member, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        member,
+                        holds.test(member),
+                        member.getFullName() + (holds.test(member) ? " does " : " does not ") + what));
+            }
+        };
+    }
+
+    private static boolean returnsARefusal(JavaMethod method) {
+        return method.getReturnType().getAllInvolvedRawTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(RefusedException.class)
+                        && !method.getOwner().isEquivalentTo(RefusedException.class));
+    }
+
+    private static boolean catchesARefusal(JavaCodeUnit code) {
+        return code.getTryCatchBlocks().stream()
+                .flatMap(block -> block.getCaughtThrowables().stream())
+                .anyMatch(caught -> caught.isEquivalentTo(RefusedException.class));
+    }
+
+    private static boolean commitsDespite(JavaMethod method) {
+        return Stream.of(
+                        method.tryGetAnnotationOfType(Transactional.class),
+                        method.getOwner().tryGetAnnotationOfType(Transactional.class))
+                .flatMap(Optional::stream)
+                .anyMatch(transactional ->
+                        transactional.noRollbackFor().length > 0 || transactional.noRollbackForClassName().length > 0);
     }
 
     private static ArchCondition<JavaClass> dependOnStepsOfAnother() {

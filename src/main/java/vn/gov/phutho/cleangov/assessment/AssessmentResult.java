@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import java.util.List;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.Classification;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** The class that the decision table proposed for a commune, and the one that the chair decided. */
 @Entity
@@ -48,12 +47,11 @@ class AssessmentResult {
      *
      * @param present how many of the council voted; null in a year whose model knows of none
      */
-    Optional<Refusal> objection(Classification decided, String reason, String communeName, Integer present) {
+    Optional<String> objection(Classification decided, String reason, String communeName, Integer present) {
         return decided.objection(proposedClass, reason, communeName)
                 .or(() -> decided == proposedClass && !agreed(present) && reason.isBlank()
-                        ? Optional.of(new Refusal(
-                                "%s: hội đồng không tán thành mức «%s» (%d/%d phiếu), giữ mức này phải ghi lý do."
-                                        .formatted(communeName, proposedClass.title(), votesFor, present)))
+                        ? Optional.of("%s: hội đồng không tán thành mức «%s» (%d/%d phiếu), giữ mức này phải ghi lý do."
+                                .formatted(communeName, proposedClass.title(), votesFor, present))
                         : Optional.empty());
     }
 

@@ -26,7 +26,8 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
@@ -109,39 +110,27 @@ public class AssessmentService {
      * @param grid {@code {assessment, agency, entries: {dossier: {code: entry}}}}; must name this session and agency
      * @param ownUnits where the appraiser works: nobody appraises their own commune
      */
-    public Optional<Refusal> appraise(
-            UnitYear id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
+    public void appraise(UnitYear id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
         if (!id.toString().equals(grid.path("assessment").asText())
                 || !agency.equals(grid.path("agency").asText())) {
-            return Optional.of(new Refusal("Bảng thẩm định này không phải của phiên hoặc cơ quan này."));
+            throw new RefusedException("Bảng thẩm định này không phải của phiên hoặc cơ quan này.");
         }
         if (assessment(id).decided()) {
-            return Optional.of(new Refusal("Huyện đã quyết định xếp loại, không thẩm định lại được nữa."));
+            throw new RefusedException("Huyện đã quyết định xếp loại, không thẩm định lại được nữa.");
         }
-        Optional<Refusal> conflict = ofOwnCommune(id, ownUnits, "thẩm định");
-        if (conflict.isPresent()) {
-            return conflict;
-        }
+        requireOtherCommunes(id, ownUnits, "thẩm định");
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
-        Optional<Refusal> refusal = scoring.appraise(dossiers(id), indicators, grid.path("entries"), by);
-        if (refusal.isEmpty()) {
-            appraisals.save(new Appraisal(id.toString(), agency, by, clock.instant()));
-        }
-        return refusal;
+        scoring.appraise(dossiers(id), indicators, grid.path("entries"), by);
+        appraisals.save(new Appraisal(id.toString(), agency, by, clock.instant()));
     }
 
-    private Optional<Refusal> ofOwnCommune(UnitYear id, Collection<String> ownUnits, String deed) {
-        return dossiers(id).stream()
-                .flatMap(dossier -> dossiers.ofOwnCommune(dossier, ownUnits, deed).stream())
-                .findFirst();
+    private void requireOtherCommunes(UnitYear id, Collection<String> ownUnits, String does) {
+        dossiers(id).forEach(dossier -> dossiers.requireOtherCommune(dossier, ownUnits, does));
     }
 
-    public Optional<Refusal> giveFrontOpinion(UnitYear id, String opinion) {
-        Optional<Refusal> refusal = text("ý kiến của Ủy ban MTTQ", opinion);
-        if (refusal.isEmpty()) {
-            assessment(id).frontOpined(opinion, clock.instant());
-        }
-        return refusal;
+    public void giveFrontOpinion(UnitYear id, String opinion) {
+        requireText("ý kiến của Ủy ban MTTQ", opinion);
+        assessment(id).frontOpined(opinion, clock.instant());
     }
 
     /**
@@ -161,12 +150,9 @@ public class AssessmentService {
                 id.toString(), new UnitYear(id.year(), dossier.districtCode()).toString(), proposed, reasons));
     }
 
-    public Optional<Refusal> consolidate(UnitYear id, String summary) {
-        Optional<Refusal> refusal = text("nhận xét chung", summary);
-        if (refusal.isEmpty()) {
-            assessment(id).consolidated(summary);
-        }
-        return refusal;
+    public void consolidate(UnitYear id, String summary) {
+        requireText("nhận xét chung", summary);
+        assessment(id).consolidated(summary);
     }
 
     /**
@@ -175,7 +161,7 @@ public class AssessmentService {
      *
      * @param minutes {@code {metOn, members, present, content, votes: {dossier: votes for the proposed class}}}
      */
-    public Optional<Refusal> holdCouncil(UnitYear id, JsonNode minutes, String by) {
+    public void holdCouncil(UnitYear id, JsonNode minutes, String by) {
         Assessment assessment = assessment(id);
         List<AssessmentResult> proposed = results(id);
         LocalDate opened = LocalDate.ofInstant(assessment.openedAt(), clock.getZone());
@@ -184,7 +170,7 @@ public class AssessmentService {
         int members = minutes.path("members").asInt(0);
         int present = minutes.path("present").asInt(0);
         String content = minutes.path("content").asText().strip();
-        List<String> problems = new ArrayList<>();
+        Objections problems = new Objections();
         if (metOn.isEmpty()) {
             problems.add("Ngày họp phải từ khi mở phiên đến hôm nay.");
         }
@@ -195,7 +181,7 @@ public class AssessmentService {
             problems.add(
                     "Hội đồng chỉ họp khi có ít nhất hai phần ba số thành viên (%d/%d).".formatted(present, members));
         }
-        text("nội dung chính của cuộc họp", content).ifPresent(refusal -> problems.add(refusal.message()));
+        problemOf("nội dung chính của cuộc họp", content).ifPresent(problems::add);
         for (AssessmentResult result : proposed) {
             JsonNode votes = minutes.path("votes").path(result.dossierId());
             if (!votes.isIntegralNumber() || votes.asInt() < 0 || votes.asInt() > present) {
@@ -205,14 +191,11 @@ public class AssessmentService {
             }
         }
         problems.addAll(strangers(proposed, minutes.path("votes")));
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         assessment.councilMet(metOn.orElseThrow(), members, present, content, by);
         proposed.forEach(result ->
                 result.voted(minutes.path("votes").path(result.dossierId()).asInt()));
         papers.issue(PaperType.COUNCIL_MINUTES, id.toString(), by);
-        return Optional.empty();
     }
 
     private static List<String> strangers(List<AssessmentResult> proposed, JsonNode answers) {
@@ -233,37 +216,26 @@ public class AssessmentService {
      * @param decisions an object dossier → {@code {class, reason}}, one for every commune of the session
      * @param ownUnits where the decider works: nobody decides about their own commune, nor about their own appraisal
      */
-    public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by, Collection<String> ownUnits) {
+    public void decide(UnitYear id, JsonNode decisions, String by, Collection<String> ownUnits) {
         Assessment assessment = assessment(id);
         if (assessment.decided()) {
-            return Optional.of(new Refusal("Huyện đã quyết định xếp loại năm " + id.year() + "."));
+            throw new RefusedException("Huyện đã quyết định xếp loại năm " + id.year() + ".");
         }
-        Optional<Refusal> conflict = ofOwnCommune(id, ownUnits, "quyết định xếp loại")
-                .or(() -> scoring.ofOwnAppraisal(dossiers(id), by, "quyết định xếp loại"));
-        if (conflict.isPresent()) {
-            return conflict;
-        }
+        requireOtherCommunes(id, ownUnits, "quyết định xếp loại");
+        scoring.requireOtherAppraiser(dossiers(id), by, "quyết định xếp loại");
         List<AssessmentResult> proposed = results(id);
-        List<String> problems = objections(proposed, decisions, assessment.councilPresent());
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        Objections.orThrow(objections(proposed, decisions, assessment.councilPresent()));
         assessment.decide(by, clock.instant());
-        Optional<Refusal> refusal = Optional.empty();
         for (AssessmentResult result : proposed) {
             JsonNode decision = decisions.path(result.dossierId());
             result.decide(decidedClass(decision).orElseThrow(), reason(decision));
-            refusal = refusal.or(() ->
-                    dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), result.reason(), by));
+            dossiers.classify(DossierId.parse(result.dossierId()), result.decidedClass(), result.reason(), by);
         }
-        if (refusal.isEmpty()) {
-            papers.issue(PaperType.CLASS_DECISION, id.toString(), by);
-            papers.issueAll(
-                    PaperType.CLASS_NOTICE,
-                    proposed.stream().map(AssessmentResult::dossierId).toList(),
-                    by);
-        }
-        return refusal;
+        papers.issue(PaperType.CLASS_DECISION, id.toString(), by);
+        papers.issueAll(
+                PaperType.CLASS_NOTICE,
+                proposed.stream().map(AssessmentResult::dossierId).toList(),
+                by);
     }
 
     /** Every commune needs a class that its gates allow, and nothing else may be in the list. */
@@ -274,8 +246,8 @@ public class AssessmentService {
             String commune = units.name(DossierId.parse(result.dossierId()).communeCode());
             decidedClass(decision)
                     .map(decided -> result.objection(decided, reason(decision), commune, present))
-                    .orElseGet(() -> Optional.of(new Refusal(commune + ": chưa chọn mức xếp loại.")))
-                    .ifPresent(refusal -> problems.add(refusal.message()));
+                    .orElseGet(() -> Optional.of(commune + ": chưa chọn mức xếp loại."))
+                    .ifPresent(problems::add);
         }
         problems.addAll(strangers(proposed, decisions));
         return problems;
@@ -306,21 +278,21 @@ public class AssessmentService {
     }
 
     /** The chair signs the request: it is issued and goes to the province (D2.3e). Nothing where all were withdrawn since. */
-    public Optional<Refusal> signRequest(UnitYear id, String by) {
+    public void signRequest(UnitYear id, String by) {
         List<DossierId> proposed =
                 proposedForExcellence(id).stream().map(Dossier::key).toList();
         if (proposed.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         PaperService.Issued request = papers.issue(PaperType.EXCELLENCE_REQUEST, id.toString(), by);
-        return dossiers.requestExcellence(proposed, request.number(), request.on());
+        dossiers.requestExcellence(proposed, request.number(), request.on());
     }
 
     /** The request goes to the province with a number from elsewhere, as years do that were opened before papers were issued. */
-    public Optional<Refusal> requestExcellence(UnitYear id, String number, Optional<LocalDate> date) {
+    public void requestExcellence(UnitYear id, String number, Optional<LocalDate> date) {
         List<DossierId> proposed =
                 proposedForExcellence(id).stream().map(Dossier::key).toList();
-        return dossiers.requestExcellence(id.year(), proposed, number, date);
+        dossiers.requestExcellence(id.year(), proposed, number, date);
     }
 
     /** @throws NoSuchElementException if the district has no session in this year */
@@ -350,13 +322,18 @@ public class AssessmentService {
         return scoring.totals(id, Side.APPRAISED);
     }
 
-    private static Optional<Refusal> text(String what, String text) {
+    private static void requireText(String what, String text) {
+        problemOf(what, text).ifPresent(problem -> {
+            throw new RefusedException(problem);
+        });
+    }
+
+    private static Optional<String> problemOf(String what, String text) {
         if (text.isBlank()) {
-            return Optional.of(new Refusal("Nhập " + what + "."));
+            return Optional.of("Nhập " + what + ".");
         }
-        if (text.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Phần %s dài quá %d ký tự.".formatted(what, LONGEST_TEXT)));
-        }
-        return Optional.empty();
+        return text.length() > LONGEST_TEXT
+                ? Optional.of("Phần %s dài quá %d ký tự.".formatted(what, LONGEST_TEXT))
+                : Optional.empty();
     }
 }

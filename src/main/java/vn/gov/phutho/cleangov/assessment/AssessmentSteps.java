@@ -23,7 +23,6 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -94,20 +93,16 @@ public class AssessmentSteps {
     }
 
     public void appraiseIndicators(DelegateTask task) {
-        assessments
-                .appraise(
-                        session(task),
-                        FormFields.text(TaskSubject.of(task, "agency")),
-                        json(task, "grid"),
-                        user.id(),
-                        ownUnits())
-                .ifPresent(Refusal::raise);
+        assessments.appraise(
+                session(task),
+                FormFields.text(TaskSubject.of(task, "agency")),
+                json(task, "grid"),
+                user.id(),
+                ownUnits());
     }
 
     public void giveFrontOpinion(DelegateTask task) {
-        assessments
-                .giveFrontOpinion(session(task), FormFields.text(task.getVariable("opinion")))
-                .ifPresent(Refusal::raise);
+        assessments.giveFrontOpinion(session(task), FormFields.text(task.getVariable("opinion")));
     }
 
     /** What the decision table is asked about, one commune after the other. */
@@ -154,19 +149,15 @@ public class AssessmentSteps {
     }
 
     public void consolidate(DelegateTask task) {
-        assessments
-                .consolidate(session(task), FormFields.text(task.getVariable("summary")))
-                .ifPresent(Refusal::raise);
+        assessments.consolidate(session(task), FormFields.text(task.getVariable("summary")));
     }
 
     public void holdCouncil(DelegateTask task) {
-        assessments.holdCouncil(session(task), json(task, "minutes"), user.id()).ifPresent(Refusal::raise);
+        assessments.holdCouncil(session(task), json(task, "minutes"), user.id());
     }
 
     public void decideClasses(DelegateTask task) {
-        assessments
-                .decide(session(task), json(task, "decisions"), user.id(), ownUnits())
-                .ifPresent(Refusal::raise);
+        assessments.decide(session(task), json(task, "decisions"), user.id(), ownUnits());
     }
 
     private Set<String> ownUnits() {
@@ -200,18 +191,16 @@ public class AssessmentSteps {
     }
 
     public void signRequest(DelegateTask task) {
-        assessments.signRequest(session(task), user.id()).ifPresent(Refusal::raise);
+        assessments.signRequest(session(task), user.id());
     }
 
     /** As years do whose requests were numbered elsewhere. */
     @Deprecated
     public void requestExcellence(DelegateTask task) {
-        assessments
-                .requestExcellence(
-                        session(task),
-                        FormFields.text(task.getVariable("documentNumber")),
-                        FormFields.day(task.getVariable("documentDate"), clock.getZone()))
-                .ifPresent(Refusal::raise);
+        assessments.requestExcellence(
+                session(task),
+                FormFields.text(task.getVariable("documentNumber")),
+                FormFields.day(task.getVariable("documentDate"), clock.getZone()));
     }
 
     private static UnitYear session(DelegateTask task) {

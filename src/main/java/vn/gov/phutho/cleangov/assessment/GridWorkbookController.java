@@ -18,7 +18,7 @@ import vn.gov.phutho.cleangov.dossier.SheetFiles;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.platform.UploadedFile;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -63,7 +63,7 @@ class GridWorkbookController {
             throws IOException {
         Grid grid = filledInHere(id, agency);
         if (grid.decided()) {
-            new Refusal("Huyện đã quyết định xếp loại, không thẩm định lại được nữa.").raise();
+            throw new RefusedException("Huyện đã quyết định xếp loại, không thẩm định lại được nữa.");
         }
         byte[] file = UploadedFile.read(request, SheetFiles.LARGEST);
         return files.readGrid(grid.session(), grid.agency(), grid.communes(), file);

@@ -35,8 +35,6 @@ class CalendarProcess {
             runtime.getObject().startProcessInstanceByKey("calendar-change", variables);
         } catch (AuthorizationException forbidden) {
             throw new ForbiddenException("Bạn không có quyền đổi lịch làm việc.");
-        } catch (RuntimeException failed) {
-            throw RefusedException.in(failed);
         }
     }
 }

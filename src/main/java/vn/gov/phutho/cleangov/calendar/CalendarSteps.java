@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code calendar-change}. */
 @Component
@@ -24,17 +24,17 @@ public class CalendarSteps {
     public void decideDay(DelegateExecution execution) {
         Optional<LocalDate> day = FormFields.day(execution.getVariable("day"), clock.getZone());
         if (day.isEmpty()) {
-            new Refusal("Chọn ngày.").raise();
+            throw new RefusedException("Chọn ngày.");
         }
         if (day.orElseThrow().isBefore(LocalDate.now(clock))) {
-            new Refusal("Ngày đã qua thì không đổi được nữa.").raise();
+            throw new RefusedException("Ngày đã qua thì không đổi được nữa.");
         }
         String name = FormFields.text(execution.getVariable("name"));
         switch (FormFields.text(execution.getVariable("kind"))) {
-            case "off" -> calendar.decideDay(day.get(), false, name).ifPresent(Refusal::raise);
-            case "work" -> calendar.decideDay(day.get(), true, name).ifPresent(Refusal::raise);
+            case "off" -> calendar.decideDay(day.get(), false, name);
+            case "work" -> calendar.decideDay(day.get(), true, name);
             case "forget" -> calendar.forgetDecision(day.get());
-            default -> new Refusal("Chọn: ngày nghỉ, ngày làm bù, hoặc bỏ quyết định về ngày này.").raise();
+            default -> throw new RefusedException("Chọn: ngày nghỉ, ngày làm bù, hoặc bỏ quyết định về ngày này.");
         }
         execution.setProcessBusinessKey(Integer.toString(day.get().getYear()));
     }

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
  * Which days the offices work, and the moments that follow from it. The working week comes from
@@ -157,18 +157,17 @@ public class WorkingCalendar {
      *
      * @param working false for a day off (nghỉ bù, nghỉ Tết), true for a day worked instead (làm bù)
      * @param name what officials read, Vietnamese
-     * @return a refusal when the name is missing; empty when the day is decided
+     * @throws RefusedException when the name is missing; empty when the day is decided
      */
     @Transactional
-    public Optional<Refusal> decideDay(LocalDate day, boolean working, String name) {
+    public void decideDay(LocalDate day, boolean working, String name) {
         if (name == null || name.isBlank()) {
-            return Optional.of(new Refusal(
-                    "Chưa có tên cho ngày này. Hãy ghi rõ lý do nghỉ hoặc làm bù, ví dụ «Nghỉ bù Giỗ Tổ Hùng Vương»."));
+            throw new RefusedException(
+                    "Chưa có tên cho ngày này. Hãy ghi rõ lý do nghỉ hoặc làm bù, ví dụ «Nghỉ bù Giỗ Tổ Hùng Vương».");
         }
         remember(day, kind(working), name.strip());
         calendarDays.save(new CalendarDay(day, working, name.strip()));
         forgetYears();
-        return Optional.empty();
     }
 
     /** Returns a day to the rules; does nothing when it was not decided. */

@@ -3,10 +3,9 @@ package vn.gov.phutho.cleangov.coverage;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** An outlet's year: its plan, and the moment from which it records nothing more. It exists from the day the year opens. */
 @Entity
@@ -32,14 +31,13 @@ class Coverage extends AssignedKey<String> {
         this.outlet = id.agencyCode();
     }
 
-    Optional<Refusal> plan(String plan, String by, Instant at) {
+    void plan(String plan, String by, Instant at) {
         if (plannedAt != null) {
-            return Optional.of(new Refusal("Kế hoạch tuyên truyền năm " + year + " đã lập, không lập lần hai."));
+            throw new RefusedException("Kế hoạch tuyên truyền năm " + year + " đã lập, không lập lần hai.");
         }
         this.plan = plan;
         plannedBy = by;
         plannedAt = at;
-        return Optional.empty();
     }
 
     void close(String note, String by, Instant at) {

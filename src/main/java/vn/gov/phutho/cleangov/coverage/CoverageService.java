@@ -27,7 +27,8 @@ import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.Agency;
@@ -93,11 +94,11 @@ public class CoverageService implements YearObligation {
         return opened;
     }
 
-    public Optional<Refusal> plan(AgencyYear id, String plan, String by) {
+    public void plan(AgencyYear id, String plan, String by) {
         if (plan.isBlank() || plan.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi kế hoạch tuyên truyền, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi kế hoạch tuyên truyền, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
-        return coverage(id).plan(plan, by, clock.instant());
+        coverage(id).plan(plan, by, clock.instant());
     }
 
     /**
@@ -105,8 +106,8 @@ public class CoverageService implements YearObligation {
      *
      * @param published an array of {@code {kind, unit, publishedOn, title, link}}, all recorded or none
      */
-    public Optional<Refusal> record(AgencyYear id, JsonNode published, String by) {
-        List<String> problems = new ArrayList<>();
+    public void record(AgencyYear id, JsonNode published, String by) {
+        Objections problems = new Objections();
         List<CoveragePiece> known = new ArrayList<>(pieces(id));
         List<CoveragePiece> recorded = new ArrayList<>();
         int line = 0;
@@ -128,11 +129,8 @@ public class CoverageService implements YearObligation {
         if (line > MOST_PIECES_AT_ONCE) {
             problems.add("Mỗi lần ghi không quá %d tin, bài.".formatted(MOST_PIECES_AT_ONCE));
         }
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         coveragePieces.saveAllAndFlush(recorded);
-        return Optional.empty();
     }
 
     /** What a row of the form says; empty if its kind, its unit or its day cannot be read. */
@@ -196,19 +194,17 @@ public class CoverageService implements YearObligation {
      *
      * @param note required where it has published nothing
      */
-    public Optional<Refusal> close(AgencyYear id, String note, String by) {
+    public void close(AgencyYear id, String note, String by) {
         LocalDate opens = opensOn(id);
         if (LocalDate.now(clock).isBefore(opens)) {
-            return Optional.of(
-                    new Refusal("Từ ngày %s mới khép được việc tuyên truyền của năm, khi đã có kết quả xếp loại."
-                            .formatted(DAY.format(opens))));
+            throw new RefusedException("Từ ngày %s mới khép được việc tuyên truyền của năm, khi đã có kết quả xếp loại."
+                    .formatted(DAY.format(opens)));
         }
         if (note.length() > LONGEST_TEXT || note.isBlank() && pieces(id).isEmpty()) {
-            return Optional.of(new Refusal(
-                    "Chưa ghi tin, bài nào trong năm: ghi rõ lý do, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException(
+                    "Chưa ghi tin, bài nào trong năm: ghi rõ lý do, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         coverage(id).close(note, by, clock.instant());
-        return Optional.empty();
     }
 
     /** The day from which the results may be published, and the outlet may close its year. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -41,22 +41,18 @@ public class CoverageSteps {
     }
 
     public void planCoverage(DelegateTask task) {
-        coverages
-                .plan(key(task), FormFields.text(task.getVariable("plan")), user.id())
-                .ifPresent(Refusal::raise);
+        coverages.plan(key(task), FormFields.text(task.getVariable("plan")), user.id());
     }
 
     public void recordPieces(DelegateTask task) {
         JsonNode pieces = FormFields.json(task.getVariable("pieces")).orElse(MissingNode.getInstance());
         boolean closed = FormFields.yes(task.getVariable("closing"));
         if (pieces.isEmpty() && !closed) {
-            new Refusal("Ghi ít nhất một tin, bài.").raise();
+            throw new RefusedException("Ghi ít nhất một tin, bài.");
         }
-        coverages.record(key(task), pieces, user.id()).ifPresent(Refusal::raise);
+        coverages.record(key(task), pieces, user.id());
         if (closed) {
-            coverages
-                    .close(key(task), FormFields.text(task.getVariable("closingNote")), user.id())
-                    .ifPresent(Refusal::raise);
+            coverages.close(key(task), FormFields.text(task.getVariable("closingNote")), user.id());
         }
         task.getExecution().setVariable("coverageClosed", closed);
     }

@@ -61,29 +61,28 @@ public class CycleProcess {
     @Transactional
     public void deadlinesMoved(int year, String milestone, List<String> unitCodes, String due, String reason) {
         for (String unitCode : unitCodes) {
-            try {
-                runtime()
-                        .startProcessInstanceByKey(
-                                "deadline-change",
-                                Map.of(
-                                        "year",
-                                        year,
-                                        "milestone",
-                                        milestone,
-                                        "unitCode",
-                                        unitCode,
-                                        "due",
-                                        due,
-                                        "reason",
-                                        reason));
-            } catch (AuthorizationException forbidden) {
-                throw new ForbiddenException("Chỉ chuyên viên của tỉnh gia hạn được.");
-            } catch (RuntimeException failed) {
-                RuntimeException cause = RefusedException.in(failed);
-                throw cause instanceof RefusedException
-                        ? new RefusedException(units.name(unitCode) + ": " + cause.getMessage())
-                        : cause;
-            }
+            RefusedException.naming(units.name(unitCode), () -> deadlineMoved(year, milestone, unitCode, due, reason));
+        }
+    }
+
+    private void deadlineMoved(int year, String milestone, String unitCode, String due, String reason) {
+        try {
+            runtime()
+                    .startProcessInstanceByKey(
+                            "deadline-change",
+                            Map.of(
+                                    "year",
+                                    year,
+                                    "milestone",
+                                    milestone,
+                                    "unitCode",
+                                    unitCode,
+                                    "due",
+                                    due,
+                                    "reason",
+                                    reason));
+        } catch (AuthorizationException forbidden) {
+            throw new ForbiddenException("Chỉ chuyên viên của tỉnh gia hạn được.");
         }
     }
 

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaService;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -85,10 +85,10 @@ public class CycleService {
      * Opens a year with these deadlines and a criteria set, which is in force for it from now on.
      *
      * @param criteriaSet id and version ({@code TCCQCS-MACDINH/1}); blank for the default set
-     * @return a refusal when the year is open already or closed, is out of bounds, the deadlines make no sense, or the set
+     * @throws RefusedException when the year is open already or closed, is out of bounds, the deadlines make no sense, or the set
      *     is unknown or not valid in the year
      */
-    public Optional<Refusal> open(int year, Map<Milestone, Dates> deadlines, String criteriaSet, String by) {
+    public void open(int year, Map<Milestone, Dates> deadlines, String criteriaSet, String by) {
         List<String> problems = new ArrayList<>();
         if (!possible(year)) {
             problems.add("Năm %d không hợp lệ: nhập một năm từ %d đến %d.".formatted(year, EARLIEST, latest()));
@@ -106,12 +106,11 @@ public class CycleService {
             problems.add("Bộ tiêu chí «%s» không áp dụng cho năm %d.".formatted(criteriaSet, year));
         }
         if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join(" ", problems)));
+            throw new RefusedException(String.join(" ", problems));
         }
         CriteriaSet inForce = chosen.orElseThrow();
         cycles.saveAndFlush(new Cycle(year, inForce.id(), inForce.version(), deadlines, by, clock.instant()));
         history.record(Change.between(Integer.toString(year), Map.of(), recorded(deadlines), ""));
-        return Optional.empty();
     }
 
     private static Map<String, String> recorded(Map<Milestone, Dates> deadlines) {
@@ -305,39 +304,38 @@ public class CycleService {
      * Moves a deadline, for one unit and all below it or for everybody. The last decision that covers a unit holds for it.
      *
      * @param unitCode null for everybody
-     * @return a refusal when the year is not open, the unit has no such deadline, the day lies in the past or beyond what
+     * @throws RefusedException when the year is not open, the unit has no such deadline, the day lies in the past or beyond what
      *     follows, or the reason is missing
      */
-    public Optional<Refusal> changeDeadline(
+    public void changeDeadline(
             int year, Milestone milestone, String unitCode, LocalDate due, String reason, String by) {
         Optional<Cycle> cycle = cycles.findById(year);
         if (cycle.isEmpty() || cycle.get().closed()) {
-            return Optional.of(new Refusal("Năm %d %s nên không dời được thời hạn."
-                    .formatted(year, cycle.isEmpty() ? "chưa được mở" : "đã khép")));
+            throw new RefusedException("Năm %d %s nên không dời được thời hạn."
+                    .formatted(year, cycle.isEmpty() ? "chưa được mở" : "đã khép"));
         }
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return Optional.of(new Refusal("Ghi lý do dời thời hạn, không quá %d ký tự.".formatted(LONGEST_REASON)));
+            throw new RefusedException("Ghi lý do dời thời hạn, không quá %d ký tự.".formatted(LONGEST_REASON));
         }
         if (unitCode != null && units.find(unitCode).isEmpty()) {
-            return Optional.of(new Refusal("Không có đơn vị nào mang mã «%s».".formatted(unitCode)));
+            throw new RefusedException("Không có đơn vị nào mang mã «%s».".formatted(unitCode));
         }
         if (unitCode != null && units.unit(unitCode).level().isBelow(milestone.unitLevel())) {
-            return Optional.of(new Refusal("«%s» là thời hạn của cấp %s, không phải của %s."
-                    .formatted(milestone.title(), milestone.unitLevel().title(), units.name(unitCode))));
+            throw new RefusedException("«%s» là thời hạn của cấp %s, không phải của %s."
+                    .formatted(milestone.title(), milestone.unitLevel().title(), units.name(unitCode)));
         }
         Window before = window(year, milestone, unitCode);
         if (due.isBefore(LocalDate.now(clock)) || due.isBefore(before.opens().toLocalDate())) {
-            return Optional.of(new Refusal("Hạn mới (%s) không được ở trong quá khứ hoặc trước ngày bắt đầu (%s)."
-                    .formatted(DAY.format(due), DAY.format(before.opens()))));
+            throw new RefusedException("Hạn mới (%s) không được ở trong quá khứ hoặc trước ngày bắt đầu (%s)."
+                    .formatted(DAY.format(due), DAY.format(before.opens())));
         }
         LocalDate latest = latestDue(year, milestone, unitCode);
         if (calendar.lastWorkingDayOnOrBefore(due).isAfter(latest)) {
-            return Optional.of(new Refusal(
-                    "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest))));
+            throw new RefusedException(
+                    "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest)));
         }
         recordMove(year, milestone, unitCode, due, reason);
         changes.saveAndFlush(new DeadlineChange(year, milestone, unitCode, due, reason, by, clock.instant()));
-        return Optional.empty();
     }
 
     private void recordMove(int year, Milestone milestone, String unitCode, LocalDate due, String reason) {
@@ -412,11 +410,11 @@ public class CycleService {
     }
 
     /** Closes the year; refused while anything that it owes is open. */
-    public Optional<Refusal> close(int year, String note, String by) {
+    public void close(int year, String note, String by) {
         Cycle cycle =
                 cycles.findById(year).orElseThrow(() -> new NoSuchElementException("Năm " + year + " chưa được mở."));
         if (cycle.closed()) {
-            return Optional.of(new Refusal("Năm " + year + " đã khép."));
+            throw new RefusedException("Năm " + year + " đã khép.");
         }
         List<String> unfinished = unfinished(year);
         if (!unfinished.isEmpty()) {
@@ -424,11 +422,10 @@ public class CycleService {
             String more = unfinished.size() > NAMED_AT_MOST
                     ? " và %d việc khác".formatted(unfinished.size() - NAMED_AT_MOST)
                     : "";
-            return Optional.of(new Refusal("Chưa khép được năm %d vì còn %d việc dở dang: %s%s."
-                    .formatted(year, unfinished.size(), named, more)));
+            throw new RefusedException("Chưa khép được năm %d vì còn %d việc dở dang: %s%s."
+                    .formatted(year, unfinished.size(), named, more));
         }
         cycle.close(by, clock.instant(), note);
-        return Optional.empty();
     }
 
     /** Where the year stands now, by the clock and the windows. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Steps of {@code annual-cycle} and {@code year-opening}, and the times at which the timers of every process fire. */
@@ -66,8 +66,7 @@ public class CycleSteps {
                 .map(entered -> deadlines(year, entered))
                 .orElseGet(() -> cycles.defaultDates(year));
         try {
-            cycles.open(year, deadlines, FormFields.text(execution.getVariable("criteriaSet")), user.id())
-                    .ifPresent(Refusal::raise);
+            cycles.open(year, deadlines, FormFields.text(execution.getVariable("criteriaSet")), user.id());
         } catch (DataIntegrityViolationException openedMeanwhile) {
             refuse("Năm %d vừa được người khác mở.".formatted(year));
         }
@@ -109,22 +108,20 @@ public class CycleSteps {
     }
 
     private static <T> T refuse(String message) {
-        new Refusal(message).raise();
-        throw new IllegalStateException("unreachable");
+        throw new RefusedException(message);
     }
 
     public void changeDeadline(DelegateExecution execution) {
         int year = year(execution);
         String unitCode = FormFields.text(execution.getVariable("unitCode")).strip();
         cycles.changeDeadline(
-                        year,
-                        milestone(FormFields.text(execution.getVariable("milestone"))),
-                        unitCode.isEmpty() ? null : unitCode,
-                        FormFields.day(execution.getVariable("due"), clock.getZone())
-                                .orElseGet(() -> refuse("Chọn ngày của hạn mới.")),
-                        FormFields.text(execution.getVariable("reason")),
-                        user.id())
-                .ifPresent(Refusal::raise);
+                year,
+                milestone(FormFields.text(execution.getVariable("milestone"))),
+                unitCode.isEmpty() ? null : unitCode,
+                FormFields.day(execution.getVariable("due"), clock.getZone())
+                        .orElseGet(() -> refuse("Chọn ngày của hạn mới.")),
+                FormFields.text(execution.getVariable("reason")),
+                user.id());
         execution.setProcessBusinessKey(
                 unitCode.isEmpty() ? Integer.toString(year) : new UnitYear(year, unitCode).toString());
     }
@@ -147,8 +144,7 @@ public class CycleSteps {
 
     public void closeYear(DelegateTask task) {
         int year = yearOf(task.getExecution().getProcessBusinessKey());
-        cycles.close(year, FormFields.text(task.getVariable("closingNote")), user.id())
-                .ifPresent(Refusal::raise);
+        cycles.close(year, FormFields.text(task.getVariable("closingNote")), user.id());
     }
 
     /** What is still open, one line each, for the form that closes the year. */

@@ -3,10 +3,9 @@ package vn.gov.phutho.cleangov.document;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** What decisions are based on: it changes with the laws, not with a release or a template. */
 @Service
@@ -37,16 +36,15 @@ public class LegalGroundService {
     }
 
     /** @param from the first day; null if it has always been in force */
-    Optional<Refusal> add(String text, LocalDate from, LocalDate until) {
+    void add(String text, LocalDate from, LocalDate until) {
         String alone = text.strip().replaceFirst("^" + BEGINNING, "").replaceFirst("[;.]+$", "");
         if (alone.isEmpty() || alone.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Nhập căn cứ pháp lý, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Nhập căn cứ pháp lý, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (from != null && until != null && until.isBefore(from)) {
-            return Optional.of(new Refusal("Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi."));
+            throw new RefusedException("Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.");
         }
         legalGrounds.save(new LegalGround(alone, from, until));
-        return Optional.empty();
     }
 
     /**
@@ -54,13 +52,12 @@ public class LegalGroundService {
      *
      * @throws NoSuchElementException if there is none with this id
      */
-    Optional<Refusal> end(long id, LocalDate lastDay) {
+    void end(long id, LocalDate lastDay) {
         LegalGround ground =
                 legalGrounds.findById(id).orElseThrow(() -> new NoSuchElementException("Không có căn cứ pháp lý này."));
         if (ground.validFrom() != null && lastDay.isBefore(ground.validFrom())) {
-            return Optional.of(new Refusal("Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi."));
+            throw new RefusedException("Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.");
         }
         ground.endsOn(lastDay);
-        return Optional.empty();
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusalCode;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -104,9 +104,11 @@ public class PaperService {
         contents.values().stream()
                 .map(PaperContent::bodyCode)
                 .distinct()
-                .forEach(body -> signing.refusal(
+                .forEach(body -> signing.objection(
                                 by, type.signedBy(units.unit(body).level()).group(body))
-                        .ifPresent(Refusal::raise));
+                        .ifPresent(objection -> {
+                            throw new RefusedException(RefusalCode.NOT_THE_SIGNER, objection);
+                        }));
         Map<String, Integer> editions = papers.editions(type, keys).stream()
                 .collect(Collectors.toMap(PaperRepository.Editions::getSubjectKey, PaperRepository.Editions::getLast));
         TemplateService.Template template = templates.current(type);

@@ -21,7 +21,6 @@ import org.springframework.web.multipart.MultipartFile;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -131,7 +130,7 @@ class TemplateController {
         String name = file == null
                 ? ""
                 : Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        templates.replace(PaperType.ofFile(type), name, content, user.id()).ifPresent(Refusal::raise);
+        templates.replace(PaperType.ofFile(type), name, content, user.id());
     }
 
     @PostMapping("/api/paper-templates/{type}/built-in")
@@ -139,7 +138,7 @@ class TemplateController {
     @ResponseBody
     void restore(@PathVariable String type) {
         requireOffice();
-        templates.restore(PaperType.ofFile(type), user.id()).ifPresent(Refusal::raise);
+        templates.restore(PaperType.ofFile(type), user.id());
     }
 
     @PostMapping("/api/legal-grounds")
@@ -150,7 +149,7 @@ class TemplateController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
         requireOffice();
-        legalGrounds.add(text, from, until).ifPresent(Refusal::raise);
+        legalGrounds.add(text, from, until);
     }
 
     @PostMapping("/api/legal-grounds/{id}/end")
@@ -158,7 +157,7 @@ class TemplateController {
     @ResponseBody
     void end(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
         requireOffice();
-        legalGrounds.end(id, until).ifPresent(Refusal::raise);
+        legalGrounds.end(id, until);
     }
 
     private void requireOffice() {

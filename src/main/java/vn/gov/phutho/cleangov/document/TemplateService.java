@@ -11,14 +11,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** The Word templates: those that are built in, and those that the office has put in their place. */
 @Service
@@ -147,32 +146,30 @@ public class TemplateService {
     /**
      * The office puts a template that it has edited in Word in place of the one that was used until now, which is kept.
      *
-     * @return a refusal that names everything that is wrong with it
+     * @throws RefusedException naming everything that is wrong with it
      */
-    Optional<Refusal> replace(PaperType type, String fileName, byte[] docx, String by) {
+    void replace(PaperType type, String fileName, byte[] docx, String by) {
         if (docx.length == 0 || docx.length > LARGEST_BYTES) {
-            return Optional.of(new Refusal("Chọn tệp Word (.docx), không quá 2 MB."));
+            throw new RefusedException("Chọn tệp Word (.docx), không quá 2 MB.");
         }
         List<String> problems = TemplateCheck.problems(type, docx);
         if (!problems.isEmpty()) {
-            return Optional.of(new Refusal("Chưa nhận mẫu «%s», mẫu đang dùng giữ nguyên:\n%s"
-                    .formatted(type.title(), String.join("\n", problems))));
+            throw new RefusedException("Chưa nhận mẫu «%s», mẫu đang dùng giữ nguyên:\n%s"
+                    .formatted(type.title(), String.join("\n", problems)));
         }
         store(type, fileName.substring(0, Math.min(fileName.length(), LONGEST_NAME)), docx, by);
-        return Optional.empty();
     }
 
     /** The office goes back to the built-in template. */
-    Optional<Refusal> restore(PaperType type, String by) {
+    void restore(PaperType type, String by) {
         boolean built = officeTemplates
                 .findFirstByTypeOrderByVersionDesc(type)
                 .flatMap(OfficeTemplate::docx)
                 .isEmpty();
         if (built) {
-            return Optional.of(new Refusal("«%s» đang dùng mẫu có sẵn.".formatted(type.title())));
+            throw new RefusedException("«%s» đang dùng mẫu có sẵn.".formatted(type.title()));
         }
         store(type, "mẫu có sẵn", null, by);
-        return Optional.empty();
     }
 
     private void store(PaperType type, String fileName, byte[] docx, String by) {

@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.util.Arrays;
 import java.util.Optional;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /**
  * The classes of a commune's year, best first. The names of excellent, clean-and-strong and weak are the directive's
@@ -46,14 +45,14 @@ public enum Classification {
      *
      * @param proposed what the decision table says that the conditions allow
      */
-    public Optional<Refusal> objection(Classification proposed, String reason, String communeName) {
+    public Optional<String> objection(Classification proposed, String reason, String communeName) {
         if (betterThan(proposed)) {
-            return Optional.of(new Refusal(("%s: không được xếp loại «%s» cao hơn mức mà điều kiện cho phép («%s»).")
-                    .formatted(communeName, title, proposed.title)));
+            return Optional.of("%s: không được xếp loại «%s» cao hơn mức mà điều kiện cho phép («%s»)."
+                    .formatted(communeName, title, proposed.title));
         }
         if (this != proposed && reason.isBlank()) {
-            return Optional.of(new Refusal(
-                    "%s: hạ mức từ «%s» xuống «%s» phải ghi lý do.".formatted(communeName, proposed.title, title)));
+            return Optional.of(
+                    "%s: hạ mức từ «%s» xuống «%s» phải ghi lý do.".formatted(communeName, proposed.title, title));
         }
         return Optional.empty();
     }

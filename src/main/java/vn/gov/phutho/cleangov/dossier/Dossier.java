@@ -8,9 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
  * One commune's case file for one year. Its verbs refuse a wrong order; nobody outside sets its state. Other packages
@@ -66,12 +65,12 @@ public class Dossier extends AssignedKey<String> {
         this.openedAt = openedAt;
     }
 
-    Optional<Refusal> register(Classification target, String commitment, boolean inTime, String by, Instant at) {
+    void register(Classification target, String commitment, boolean inTime, String by, Instant at) {
         if (registeredAt != null) {
-            return Optional.of(new Refusal("Xã đã đăng ký năm " + year + ", không đăng ký lần hai."));
+            throw new RefusedException("Xã đã đăng ký năm " + year + ", không đăng ký lần hai.");
         }
         if (status != DossierStatus.OPENED) {
-            return Optional.of(new Refusal("Đã qua kỳ đăng ký của năm " + year + "."));
+            throw new RefusedException("Đã qua kỳ đăng ký của năm " + year + ".");
         }
         this.target = target;
         this.commitment = commitment;
@@ -79,7 +78,6 @@ public class Dossier extends AssignedKey<String> {
         registeredBy = by;
         registeredInTime = inTime;
         status = DossierStatus.REGISTERED;
-        return Optional.empty();
     }
 
     /** An officer of the district follows the commune from now on; nobody does if it is null. */
@@ -97,22 +95,21 @@ public class Dossier extends AssignedKey<String> {
     }
 
     /** The self-review is signed and lies with the district. */
-    Optional<Refusal> handIn(Instant at) {
+    void handIn(Instant at) {
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
-            return Optional.of(new Refusal("Huyện đã xếp loại, không nộp bản tự đánh giá được nữa."));
+            throw new RefusedException("Huyện đã xếp loại, không nộp bản tự đánh giá được nữa.");
         }
         handedInAt = at;
         status = DossierStatus.SELF_REVIEWED;
-        return Optional.empty();
     }
 
     /**
      * The district has decided. A commune worth excellence is recognised as clean and strong by its district and requested
      * for excellence; the province alone decides that (D2.3e).
      */
-    Optional<Refusal> classify(Classification decided, String by, Instant at) {
+    void classify(Classification decided, String by, Instant at) {
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
-            return Optional.of(new Refusal("Huyện đã quyết định xếp loại xã này."));
+            throw new RefusedException("Huyện đã quyết định xếp loại xã này.");
         }
         excellenceRequested = decided == Classification.XUAT_SAC;
         classification = excellenceRequested ? Classification.VUNG_MANH : decided;
@@ -120,56 +117,52 @@ public class Dossier extends AssignedKey<String> {
         classifiedBy = by;
         recognisedAt = decided.recognised() ? at : null;
         status = DossierStatus.ASSESSED;
-        return Optional.empty();
     }
 
     /** The district's request, a paper with number and date, goes to the province (D2.3e). */
-    Optional<Refusal> requestExcellence(String number, LocalDate date, Instant at) {
+    void requestExcellence(String number, LocalDate date, Instant at) {
         if (!excellenceRequested || recognisedAt == null) {
-            return Optional.of(new Refusal("Huyện chưa công nhận xã này nên chưa đề nghị xét xuất sắc được."));
+            throw new RefusedException("Huyện chưa công nhận xã này nên chưa đề nghị xét xuất sắc được.");
         }
         if (requestedAt != null) {
-            return Optional.of(new Refusal("Huyện đã trình đề nghị cho xã này."));
+            throw new RefusedException("Huyện đã trình đề nghị cho xã này.");
         }
         requestNumber = number;
         requestDate = date;
         requestedAt = at;
-        return Optional.empty();
     }
 
-    Optional<Refusal> decideExcellence(boolean granted, Instant at) {
+    void decideExcellence(boolean granted, Instant at) {
         if (requestedAt == null || recognisedAt == null) {
-            return Optional.of(new Refusal("Xã chưa được huyện công nhận và đề nghị xét xuất sắc."));
+            throw new RefusedException("Xã chưa được huyện công nhận và đề nghị xét xuất sắc.");
         }
         if (excellenceDecidedAt != null) {
-            return Optional.of(new Refusal("Tỉnh đã quyết định về xã này."));
+            throw new RefusedException("Tỉnh đã quyết định về xã này.");
         }
         excellenceDecidedAt = at;
         if (granted) {
             classification = Classification.XUAT_SAC;
         }
-        return Optional.empty();
     }
 
-    Optional<Refusal> close(Instant at) {
+    void close(Instant at) {
         if (status != DossierStatus.ASSESSED || excellenceRequested && excellenceDecidedAt == null) {
-            return Optional.of(new Refusal("Hồ sơ chưa xong nên chưa đóng được."));
+            throw new RefusedException("Hồ sơ chưa xong nên chưa đóng được.");
         }
         closedAt = at;
         status = DossierStatus.CLOSED;
-        return Optional.empty();
     }
 
     /**
      * What was decided is withdrawn, to be decided anew: class, recognition and request are gone, history keeps them. It
      * stands again where the commune had brought it.
      */
-    Optional<Refusal> reopen() {
+    void reopen() {
         if (status != DossierStatus.ASSESSED && status != DossierStatus.CLOSED) {
-            return Optional.of(new Refusal(
+            throw new RefusedException(
                     reopenings > 0
                             ? "Quyết định về xã này đã được thu hồi, xã đang được xếp loại lại."
-                            : "Huyện chưa xếp loại xã này nên không có quyết định nào để thu hồi."));
+                            : "Huyện chưa xếp loại xã này nên không có quyết định nào để thu hồi.");
         }
         classification = null;
         classifiedAt = null;
@@ -185,7 +178,6 @@ public class Dossier extends AssignedKey<String> {
         status = handedInAt != null
                 ? DossierStatus.SELF_REVIEWED
                 : registeredAt != null ? DossierStatus.REGISTERED : DossierStatus.OPENED;
-        return Optional.empty();
     }
 
     /** Where it stands, by name: the values of which history keeps every change. */

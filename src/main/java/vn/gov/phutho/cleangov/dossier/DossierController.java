@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
@@ -145,7 +144,7 @@ class DossierController {
                 cycles.criteriaSet(dossier.year())
                         .nameFor(
                                 units.known(dossier.communeCode()).orElseThrow().type()),
-                scoring.sheetLocked(dossier.key()).map(Refusal::message).orElse(null),
+                scoring.sheetLocked(dossier.key()).orElse(null),
                 scoring.computed(dossier.key()),
                 self,
                 totals(dossier.key(), self),
@@ -171,7 +170,7 @@ class DossierController {
         }
         communes.forEach(access::require);
         String account = charge.account() == null ? "" : charge.account().strip();
-        officers.name(year, communes, account, user.id(), user.groups()).ifPresent(Refusal::raise);
+        officers.name(year, communes, account, user.id(), user.groups());
     }
 
     private Totals totals(DossierId id, Map<String, Score> scores) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
@@ -24,7 +25,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusalCode;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -77,26 +79,26 @@ public class DossierService implements YearObligation {
     }
 
     /** The commune's chair registers it (D2.3a, D3.1a). After the deadline it counts as late, which closes the two upper classes. */
-    public Optional<Refusal> register(DossierId id, Classification target, String commitment, String by) {
+    public void register(DossierId id, Classification target, String commitment, String by) {
         if (target == null || !target.recognised()) {
-            return Optional.of(new Refusal(
-                    "Chọn danh hiệu phấn đấu: «Trong sạch, vững mạnh» hoặc «Trong sạch, vững mạnh xuất sắc»."));
+            throw new RefusedException(
+                    "Chọn danh hiệu phấn đấu: «Trong sạch, vững mạnh» hoặc «Trong sạch, vững mạnh xuất sắc».");
         }
         if (commitment.isBlank()) {
-            return Optional.of(new Refusal("Nhập nội dung cam kết phấn đấu."));
+            throw new RefusedException("Nhập nội dung cam kết phấn đấu.");
         }
         if (commitment.length() > LONGEST_COMMITMENT) {
-            return Optional.of(new Refusal("Nội dung cam kết dài quá %d ký tự.".formatted(LONGEST_COMMITMENT)));
+            throw new RefusedException("Nội dung cam kết dài quá %d ký tự.".formatted(LONGEST_COMMITMENT));
         }
         boolean inTime = !ZonedDateTime.now(clock)
                 .isAfter(cycles.window(id.year(), Milestone.REGISTRATION, id.communeCode())
                         .due());
-        return change(id, "", dossier -> dossier.register(target, commitment, inTime, by, clock.instant()));
+        change(id, "", dossier -> dossier.register(target, commitment, inTime, by, clock.instant()));
     }
 
     /** The chair has signed: the sheet lies with the district. */
-    public Optional<Refusal> handIn(DossierId id) {
-        return change(id, "", dossier -> dossier.handIn(clock.instant()));
+    public void handIn(DossierId id) {
+        change(id, "", dossier -> dossier.handIn(clock.instant()));
     }
 
     /** The chair has sent the sheet back to be corrected. */
@@ -123,8 +125,8 @@ public class DossierService implements YearObligation {
      *
      * @param reason why it is another than the proposed one; empty if it is not
      */
-    public Optional<Refusal> classify(DossierId id, Classification decided, String reason, String by) {
-        return change(id, reason, dossier -> dossier.classify(decided, by, clock.instant()));
+    public void classify(DossierId id, Classification decided, String reason, String by) {
+        change(id, reason, dossier -> dossier.classify(decided, by, clock.instant()));
     }
 
     /**
@@ -132,21 +134,22 @@ public class DossierService implements YearObligation {
      *
      * @param reason why; what is gone stands in history with it
      */
-    public Optional<Refusal> reopen(DossierId id, String reason) {
+    public void reopen(DossierId id, String reason) {
         if (!cycles.yearsOpen().contains(id.year())) {
-            return Optional.of(
-                    new Refusal("Năm %d đã khép nên không thu hồi quyết định được nữa.".formatted(id.year())));
+            throw new RefusedException("Năm %d đã khép nên không thu hồi quyết định được nữa.".formatted(id.year()));
         }
-        return change(id, reason, Dossier::reopen);
+        change(id, reason, Dossier::reopen);
     }
 
     /** Nobody judges the sheet of a commune for which they work themselves (D5). */
     @Transactional(readOnly = true)
-    public Optional<Refusal> ofOwnCommune(DossierId id, Collection<String> ownUnits, String deed) {
-        return ownUnits.contains(id.communeCode())
-                ? Optional.of(new Refusal("Đồng chí công tác ở %s nên không được %s phiếu của xã mình."
-                        .formatted(units.name(id.communeCode()), deed)))
-                : Optional.empty();
+    public void requireOtherCommune(DossierId id, Collection<String> ownUnits, String does) {
+        if (ownUnits.contains(id.communeCode())) {
+            throw new RefusedException(
+                    RefusalCode.FOUR_EYES,
+                    "Đồng chí công tác ở %s nên không được %s phiếu của xã mình."
+                            .formatted(units.name(id.communeCode()), does));
+        }
     }
 
     /** The province has drawn the sample of its re-check. @param how what it was drawn by */
@@ -173,26 +176,22 @@ public class DossierService implements YearObligation {
      * @param number of the request paper
      * @param date of the request paper; empty if the form sent none
      */
-    public Optional<Refusal> requestExcellence(
-            int year, Collection<DossierId> ids, String number, Optional<LocalDate> date) {
+    public void requestExcellence(int year, Collection<DossierId> ids, String number, Optional<LocalDate> date) {
         if (number.isBlank() || number.length() > LONGEST_NUMBER) {
-            return Optional.of(new Refusal("Nhập số tờ trình, không quá %d ký tự.".formatted(LONGEST_NUMBER)));
+            throw new RefusedException("Nhập số tờ trình, không quá %d ký tự.".formatted(LONGEST_NUMBER));
         }
         if (date.isEmpty() || date.get().getYear() != year || date.get().isAfter(LocalDate.now(clock))) {
-            return Optional.of(new Refusal("Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(year)));
+            throw new RefusedException("Ngày tờ trình phải trong năm %d và không ở tương lai.".formatted(year));
         }
-        return requestExcellence(ids, number, date.get());
+        requestExcellence(ids, number, date.get());
     }
 
     /** The district requests excellence with a paper that has been issued: {@code 05/TTr-UBND} (D2.3e). */
-    public Optional<Refusal> requestExcellence(Collection<DossierId> ids, String number, LocalDate date) {
+    public void requestExcellence(Collection<DossierId> ids, String number, LocalDate date) {
         String paper = "Tờ trình số %s ngày %s".formatted(number, DAY.format(date));
-        Optional<Refusal> refusal = Optional.empty();
         for (DossierId id : ids) {
-            refusal = refusal.or(
-                    () -> change(id, paper, dossier -> dossier.requestExcellence(number, date, clock.instant())));
+            change(id, paper, dossier -> dossier.requestExcellence(number, date, clock.instant()));
         }
-        return refusal;
     }
 
     /** The dossiers of a province whose districts have requested excellence, decided or not. */
@@ -218,21 +217,20 @@ public class DossierService implements YearObligation {
      *
      * @param reason why not; may be empty if granted
      */
-    public Optional<Refusal> decideExcellence(DossierId id, boolean granted, String reason) {
-        return change(id, reason, dossier -> dossier.decideExcellence(granted, clock.instant()));
+    public void decideExcellence(DossierId id, boolean granted, String reason) {
+        change(id, reason, dossier -> dossier.decideExcellence(granted, clock.instant()));
     }
 
-    public Optional<Refusal> close(DossierId id) {
-        return change(id, "", dossier -> dossier.close(clock.instant()));
+    public void close(DossierId id) {
+        change(id, "", dossier -> dossier.close(clock.instant()));
     }
 
     /** Does this to a dossier and writes down what it has changed. */
-    Optional<Refusal> change(DossierId id, String reason, Function<Dossier, Optional<Refusal>> deed) {
+    void change(DossierId id, String reason, Consumer<Dossier> action) {
         Dossier dossier = dossier(id);
         Map<String, String> before = dossier.standing();
-        Optional<Refusal> refusal = deed.apply(dossier);
+        action.accept(dossier);
         history.record(Change.between(id.toString(), before, dossier.standing(), reason));
-        return refusal;
     }
 
     /** @throws NoSuchElementException if there is no such dossier */

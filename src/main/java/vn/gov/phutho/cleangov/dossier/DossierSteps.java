@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Steps of {@code commune-dossier}, and the one of {@code annual-cycle} that opens dossiers. */
@@ -30,6 +29,6 @@ public class DossierSteps {
     }
 
     public void closeDossier(String key) {
-        dossiers.close(DossierId.parse(key)).ifPresent(Refusal::raise);
+        dossiers.close(DossierId.parse(key));
     }
 }

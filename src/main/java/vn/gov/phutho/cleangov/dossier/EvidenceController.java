@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
 
@@ -66,9 +65,7 @@ class EvidenceController {
         try {
             receive(request.getInputStream(), received);
             try (InputStream content = Files.newInputStream(received)) {
-                EvidenceService.Upload upload = evidence.upload(key, indicator, name.strip(), content, user.id());
-                upload.refusal().ifPresent(Refusal::raise);
-                return EvidenceView.of(upload.kept().orElseThrow());
+                return EvidenceView.of(evidence.upload(key, indicator, name.strip(), content, user.id()));
             }
         } finally {
             Files.delete(received);
@@ -91,7 +88,7 @@ class EvidenceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {
         requireWorkThere(evidence.evidence(id).dossier());
-        evidence.remove(id, user.id()).ifPresent(Refusal::raise);
+        evidence.remove(id, user.id());
     }
 
     @GetMapping("/api/evidence/{id}")

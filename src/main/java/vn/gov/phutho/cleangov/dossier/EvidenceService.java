@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -20,10 +21,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
  * The files that prove what a commune says of itself (D5): kept with the sheet, in the same database and under the same
@@ -66,32 +66,23 @@ public class EvidenceService {
         this.clock = clock;
     }
 
-    /** Either the file as it was kept, or why it was not. */
-    record Upload(Optional<Evidence> kept, Optional<Refusal> refusal) {
-
-        static Upload refused(String message) {
-            return new Upload(Optional.empty(), Optional.of(new Refusal(message)));
-        }
-    }
-
     /**
      * Keeps a file of an indicator. Reads it once and holds no more of it in memory than a piece.
      *
      * @throws IOException if it cannot be read to its end; nothing is kept then
      */
     @Transactional(rollbackFor = IOException.class)
-    public Upload upload(DossierId id, String indicator, String name, InputStream content, String by)
+    public Evidence upload(DossierId id, String indicator, String name, InputStream content, String by)
             throws IOException {
-        Optional<Refusal> refusal = closed(id, indicator).or(() -> unfit(id, indicator, name));
-        if (refusal.isPresent()) {
-            return new Upload(Optional.empty(), refusal);
-        }
+        requireOpen(id, indicator);
+        requireFit(id, indicator, name);
         byte[] piece = content.readNBytes(PIECE);
         Optional<FileKind> kind = FileKind.of(name, Arrays.copyOf(piece, Math.min(piece.length, FileKind.HEAD)));
         if (kind.isEmpty()) {
-            return Upload.refused("«%s» không nhận được: chỉ nhận PDF, ảnh (PNG, JPEG) và tệp Word, Excel, PowerPoint,"
-                            .formatted(name)
-                    + " nội dung đúng với đuôi tệp.");
+            throw new RefusedException(
+                    "«%s» không nhận được: chỉ nhận PDF, ảnh (PNG, JPEG) và tệp Word, Excel, PowerPoint,"
+                                    .formatted(name)
+                            + " nội dung đúng với đuôi tệp.");
         }
         Evidence started = new Evidence(UUID.randomUUID(), id, indicator, name, kind.get(), 0, "", by, clock.instant());
         files.insert(started);
@@ -100,8 +91,7 @@ public class EvidenceService {
         for (int position = 0; piece.length > 0; position++) {
             size += piece.length;
             if (size > LARGEST) {
-                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-                return Upload.refused("«%s» lớn hơn %d MB, không nhận được.".formatted(name, LARGEST / MEGABYTE));
+                throw new RefusedException("«%s» lớn hơn %d MB, không nhận được.".formatted(name, LARGEST / MEGABYTE));
             }
             digest.update(piece);
             files.append(started.id(), position, piece);
@@ -110,7 +100,7 @@ public class EvidenceService {
         files.complete(started.id(), size, HexFormat.of().formatHex(digest.digest()));
         Evidence kept = evidence(started.id());
         history.record(List.of(Recorded.added(kept)));
-        return new Upload(Optional.of(kept), Optional.empty());
+        return kept;
     }
 
     private static MessageDigest sha256() {
@@ -121,54 +111,54 @@ public class EvidenceService {
         }
     }
 
-    /** Why files of this indicator neither come nor go now. */
-    private Optional<Refusal> closed(DossierId id, String indicator) {
+    /** @throws RefusedException while files of this indicator can neither be added nor removed */
+    private void requireOpen(DossierId id, String indicator) {
         if (hearings.stream().anyMatch(hearing -> hearing.wantsEvidence(id, indicator))) {
-            return Optional.empty();
+            return;
         }
         DossierStatus status = dossiers.dossier(id).status();
-        return status == DossierStatus.OPENED || status == DossierStatus.REGISTERED
-                ? scoring.sheetLocked(id)
-                : Optional.of(new Refusal("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa."));
+        if (status != DossierStatus.OPENED && status != DossierStatus.REGISTERED) {
+            throw new RefusedException("Bản tự đánh giá đã nộp, không thêm hoặc bỏ tệp minh chứng được nữa.");
+        }
+        scoring.requireSheetOpen(id);
     }
 
-    /** What the signed sheet rests on stays, also while the commune is heard on the indicator. */
-    private Optional<Refusal> handedIn(Evidence one) {
-        return Optional.ofNullable(dossiers.dossier(one.dossier()).handedInAt())
-                .filter(handedIn -> !one.uploadedAt().isAfter(handedIn))
-                .map(handedIn ->
-                        new Refusal("Tệp «%s» thuộc bản tự đánh giá đã nộp nên không bỏ được.".formatted(one.name())));
+    /** The evidence of a signed sheet stays, also while the commune explains the indicator. */
+    private void requireNotHandedIn(Evidence one) {
+        Instant handedIn = dossiers.dossier(one.dossier()).handedInAt();
+        if (handedIn != null && !one.uploadedAt().isAfter(handedIn)) {
+            throw new RefusedException(
+                    "Tệp «%s» thuộc bản tự đánh giá đã nộp nên không bỏ được.".formatted(one.name()));
+        }
     }
 
-    private Optional<Refusal> unfit(DossierId id, String indicator, String name) {
+    private void requireFit(DossierId id, String indicator, String name) {
         if (cycles.criteriaSet(id.year()).indicator(indicator).isEmpty()) {
-            return Optional.of(new Refusal("Không có chỉ tiêu «%s» trong bộ tiêu chí.".formatted(indicator)));
+            throw new RefusedException("Không có chỉ tiêu «%s» trong bộ tiêu chí.".formatted(indicator));
         }
         if (name.isBlank()
                 || name.length() > LONGEST_NAME
                 || UNFIT_FOR_A_NAME.matcher(name).find()) {
-            return Optional.of(
-                    new Refusal("Tên tệp không hợp lệ: không quá %d ký tự, không có các ký tự / \\ : * ? \" < > |."
-                            .formatted(LONGEST_NAME)));
+            throw new RefusedException(
+                    "Tên tệp không hợp lệ: không quá %d ký tự, không có các ký tự / \\ : * ? \" < > |."
+                            .formatted(LONGEST_NAME));
         }
         long there = files.of(List.of(id)).stream()
                 .filter(one -> one.indicator().equals(indicator))
                 .count();
-        return there >= MOST_OF_AN_INDICATOR
-                ? Optional.of(new Refusal(
-                        "Chỉ tiêu %s đã có %d tệp, là số tệp nhiều nhất.".formatted(indicator, MOST_OF_AN_INDICATOR)))
-                : Optional.empty();
+        if (there >= MOST_OF_AN_INDICATOR) {
+            throw new RefusedException(
+                    "Chỉ tiêu %s đã có %d tệp, là số tệp nhiều nhất.".formatted(indicator, MOST_OF_AN_INDICATOR));
+        }
     }
 
     /** Takes a file away again; that it was there stays on record. */
-    public Optional<Refusal> remove(UUID id, String by) {
+    public void remove(UUID id, String by) {
         Evidence one = evidence(id);
-        Optional<Refusal> refusal = closed(one.dossier(), one.indicator()).or(() -> handedIn(one));
-        if (refusal.isEmpty()) {
-            files.remove(id, by, clock.instant());
-            history.record(List.of(Recorded.removed(one)));
-        }
-        return refusal;
+        requireOpen(one.dossier(), one.indicator());
+        requireNotHandedIn(one);
+        files.remove(id, by, clock.instant());
+        history.record(List.of(Recorded.removed(one)));
     }
 
     /** @throws NoSuchElementException if there is no such file, or it was removed */

@@ -2,12 +2,11 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -37,39 +36,32 @@ class OfficersInCharge {
      * @param account an officer of their district; blank for nobody
      * @param by the account of whoever names them
      * @param groups their posts
-     * @return a refusal where the year is not open, the communes are not theirs to give, or the person is no such officer
+     * @throws RefusedException where the year is not open, the communes are not theirs to give, or the person is no such officer
      */
-    Optional<Refusal> name(
-            int year, Collection<String> communeCodes, String account, String by, Collection<String> groups) {
+    void name(int year, Collection<String> communeCodes, String account, String by, Collection<String> groups) {
         if (!cycles.yearsOpen().contains(year)) {
-            return Optional.of(new Refusal("Năm %d không mở nên không giao người phụ trách được.".formatted(year)));
+            throw new RefusedException("Năm %d không mở nên không giao người phụ trách được.".formatted(year));
         }
-        Optional<Refusal> refusal = communeCodes.stream()
-                .flatMap(commune -> refusal(commune, account, groups).stream())
-                .findFirst();
-        if (refusal.isEmpty()) {
-            communeCodes.forEach(commune -> dossiers.change(new DossierId(year, commune), "", dossier -> {
-                dossier.putInCharge(account.isBlank() ? null : account, by, clock.instant());
-                return Optional.empty();
-            }));
-        }
-        return refusal;
+        communeCodes.forEach(commune -> require(commune, account, groups));
+        communeCodes.forEach(commune -> dossiers.change(
+                new DossierId(year, commune),
+                "",
+                dossier -> dossier.putInCharge(account.isBlank() ? null : account, by, clock.instant())));
     }
 
-    private Optional<Refusal> refusal(String commune, String account, Collection<String> groups) {
+    private void require(String commune, String account, Collection<String> groups) {
         String district = units.districtOf(commune).code();
         boolean theirs = Stream.of(Role.DISTRICT_CHAIR, Role.DISTRICT_OFFICER)
                 .map(role -> role.group(district))
                 .anyMatch(groups::contains);
         if (!theirs) {
-            return Optional.of(new Refusal("Chỉ chủ tịch UBND hoặc chuyên viên của %s giao người phụ trách %s."
-                    .formatted(units.name(district), units.name(commune))));
+            throw new RefusedException("Chỉ chủ tịch UBND hoặc chuyên viên của %s giao người phụ trách %s."
+                    .formatted(units.name(district), units.name(commune)));
         }
-        return account.isBlank()
-                        || accounts.membersOf(Role.DISTRICT_OFFICER.group(district))
-                                .containsKey(account)
-                ? Optional.empty()
-                : Optional.of(new Refusal("Người phụ trách %s phải là chuyên viên của %s."
-                        .formatted(units.name(commune), units.name(district))));
+        if (!account.isBlank()
+                && !accounts.membersOf(Role.DISTRICT_OFFICER.group(district)).containsKey(account)) {
+            throw new RefusedException("Người phụ trách %s phải là chuyên viên của %s."
+                    .formatted(units.name(commune), units.name(district)));
+        }
     }
 }

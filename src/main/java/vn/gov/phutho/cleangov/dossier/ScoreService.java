@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,8 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
@@ -77,14 +77,11 @@ public class ScoreService {
      * Stores the commune's own sheet: all indicators at once, or nothing and every problem named. What the records measure
      * cannot be typed: it is taken from them.
      */
-    public Optional<Refusal> scoreSelf(DossierId id, JsonNode entries, String by) {
-        Optional<Refusal> locked = sheetLocked(id);
-        if (locked.isPresent()) {
-            return locked;
-        }
+    public void scoreSelf(DossierId id, JsonNode entries, String by) {
+        requireSheetOpen(id);
         CriteriaSet set = criteriaSet(id);
         Map<String, ComputedIndicators.Value> computed = computed(id);
-        List<String> problems = new ArrayList<>();
+        Objections problems = new Objections();
         JsonNode typed = entries.deepCopy();
         computed.forEach((code, value) -> {
             if (typed instanceof ObjectNode sheet && sheet.has(code)) {
@@ -100,9 +97,7 @@ public class ScoreService {
         SheetReading reading = reader.read(set, open, typed);
         problems.addAll(reading.problems());
         unproved(id, reading).forEach(problems::add);
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         Map<String, Score> scores = scored(set, reading);
         computed.forEach((code, value) -> scores.put(
                 code,
@@ -112,7 +107,6 @@ public class ScoreService {
                         false,
                         value.evidence())));
         store(Side.SELF, Map.of(id, scores), by);
-        return Optional.empty();
     }
 
     /**
@@ -120,23 +114,29 @@ public class ScoreService {
      * self-review, which the province may extend; empty if it can.
      */
     @Transactional(readOnly = true)
-    public Optional<Refusal> sheetLocked(DossierId id) {
+    public Optional<String> sheetLocked(DossierId id) {
         DossierStatus status = dossiers.dossier(id).status();
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
-            return Optional.of(new Refusal("Huyện đã xếp loại, không sửa bản tự chấm được nữa."));
+            return Optional.of("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
         }
         Window window = cycles.window(id.year(), Milestone.SELF_REVIEW, id.communeCode());
         ZonedDateTime now = ZonedDateTime.now(clock);
         if (now.isBefore(window.opens())) {
-            return Optional.of(new Refusal(
-                    "Chưa đến kỳ tự đánh giá: bản tự chấm mở từ ngày %s.".formatted(DAY.format(window.opens()))));
+            return Optional.of(
+                    "Chưa đến kỳ tự đánh giá: bản tự chấm mở từ ngày %s.".formatted(DAY.format(window.opens())));
         }
         return now.isAfter(window.due())
-                ? Optional.of(
-                        new Refusal(("Đã hết hạn tự đánh giá (%s ngày %s) nên bản tự chấm đã khóa. Xã đề nghị tỉnh"
-                                        + " gia hạn; khi tỉnh dời thời hạn, bản tự chấm mở lại.")
-                                .formatted(TIME.format(window.due()), DAY.format(window.due()))))
+                ? Optional.of(("Đã hết hạn tự đánh giá (%s ngày %s) nên bản tự chấm đã khóa. Xã đề nghị tỉnh"
+                                + " gia hạn; khi tỉnh dời thời hạn, bản tự chấm mở lại.")
+                        .formatted(TIME.format(window.due()), DAY.format(window.due())))
                 : Optional.empty();
+    }
+
+    /** @throws RefusedException if the commune's sheet is locked, with the reason */
+    public void requireSheetOpen(DossierId id) {
+        sheetLocked(id).ifPresent(reason -> {
+            throw new RefusedException(reason);
+        });
     }
 
     /** A value has a file that proves it, or an explanation (D5). */
@@ -174,7 +174,7 @@ public class ScoreService {
      *
      * @param grid an object dossier key → (indicator code → entry)
      */
-    public Optional<Refusal> appraise(Collection<DossierId> ids, List<Indicator> indicators, JsonNode grid, String by) {
+    public void appraise(Collection<DossierId> ids, List<Indicator> indicators, JsonNode grid, String by) {
         Map<DossierId, List<String>> cells = new LinkedHashMap<>();
         for (DossierId id : ids) {
             CriteriaSet set = criteriaSet(id);
@@ -185,7 +185,7 @@ public class ScoreService {
                             .filter(code -> set.indicator(code).isPresent())
                             .toList());
         }
-        return appraise(cells, grid, by);
+        appraise(cells, grid, by);
     }
 
     /**
@@ -194,8 +194,8 @@ public class ScoreService {
      * @param cells codes of the indicators of each dossier
      * @param grid an object dossier key → (indicator code → entry)
      */
-    public Optional<Refusal> appraise(Map<DossierId, List<String>> cells, JsonNode grid, String by) {
-        List<String> problems = new ArrayList<>();
+    public void appraise(Map<DossierId, List<String>> cells, JsonNode grid, String by) {
+        Objections problems = new Objections();
         Map<DossierId, Map<String, Score>> appraised = new LinkedHashMap<>();
         Set<String> expected = cells.keySet().stream().map(DossierId::toString).collect(Collectors.toSet());
         grid.fieldNames().forEachRemaining(key -> {
@@ -215,11 +215,8 @@ public class ScoreService {
                     .forEach(problem -> problems.add(units.name(id.communeCode()) + ": " + problem));
             appraised.put(id, scored(set, reading));
         });
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         store(Side.APPRAISED, appraised, by);
-        return Optional.empty();
     }
 
     /** Once a district has decided, only final values come. */
@@ -272,16 +269,14 @@ public class ScoreService {
 
     /** Nobody confirms what they have appraised themselves, in whichever session it was (D5). */
     @Transactional(readOnly = true)
-    public Optional<Refusal> ofOwnAppraisal(Collection<DossierId> ids, String by, String deed) {
-        return sheets.writers(Side.APPRAISED, ids).stream()
-                .flatMap(writer -> FourEyes.refusal(by, writer, "thẩm định chỉ tiêu", deed).stream())
-                .findFirst();
+    public void requireOtherAppraiser(Collection<DossierId> ids, String by, String does) {
+        sheets.writers(Side.APPRAISED, ids).forEach(writer -> FourEyes.require(by, writer, "thẩm định chỉ tiêu", does));
     }
 
     /** As {@link #ofOwnAppraisal(Collection, String, String)}, for one dossier. */
     @Transactional(readOnly = true)
-    public Optional<Refusal> ofOwnAppraisal(DossierId id, String by, String deed) {
-        return ofOwnAppraisal(List.of(id), by, deed);
+    public void requireOtherAppraiser(DossierId id, String by, String does) {
+        requireOtherAppraiser(List.of(id), by, does);
     }
 
     /** The scores of one side by indicator; empty if there are none yet. */

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.EntryReadings;
 import vn.gov.phutho.cleangov.standard.EntryTable;
@@ -175,7 +174,7 @@ public class SheetFiles {
     }
 
     private Preview preview(EntryReadings readings, Side side, int year, List<DossierId> ids) {
-        readings.refusal().ifPresent(Refusal::raise);
+        readings.requireReadable();
         CriteriaSet set = cycles.criteriaSet(year);
         Map<DossierId, Map<String, Score>> stored = scoring.scores(ids, side);
         Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>();

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -144,7 +143,7 @@ class DutyController {
     @ResponseBody
     void urge(@PathVariable int year, @PathVariable String code, @RequestParam String unit) {
         access.require(unit);
-        duties.urge(year, unit, code, user.id(), user.groups()).ifPresent(Refusal::raise);
+        duties.urge(year, unit, code, user.id(), user.groups());
     }
 
     /** Tells those who answer for anything overdue in these units, all at once. */
@@ -176,6 +175,6 @@ class DutyController {
     void ask(@PathVariable int year, @RequestParam String unit) {
         access.require(unit);
         keeper.bringUpToDate(year, unit);
-        letters.ask(year, unit, user.id(), user.groups()).ifPresent(Refusal::raise);
+        letters.ask(year, unit, user.id(), user.groups());
     }
 }

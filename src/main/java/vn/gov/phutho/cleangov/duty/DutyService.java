@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.notification.NoticeService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -128,17 +128,19 @@ public class DutyService {
      *
      * @param by the account of whoever urges
      * @param groups their posts
-     * @return a refusal where it is done or not time yet, where they may not urge these people, where nobody holds the post,
+     * @throws RefusedException where it is done or not time yet, where they may not urge these people, where nobody holds the post,
      *     or where somebody has urged today
      * @throws NoSuchElementException if the unit has no such duty in this year
      */
-    Optional<Refusal> urge(int year, String unitCode, String code, String by, Collection<String> groups) {
+    void urge(int year, String unitCode, String code, String by, Collection<String> groups) {
         Duty duty = owed.of(year, List.of(units.unit(unitCode))).stream()
                 .filter(one -> one.code().equals(code) && one.unitCode().equals(unitCode))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
                         "Không có nhiệm vụ «%s» của đơn vị «%s» trong năm %d.".formatted(code, unitCode, year)));
-        return urge(year, duty, by, groups);
+        urge(year, duty, by, groups).ifPresent(objection -> {
+            throw new RefusedException(objection);
+        });
     }
 
     /**
@@ -156,24 +158,25 @@ public class DutyService {
         int urged = 0;
         for (Duty duty : owed.of(year, unitCodes.stream().map(units::unit).toList())) {
             if (DutyState.of(duty, now) == DutyState.OVERDUE) {
-                Optional<Refusal> refusal = urge(year, duty, by, groups);
-                refusal.ifPresent(one -> refused.add(
-                        "%s, «%s»: %s".formatted(units.name(duty.unitCode()), duty.title(), one.message())));
-                urged += refusal.isPresent() ? 0 : 1;
+                Optional<String> objection = urge(year, duty, by, groups);
+                objection.ifPresent(sentence ->
+                        refused.add("%s, «%s»: %s".formatted(units.name(duty.unitCode()), duty.title(), sentence)));
+                urged += objection.isPresent() ? 0 : 1;
             }
         }
         return new Urgings(urged, refused);
     }
 
-    private Optional<Refusal> urge(int year, Duty duty, String by, Collection<String> groups) {
+    /** Answers why nothing was sent, in Vietnamese; empty if somebody was urged. */
+    private Optional<String> urge(int year, Duty duty, String by, Collection<String> groups) {
         String unitCode = duty.unitCode();
         ZonedDateTime now = ZonedDateTime.now(clock);
         if (!DutyState.of(duty, now).open()) {
-            return Optional.of(new Refusal("«%s» %s nên không đôn đốc."
-                    .formatted(duty.title(), duty.doneAt() == null ? "chưa đến kỳ" : "đã xong")));
+            return Optional.of("«%s» %s nên không đôn đốc."
+                    .formatted(duty.title(), duty.doneAt() == null ? "chưa đến kỳ" : "đã xong"));
         }
         if (!mayUrge(groups, duty)) {
-            return Optional.of(new Refusal("Bạn không có quyền đôn đốc %s.".formatted(units.groupName(duty.group()))));
+            return Optional.of("Bạn không có quyền đôn đốc %s.".formatted(units.groupName(duty.group())));
         }
         Optional<DutyUrging> today = dutyUrgings.findByYearAndUnitCodeInOrderById(year, List.of(unitCode)).stream()
                 .filter(urging -> urging.duty().equals(duty.code()))
@@ -181,8 +184,8 @@ public class DutyService {
                         LocalDate.ofInstant(urging.urgedAt(), clock.getZone()).equals(now.toLocalDate()))
                 .findFirst();
         if (today.isPresent()) {
-            return Optional.of(new Refusal("Hôm nay đã đôn đốc việc này lúc %s."
-                    .formatted(MOMENT.format(today.get().urgedAt().atZone(clock.getZone())))));
+            return Optional.of("Hôm nay đã đôn đốc việc này lúc %s."
+                    .formatted(MOMENT.format(today.get().urgedAt().atZone(clock.getZone()))));
         }
         List<String> told = notices.urgeTask(
                 duty.group(),
@@ -192,8 +195,8 @@ public class DutyService {
                 duty.due().toLocalDate(),
                 by);
         if (told.isEmpty()) {
-            return Optional.of(new Refusal("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
-                    .formatted(units.groupName(duty.group()))));
+            return Optional.of("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
+                    .formatted(units.groupName(duty.group())));
         }
         dutyUrgings.saveAndFlush(new DutyUrging(year, duty, String.join(", ", told), by, clock.instant()));
         return Optional.empty();

@@ -16,7 +16,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.notification.NoticeService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -130,9 +130,9 @@ public class LetterService {
         List<String> refused = new ArrayList<>();
         for (String code : unitCodes) {
             Unit unit = units.unit(code);
-            Optional<Refusal> refusal = objection(year, unit, groups);
-            if (refusal.isPresent()) {
-                refused.add(unit.name() + ": " + refusal.get().message());
+            Optional<String> objection = objection(year, unit, groups);
+            if (objection.isPresent()) {
+                refused.add(unit.name() + ": " + objection.get());
             } else {
                 issued.add(papers.issue(PaperType.URGING_LETTER, new UnitYear(year, code).toString(), by)
                         .number());
@@ -144,26 +144,26 @@ public class LetterService {
         return new Letters(issued, refused);
     }
 
-    private Optional<Refusal> objection(int year, Unit unit, Collection<String> groups) {
+    private Optional<String> objection(int year, Unit unit, Collection<String> groups) {
         if (unit.level() == UnitLevel.PROVINCE || !maySign(unit.parentCode(), groups)) {
-            return Optional.of(new Refusal("chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc."));
+            return Optional.of("chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc.");
         }
         if (owed.overdue(year, List.of(unit), ZonedDateTime.now(clock)).isEmpty()) {
-            return Optional.of(new Refusal("không còn việc nào quá hạn."));
+            return Optional.of("không còn việc nào quá hạn.");
         }
         return papers.lastIssued(PaperType.URGING_LETTER, new UnitYear(year, unit.code()).toString())
                 .filter(this::isOfToday)
-                .map(letter -> new Refusal("hôm nay đã ban hành công văn số %s.".formatted(letter.number())));
+                .map(letter -> "hôm nay đã ban hành công văn số %s.".formatted(letter.number()));
     }
 
-    /** Tells the chair that there are letters to sign. @return a refusal where that is not theirs to ask, or nobody is chair */
-    Optional<Refusal> ask(int year, String unitCode, String by, Collection<String> groups) {
+    /** Tells the chair that there are letters to sign. @throws RefusedException where that is not theirs to ask, or nobody is chair */
+    void ask(int year, String unitCode, String by, Collection<String> groups) {
         if (!mayAsk(unitCode, groups)) {
-            return Optional.of(new Refusal("Chỉ chuyên viên phụ trách của đơn vị trình công văn đôn đốc."));
+            throw new RefusedException("Chỉ chuyên viên phụ trách của đơn vị trình công văn đôn đốc.");
         }
         int late = addressees(year, unitCode).size();
         if (late == 0) {
-            return Optional.of(new Refusal("Cấp dưới không còn đơn vị nào quá hạn."));
+            throw new RefusedException("Cấp dưới không còn đơn vị nào quá hạn.");
         }
         Unit unit = units.unit(unitCode);
         List<String> told = notices.urge(
@@ -173,9 +173,9 @@ public class LetterService {
                 year,
                 calendar.plusWorkingDays(LocalDate.now(clock), 1),
                 by);
-        return told.isEmpty()
-                ? Optional.of(new Refusal("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
-                        .formatted(units.groupName(chairOf(unit)))))
-                : Optional.empty();
+        if (told.isEmpty()) {
+            throw new RefusedException("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
+                    .formatted(units.groupName(chairOf(unit))));
+        }
     }
 }

@@ -42,8 +42,10 @@ class EngineConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RefusalFilter> refusals(TaskService tasks) {
-        FilterRegistrationBean<RefusalFilter> filter = new FilterRegistrationBean<>(new RefusalFilter(tasks));
+    FilterRegistrationBean<EngineProblemFilter> engineProblemFilter(
+            TaskService tasks, EngineProblems problems, WithoutAuthorization withoutAuthorization) {
+        FilterRegistrationBean<EngineProblemFilter> filter =
+                new FilterRegistrationBean<>(new EngineProblemFilter(tasks, problems, withoutAuthorization));
         filter.setUrlPatterns(List.of("/camunda/api/engine/*", "/engine-rest/*"));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return filter;

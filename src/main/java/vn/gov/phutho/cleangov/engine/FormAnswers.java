@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
  * A task and a start form take the fields that the form asks for, and no other variable. The engine itself writes whatever is
@@ -56,7 +56,8 @@ class FormAnswers extends AbstractProcessEnginePlugin {
                 if (asked.contains(name)) {
                     answers.put(name, value);
                 } else if (!shown.contains(name)) {
-                    new Refusal("Biểu mẫu của việc này không có mục «%s». Chưa thay đổi gì.".formatted(name)).raise();
+                    throw new RefusedException(
+                            "Biểu mẫu của việc này không có mục «%s». Chưa thay đổi gì.".formatted(name));
                 }
             });
             return answers;

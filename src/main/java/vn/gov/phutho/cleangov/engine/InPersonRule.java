@@ -1,14 +1,13 @@
 package vn.gov.phutho.cleangov.engine;
 
 import java.util.Optional;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Which people do in person what a model gives them. The package that knows the roles answers. */
 public interface InPersonRule {
 
     /**
      * @param groupId a group that a task's model names
-     * @return what anybody else reads who wants to act for the members of this group; empty where others may act for them
+     * @return the Vietnamese sentence that anybody else reads who wants to act for the members of this group; empty where others may act for them
      */
-    Optional<Refusal> forMembersOf(String groupId);
+    Optional<String> forMembersOf(String groupId);
 }

@@ -20,7 +20,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusalCode;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
  * A task whose model names a group that acts in person ({@link InPersonRule}) is done by a member of that group: nobody else
@@ -57,26 +58,26 @@ class TasksInPerson extends AbstractProcessEnginePlugin {
         });
     }
 
-    private void whereInPerson(DelegateTask task, TaskDefinition model, Consumer<Refusal> check) {
+    private void whereInPerson(DelegateTask task, TaskDefinition model, Consumer<String> check) {
         groupsOf(task, model)
                 .flatMap(group -> rule.getObject().forMembersOf(group).stream())
                 .findFirst()
                 .ifPresent(check);
     }
 
-    private void assigned(DelegateTask task, TaskDefinition model, Refusal refusal) {
+    private void assigned(DelegateTask task, TaskDefinition model, String refusal) {
         boolean delegated = ((TaskEntity) task).getDelegationState() == DelegationState.PENDING;
         if (delegated || !actsInPerson(task.getAssignee(), task, model)) {
-            refusal.raise();
+            throw new RefusedException(RefusalCode.IN_PERSON, refusal);
         }
     }
 
-    private void completed(DelegateTask task, TaskDefinition model, Refusal refusal) {
+    private void completed(DelegateTask task, TaskDefinition model, String refusal) {
         String user = Optional.ofNullable(engine.getIdentityService().getCurrentAuthentication())
                 .map(Authentication::getUserId)
                 .orElse(null);
         if (!actsInPerson(user, task, model)) {
-            refusal.raise();
+            throw new RefusedException(RefusalCode.IN_PERSON, refusal);
         }
         if (!user.equals(task.getAssignee())) {
             task.setAssignee(user);

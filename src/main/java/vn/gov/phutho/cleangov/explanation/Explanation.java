@@ -6,10 +6,9 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** One indicator of which a commune's points were lowered: what the commune says of it, and what the agency answers. */
 @Entity
@@ -59,14 +58,13 @@ class Explanation extends AssignedKey<Explanation.Id> {
         explainedAt = at;
     }
 
-    Optional<Refusal> answered(String answer, String by, Instant at) {
+    void answered(String answer, String by, Instant at) {
         if (content == null) {
-            return Optional.of(new Refusal("Xã không giải trình chỉ tiêu %s.".formatted(id.indicator())));
+            throw new RefusedException("Xã không giải trình chỉ tiêu %s.".formatted(id.indicator()));
         }
         this.answer = answer;
         answeredBy = by;
         answeredAt = at;
-        return Optional.empty();
     }
 
     DossierId dossier() {

@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,7 +22,7 @@ import vn.gov.phutho.cleangov.dossier.Hearing;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -156,10 +154,10 @@ public class ExplanationService implements Hearing {
      *
      * @param content an object indicator code → explanation
      */
-    public Optional<Refusal> explain(DossierId id, JsonNode content, String by) {
+    public void explain(DossierId id, JsonNode content, String by) {
         Map<String, Explanation> lowered = explanations.findByIdDossierIdOrderByIdIndicator(id.toString()).stream()
                 .collect(Collectors.toMap(Explanation::indicator, one -> one));
-        List<String> problems = new ArrayList<>();
+        Objections problems = new Objections();
         content.properties().forEach(entry -> {
             if (!lowered.containsKey(entry.getKey())) {
                 problems.add("Chỉ tiêu «%s» không bị hạ điểm.".formatted(entry.getKey()));
@@ -167,9 +165,7 @@ public class ExplanationService implements Hearing {
                 problems.add("Chỉ tiêu %s: giải trình dài quá %d ký tự.".formatted(entry.getKey(), LONGEST_TEXT));
             }
         });
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         lowered.forEach((code, one) -> {
             String explanation = text(content.path(code));
             if (!explanation.isEmpty()) {
@@ -177,7 +173,6 @@ public class ExplanationService implements Hearing {
                 scoring.explained(id, code, explanation);
             }
         });
-        return Optional.empty();
     }
 
     /** The communes' time is over; tells whether any has explained anything. */
@@ -204,33 +199,20 @@ public class ExplanationService implements Hearing {
      * @param answers an object dossier → (indicator code → entry as in the grid, whose note is the answer)
      * @param ownUnits where the answerer works: nobody appraises their own commune
      */
-    public Optional<Refusal> answer(
-            UnitYear id, String agency, JsonNode answers, String by, Collection<String> ownUnits) {
+    public void answer(UnitYear id, String agency, JsonNode answers, String by, Collection<String> ownUnits) {
         List<Explanation> asked = of(id).stream()
                 .filter(one -> one.isExplained() && one.agency().equals(agency))
                 .toList();
-        Optional<Refusal> conflict = asked.stream()
-                .flatMap(one -> dossiers.ofOwnCommune(one.dossier(), ownUnits, "trả lời giải trình về").stream())
-                .findFirst();
-        if (conflict.isPresent()) {
-            return conflict;
-        }
+        asked.forEach(one -> dossiers.requireOtherCommune(one.dossier(), ownUnits, "trả lời giải trình về"));
         List<String> unanswered = asked.stream()
                 .filter(one -> text(entry(answers, one).path("note")).isEmpty())
                 .map(one -> "%s: chỉ tiêu %s chưa có trả lời."
                         .formatted(units.name(one.dossier().communeCode()), one.indicator()))
                 .toList();
-        if (!unanswered.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", unanswered)));
-        }
-        Optional<Refusal> refusal = scoring.appraise(asked(id, agency), answers, by);
-        if (refusal.isPresent()) {
-            return refusal;
-        }
+        Objections.orThrow(unanswered);
+        scoring.appraise(asked(id, agency), answers, by);
         Instant now = clock.instant();
-        return asked.stream()
-                .flatMap(one -> one.answered(text(entry(answers, one).path("note")), by, now).stream())
-                .findFirst();
+        asked.forEach(one -> one.answered(text(entry(answers, one).path("note")), by, now));
     }
 
     /** What an agency has to answer: the explained indicators of each dossier. */

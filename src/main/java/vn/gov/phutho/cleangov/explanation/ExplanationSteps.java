@@ -11,7 +11,6 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -50,12 +49,8 @@ public class ExplanationSteps {
     }
 
     public void explainIndicators(DelegateTask task) {
-        explanations
-                .explain(
-                        DossierId.parse(task.getExecution().getProcessBusinessKey()),
-                        json(task, "explanations"),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        explanations.explain(
+                DossierId.parse(task.getExecution().getProcessBusinessKey()), json(task, "explanations"), user.id());
     }
 
     /** Answers whether any commune has explained anything. */
@@ -77,14 +72,12 @@ public class ExplanationSteps {
     }
 
     public void answerExplanations(DelegateTask task) {
-        explanations
-                .answer(
-                        UnitYear.parse(task.getExecution().getProcessBusinessKey()),
-                        FormFields.text(TaskSubject.of(task, "agency")),
-                        json(task, "answers"),
-                        user.id(),
-                        units.placesOf(user.groups()).unitCodes())
-                .ifPresent(Refusal::raise);
+        explanations.answer(
+                UnitYear.parse(task.getExecution().getProcessBusinessKey()),
+                FormFields.text(TaskSubject.of(task, "agency")),
+                json(task, "answers"),
+                user.id(),
+                units.placesOf(user.groups()).unitCodes());
     }
 
     private static JsonNode json(DelegateTask task, String field) {

@@ -24,7 +24,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What was an estimate when a district decided, and the final values that replace it before the year closes. */
@@ -115,7 +115,7 @@ public class FinalValueService implements YearObligation {
      * @param before what the decision table says of each of these dossiers now
      * @param ownUnits where the appraiser works: nobody appraises their own commune
      */
-    public Optional<Refusal> enter(
+    public void enter(
             UnitYear id,
             String agency,
             JsonNode values,
@@ -123,28 +123,20 @@ public class FinalValueService implements YearObligation {
             String by,
             Collection<String> ownUnits) {
         List<FinalValue> asked = of(id, agency);
-        Optional<Refusal> refusal = asked.stream()
-                .map(FinalValue::dossier)
-                .distinct()
-                .flatMap(
-                        dossier -> dossiers
-                                .ofOwnCommune(dossier, ownUnits, "nhập số chính thức vào")
-                                .or(() -> undecided(dossier))
-                                .stream())
-                .findFirst()
-                .or(() -> scoring.appraise(asked(id, agency), values, by));
-        if (refusal.isEmpty()) {
-            asked.forEach(one -> one.entered(before.get(one.dossier()), by, clock.instant()));
-        }
-        return refusal;
+        asked.stream().map(FinalValue::dossier).distinct().forEach(dossier -> {
+            dossiers.requireOtherCommune(dossier, ownUnits, "nhập số chính thức vào");
+            requireDecided(dossier);
+        });
+        scoring.appraise(asked(id, agency), values, by);
+        asked.forEach(one -> one.entered(before.get(one.dossier()), by, clock.instant()));
     }
 
     /** While a class is being decided anew nothing moves under the hands of those who decide. */
-    private Optional<Refusal> undecided(DossierId id) {
-        return dossiers.dossier(id).classification() != null
-                ? Optional.empty()
-                : Optional.of(new Refusal("%s đang được xếp loại lại: nhập số chính thức sau khi huyện đã quyết định."
-                        .formatted(units.name(id.communeCode()))));
+    private void requireDecided(DossierId id) {
+        if (dossiers.dossier(id).classification() == null) {
+            throw new RefusedException("%s đang được xếp loại lại: nhập số chính thức sau khi huyện đã quyết định."
+                    .formatted(units.name(id.communeCode())));
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -78,15 +77,13 @@ public class FinalValueSteps {
                 .keySet()
                 .forEach(dossier ->
                         before.put(dossier, classification.proposed(task.getProcessDefinitionId(), dossier)));
-        finalValues
-                .enter(
-                        id,
-                        agency,
-                        FormFields.json(task.getVariable("values")).orElse(MissingNode.getInstance()),
-                        before,
-                        user.id(),
-                        units.placesOf(user.groups()).unitCodes())
-                .ifPresent(Refusal::raise);
+        finalValues.enter(
+                id,
+                agency,
+                FormFields.json(task.getVariable("values")).orElse(MissingNode.getInstance()),
+                before,
+                user.id(),
+                units.placesOf(user.groups()).unitCodes());
     }
 
     /** Where the decision table now says something else, the class is decided anew. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A difficulty that a commune cannot solve by itself, and what its district answered (D3.1b). */
 @Entity
@@ -57,19 +57,18 @@ class Difficulty {
         this.raisedAt = raisedAt;
     }
 
-    Optional<Refusal> answered(String answer, String by, Instant at) {
+    void answered(String answer, String by, Instant at) {
         if (solvedAt != null || waitsForJudgement()) {
-            return Optional.of(new Refusal("Huyện đã trả lời khó khăn này."));
+            throw new RefusedException("Huyện đã trả lời khó khăn này.");
         }
         answers.add(new Answer(answer, by, at, null, null, null));
         answeredAt = at;
-        return Optional.empty();
     }
 
     /** @param missing what the commune still misses; empty if the difficulty is solved */
-    Optional<Refusal> judged(String missing, String by, Instant at) {
+    void judged(String missing, String by, Instant at) {
         if (!waitsForJudgement()) {
-            return Optional.of(new Refusal("Huyện chưa trả lời khó khăn này."));
+            throw new RefusedException("Huyện chưa trả lời khó khăn này.");
         }
         Answer last = answers.get(answers.size() - 1);
         answers.set(
@@ -77,7 +76,6 @@ class Difficulty {
         if (missing.isEmpty()) {
             solvedAt = at;
         }
-        return Optional.empty();
     }
 
     /** Whether the district has to answer, or to answer again. */

@@ -6,14 +6,13 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.ProcessKey;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Difficulties that a commune raises and its district solves (D3.1b). */
@@ -56,26 +55,26 @@ public class DifficultyService implements YearObligation {
     }
 
     /** The district says what it has done. */
-    public Optional<Refusal> answer(long id, String answer, String by) {
+    public void answer(long id, String answer, String by) {
         if (answer.isBlank() || answer.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ghi huyện đã giải quyết như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException(
+                    "Ghi huyện đã giải quyết như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
-        return difficulty(id).answered(answer, by, clock.instant());
+        difficulty(id).answered(answer, by, clock.instant());
     }
 
     /** The commune finds the difficulty solved. */
-    public Optional<Refusal> solved(long id, String by) {
-        return difficulty(id).judged("", by, clock.instant());
+    public void solved(long id, String by) {
+        difficulty(id).judged("", by, clock.instant());
     }
 
     /** The commune sends it back and says what is still missing. */
-    public Optional<Refusal> sendBack(long id, String missing, String by) {
+    public void sendBack(long id, String missing, String by) {
         if (missing.isBlank() || missing.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal(
-                    "Ghi rõ còn thiếu gì để huyện giải quyết tiếp, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException(
+                    "Ghi rõ còn thiếu gì để huyện giải quyết tiếp, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
-        return difficulty(id).judged(missing, by, clock.instant());
+        difficulty(id).judged(missing, by, clock.instant());
     }
 
     /** Ten working days for the district, from the day on which it was asked, or asked again. */

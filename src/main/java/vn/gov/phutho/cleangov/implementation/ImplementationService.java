@@ -20,7 +20,8 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** What a commune does between registration and self-review, on record. */
 @Service
@@ -77,20 +78,18 @@ public class ImplementationService {
      * D3.4).
      *
      * @param plan as {@link AssignmentPlan} reads it; must name this dossier
-     * @return a refusal that names everything that is missing
+     * @throws RefusedException naming everything that is missing
      */
-    public Optional<Refusal> assign(DossierId id, JsonNode plan, String by) {
+    public void assign(DossierId id, JsonNode plan, String by) {
         if (!names(plan, id)) {
-            return Optional.of(new Refusal("Bảng phân công này không phải của hồ sơ " + id + "."));
+            throw new RefusedException("Bảng phân công này không phải của hồ sơ " + id + ".");
         }
         if (assignments.existsById(id.toString())) {
-            return Optional.of(new Refusal("Xã đã phân công cho năm " + id.year() + "."));
+            throw new RefusedException("Xã đã phân công cho năm " + id.year() + ".");
         }
         AssignmentPlan read = AssignmentPlan.read(
                 plan, scoring.criteriaSet(id), checklist.contents(), LocalDate.now(clock), lastDay(id));
-        if (!read.problems().isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", read.problems())));
-        }
+        Objections.orThrow(read.problems());
         assignments.save(new Assignment(id.toString(), read.parts(), by, clock.instant()));
         checklist
                 .contents()
@@ -99,7 +98,6 @@ public class ImplementationService {
                         content.code(),
                         content.text(),
                         read.democracy().get(content.code()))));
-        return Optional.empty();
     }
 
     /**
@@ -136,20 +134,18 @@ public class ImplementationService {
      *
      * @param minutes as {@link BriefingMinutes} reads them; must name this dossier and month
      */
-    public Optional<Refusal> holdBriefing(DossierId id, int month, JsonNode minutes, String by) {
+    public void holdBriefing(DossierId id, int month, JsonNode minutes, String by) {
         if (!names(minutes, id) || minutes.path("month").asInt() != month) {
-            return Optional.of(
-                    new Refusal("Biên bản này không phải của kỳ giao ban tháng %d của hồ sơ %s.".formatted(month, id)));
+            throw new RefusedException(
+                    "Biên bản này không phải của kỳ giao ban tháng %d của hồ sơ %s.".formatted(month, id));
         }
         if (briefings(id).stream().anyMatch(held -> held.month() == month)) {
-            return Optional.of(new Refusal("Kỳ giao ban tháng " + month + " đã được ghi."));
+            throw new RefusedException("Kỳ giao ban tháng " + month + " đã được ghi.");
         }
         List<DemocracyItem> items = democracy(id);
         BriefingMinutes read = BriefingMinutes.read(
                 minutes, people(id), items, LocalDate.of(id.year(), month, 1), LocalDate.now(clock));
-        if (!read.problems().isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", read.problems())));
-        }
+        Objections.orThrow(read.problems());
         briefings.save(new Briefing(
                 id.toString(),
                 month,
@@ -165,7 +161,6 @@ public class ImplementationService {
         if (!read.request().isEmpty()) {
             difficulties.raise(id, "giao ban tháng " + month, read.request(), by);
         }
-        return Optional.empty();
     }
 
     /** What the chair says of difficulties in a report to the Party committee. */
@@ -183,22 +178,21 @@ public class ImplementationService {
      *
      * @param burden empty if the form named none
      */
-    public Optional<Refusal> reportToParty(
+    public void reportToParty(
             DossierId id, int quarter, String results, Optional<Burden> burden, String text, String by) {
         if (results.isBlank() || results.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ghi kết quả đã đạt được trong quý, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException(
+                    "Ghi kết quả đã đạt được trong quý, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (burden.isEmpty()) {
-            return Optional.of(new Refusal("Chọn có hay không có khó khăn."));
+            throw new RefusedException("Chọn có hay không có khó khăn.");
         }
         boolean none = burden.get() == Burden.NONE;
         if (!none && (text.isBlank() || text.length() > LONGEST_TEXT)) {
-            return Optional.of(
-                    new Refusal("Ghi rõ khó khăn cần giải quyết, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi rõ khó khăn cần giải quyết, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (partyReports(id).stream().anyMatch(made -> made.quarter() == quarter)) {
-            return Optional.of(new Refusal("Đã báo cáo cấp ủy quý này."));
+            throw new RefusedException("Đã báo cáo cấp ủy quý này.");
         }
         partyReports.save(new PartyReport(
                 id.toString(),
@@ -211,24 +205,22 @@ public class ImplementationService {
         if (burden.get() == Burden.DISTRICT) {
             difficulties.raise(id, "báo cáo cấp ủy " + Timetable.quarterInWords(quarter), text, by);
         }
-        return Optional.empty();
     }
 
     /** The commune reviews its first half year (D3.3). */
-    public Optional<Refusal> reviewHalfYear(
+    public void reviewHalfYear(
             DossierId id, String strengths, String weaknesses, Optional<Classification> forecast, String by) {
         if (strengths.isBlank() || weaknesses.isBlank()) {
-            return Optional.of(new Refusal("Ghi cả ưu điểm và khuyết điểm."));
+            throw new RefusedException("Ghi cả ưu điểm và khuyết điểm.");
         }
         if (strengths.length() > LONGEST_TEXT || weaknesses.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ưu điểm, khuyết điểm mỗi phần không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ưu điểm, khuyết điểm mỗi phần không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (forecast.isEmpty()) {
-            return Optional.of(new Refusal("Chọn mức dự kiến xếp loại."));
+            throw new RefusedException("Chọn mức dự kiến xếp loại.");
         }
         if (interimReviews.existsById(id.toString())) {
-            return Optional.of(new Refusal("Xã đã sơ kết sáu tháng."));
+            throw new RefusedException("Xã đã sơ kết sáu tháng.");
         }
         interimReviews.save(new InterimReview(
                 id.toString(),
@@ -238,7 +230,6 @@ public class ImplementationService {
                 inTime(timetable.due(id, Milestone.INTERIM_REVIEW)),
                 by,
                 clock.instant()));
-        return Optional.empty();
     }
 
     private boolean inTime(ZonedDateTime due) {

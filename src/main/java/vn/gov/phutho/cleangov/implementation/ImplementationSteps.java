@@ -6,7 +6,6 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.CleangovApplication;
@@ -16,7 +15,7 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.implementation.ImplementationService.Burden;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code implementation} and {@code difficulty}. */
 @Component
@@ -43,7 +42,7 @@ public class ImplementationSteps {
     }
 
     public void assign(DelegateTask task) {
-        implementation.assign(dossier(task), json(task, "plan"), user.id()).ifPresent(Refusal::raise);
+        implementation.assign(dossier(task), json(task, "plan"), user.id());
     }
 
     /** The months that still get a task of their own. */
@@ -65,9 +64,7 @@ public class ImplementationSteps {
     }
 
     public void holdBriefing(DelegateTask task) {
-        implementation
-                .holdBriefing(dossier(task), monthDue(task), json(task, "briefing"), user.id())
-                .ifPresent(Refusal::raise);
+        implementation.holdBriefing(dossier(task), monthDue(task), json(task, "briefing"), user.id());
     }
 
     /** The quarters that still get a task of their own. */
@@ -95,28 +92,24 @@ public class ImplementationSteps {
 
     public void reportToParty(DelegateTask task) {
         String burden = FormFields.text(task.getVariable("difficultyKind"));
-        implementation
-                .reportToParty(
-                        dossier(task),
-                        (monthDue(task) + 2) / 3,
-                        FormFields.text(task.getVariable("results")),
-                        Arrays.stream(Burden.values())
-                                .filter(one -> one.name().equals(burden))
-                                .findFirst(),
-                        FormFields.text(task.getVariable("difficulties")),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        implementation.reportToParty(
+                dossier(task),
+                (monthDue(task) + 2) / 3,
+                FormFields.text(task.getVariable("results")),
+                Arrays.stream(Burden.values())
+                        .filter(one -> one.name().equals(burden))
+                        .findFirst(),
+                FormFields.text(task.getVariable("difficulties")),
+                user.id());
     }
 
     public void reviewHalfYear(DelegateTask task) {
-        implementation
-                .reviewHalfYear(
-                        dossier(task),
-                        FormFields.text(task.getVariable("strengths")),
-                        FormFields.text(task.getVariable("weaknesses")),
-                        Classification.named(FormFields.text(task.getVariable("forecast"))),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        implementation.reviewHalfYear(
+                dossier(task),
+                FormFields.text(task.getVariable("strengths")),
+                FormFields.text(task.getVariable("weaknesses")),
+                Classification.named(FormFields.text(task.getVariable("forecast"))),
+                user.id());
     }
 
     public void recordMissed(String key) {
@@ -124,20 +117,17 @@ public class ImplementationSteps {
     }
 
     public void solveDifficulty(DelegateTask task) {
-        difficulties
-                .answer(difficultyId(task), FormFields.text(task.getVariable("answer")), user.id())
-                .ifPresent(Refusal::raise);
+        difficulties.answer(difficultyId(task), FormFields.text(task.getVariable("answer")), user.id());
     }
 
     public void judgeAnswer(DelegateTask task) {
         String verdict = FormFields.text(task.getVariable("verdict"));
-        Optional<Refusal> refusal = switch (verdict) {
+        switch (verdict) {
             case "solved" -> difficulties.solved(difficultyId(task), user.id());
             case "missing" ->
                 difficulties.sendBack(difficultyId(task), FormFields.text(task.getVariable("stillMissing")), user.id());
-            default -> Optional.of(new Refusal("Chọn «Đã giải quyết xong» hoặc «Chưa xong, gửi lại huyện»."));
-        };
-        refusal.ifPresent(Refusal::raise);
+            default -> throw new RefusedException("Chọn «Đã giải quyết xong» hoặc «Chưa xong, gửi lại huyện».");
+        }
         task.getExecution().setVariable("solved", "solved".equals(verdict));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** Something that a visit found wrong: a unit remedies it by a day, and the department confirms that it has. */
@@ -44,28 +44,23 @@ class Finding extends AssignedKey<String> {
         this.remedyBy = remedyBy;
     }
 
-    Optional<Refusal> remedied(String remedy, String by, Instant at) {
+    void remedied(String remedy, String by, Instant at) {
         if (confirmedAt != null) {
-            return Optional.of(new Refusal("Kiến nghị này đã được xác nhận khắc phục xong."));
+            throw new RefusedException("Kiến nghị này đã được xác nhận khắc phục xong.");
         }
         this.remedy = remedy;
         remediedBy = by;
         remediedAt = at;
         returnReason = "";
-        return Optional.empty();
     }
 
-    Optional<Refusal> confirmed(String by, Instant at) {
+    void confirmed(String by, Instant at) {
         if (remediedAt == null) {
-            return Optional.of(new Refusal("Đơn vị chưa báo cáo đã khắc phục kiến nghị này."));
+            throw new RefusedException("Đơn vị chưa báo cáo đã khắc phục kiến nghị này.");
         }
-        Optional<Refusal> own = FourEyes.refusal(by, remediedBy, "báo cáo đã khắc phục", "xác nhận");
-        if (own.isPresent()) {
-            return own;
-        }
+        FourEyes.require(by, remediedBy, "báo cáo đã khắc phục", "xác nhận");
         confirmedBy = by;
         confirmedAt = at;
-        return Optional.empty();
     }
 
     void sentBack(String reason, Instant at) {

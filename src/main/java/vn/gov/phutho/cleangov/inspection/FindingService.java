@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What visits found wrong (D1): remedied by a day, confirmed or sent back by the department, urged when it is late. */
@@ -140,39 +140,36 @@ public class FindingService {
     }
 
     /** The unit says how it has remedied the finding. */
-    public Optional<Refusal> remedy(FindingId id, String remedy, String by) {
+    public void remedy(FindingId id, String remedy, String by) {
         if (remedy.isBlank() || remedy.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ghi đã khắc phục như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi đã khắc phục như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
-        return finding(id).remedied(remedy, by, clock.instant());
+        finding(id).remedied(remedy, by, clock.instant());
     }
 
     /** The department has seen that it is remedied. */
-    public Optional<Refusal> confirm(FindingId id, String by) {
-        return finding(id).confirmed(by, clock.instant());
+    public void confirm(FindingId id, String by) {
+        finding(id).confirmed(by, clock.instant());
     }
 
     /** The department has seen that it is not. */
-    public Optional<Refusal> sendBack(FindingId id, String reason) {
+    public void sendBack(FindingId id, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ghi rõ còn phải khắc phục điều gì, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException(
+                    "Ghi rõ còn phải khắc phục điều gì, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         finding(id).sentBack(reason, clock.instant());
-        return Optional.empty();
     }
 
     /** @param promisedOn the day by which the unit promised to be done; empty if it named none */
-    public Optional<Refusal> urge(FindingId id, String action, Optional<LocalDate> promisedOn, String by) {
+    public void urge(FindingId id, String action, Optional<LocalDate> promisedOn, String by) {
         if (action.isBlank() || action.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi đã đôn đốc như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi đã đôn đốc như thế nào, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (promisedOn.isPresent() && promisedOn.get().isBefore(today())) {
-            return Optional.of(new Refusal("Ngày hẹn không được ở trong quá khứ."));
+            throw new RefusedException("Ngày hẹn không được ở trong quá khứ.");
         }
         findingUrgings.save(new FindingUrging(id, action, promisedOn.orElse(null), by, clock.instant()));
-        return Optional.empty();
     }
 
     /** The first working day after the one that was promised; without a promise the fifth after the unit was last urged. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** What a department owes the province in a year: a plan, its visits, a summary. It exists from the day the year opens. */
@@ -39,23 +39,22 @@ class Inspection extends AssignedKey<String> {
         this.department = id.agencyCode();
     }
 
-    Optional<Refusal> plan(String coordination, String by, Instant at) {
+    void plan(String coordination, String by, Instant at) {
         if (plannedAt != null) {
-            return Optional.of(new Refusal("Kế hoạch kiểm tra năm " + year + " đã lập, không lập lần hai."));
+            throw new RefusedException("Kế hoạch kiểm tra năm " + year + " đã lập, không lập lần hai.");
         }
         this.coordination = coordination;
         plannedBy = by;
         plannedAt = at;
-        return Optional.empty();
     }
 
     /** @param figures what the system counted at this moment; the summary keeps them */
-    Optional<Refusal> summarise(String assessment, String proposals, String figures, String by, Instant at) {
+    void summarise(String assessment, String proposals, String figures, String by, Instant at) {
         if (plannedAt == null || receivedAt != null) {
-            return Optional.of(new Refusal(
+            throw new RefusedException(
                     plannedAt == null
                             ? "Chưa có kế hoạch nên chưa tổng kết được."
-                            : "Tỉnh đã tiếp nhận bản tổng kết này, không sửa được nữa."));
+                            : "Tỉnh đã tiếp nhận bản tổng kết này, không sửa được nữa.");
         }
         this.assessment = assessment;
         this.proposals = proposals;
@@ -63,20 +62,15 @@ class Inspection extends AssignedKey<String> {
         summarisedBy = by;
         summarisedAt = at;
         returnReason = "";
-        return Optional.empty();
     }
 
-    Optional<Refusal> receive(String by, Instant at) {
+    void receive(String by, Instant at) {
         if (summarisedAt == null) {
-            return Optional.of(new Refusal("Sở, ban, ngành chưa gửi bản tổng kết này."));
+            throw new RefusedException("Sở, ban, ngành chưa gửi bản tổng kết này.");
         }
-        Optional<Refusal> own = FourEyes.refusal(by, summarisedBy, "viết bản tổng kết này", "tiếp nhận");
-        if (own.isPresent()) {
-            return own;
-        }
+        FourEyes.require(by, summarisedBy, "viết bản tổng kết này", "tiếp nhận");
         receivedAt = at;
         receivedBy = by;
-        return Optional.empty();
     }
 
     void sendBack(String reason, Instant at) {

@@ -22,7 +22,8 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Agency;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -92,8 +93,8 @@ public class InspectionService implements YearObligation {
      *
      * @param visits an array of {@code {unit, on, subject}}
      */
-    public Optional<Refusal> plan(AgencyYear id, String coordination, JsonNode visits, String by) {
-        List<String> problems = new ArrayList<>();
+    public void plan(AgencyYear id, String coordination, JsonNode visits, String by) {
+        Objections problems = new Objections();
         text("nội dung phối hợp, chỉ đạo", coordination).ifPresent(problems::add);
         List<InspectionVisit> planned = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -115,14 +116,9 @@ public class InspectionService implements YearObligation {
         if (planned.size() > MOST_VISITS) {
             problems.add("Kế hoạch có quá %d cuộc kiểm tra.".formatted(MOST_VISITS));
         }
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
-        Optional<Refusal> refusal = inspection(id).plan(coordination, by, clock.instant());
-        if (refusal.isEmpty()) {
-            inspectionVisits.saveAllAndFlush(planned);
-        }
-        return refusal;
+        problems.orThrow();
+        inspection(id).plan(coordination, by, clock.instant());
+        inspectionVisits.saveAllAndFlush(planned);
     }
 
     private Optional<String> problemOf(AgencyYear id, String unit, Optional<LocalDate> on, String subject) {
@@ -174,13 +170,13 @@ public class InspectionService implements YearObligation {
      * @param result what was seen; why it was not held
      * @param found an array of {@code {unit, content, remedyBy}}; none where it was not held
      */
-    public Optional<Refusal> recordVisit(
+    public void recordVisit(
             AgencyYear id, long visitId, Optional<LocalDate> heldOn, String result, JsonNode found, String by) {
         InspectionVisit visit = visit(visitId);
         if (!visit.inspection().equals(id)) {
-            return Optional.of(new Refusal("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí."));
+            throw new RefusedException("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí.");
         }
-        List<String> problems = new ArrayList<>();
+        Objections problems = new Objections();
         text(heldOn.isPresent() ? "kết quả kiểm tra" : "lý do không tổ chức kiểm tra", result)
                 .ifPresent(problems::add);
         if (heldOn.isPresent()
@@ -193,14 +189,9 @@ public class InspectionService implements YearObligation {
             problems.add("Không tổ chức kiểm tra thì không có kiến nghị.");
         }
         problems.addAll(findings.problemsOf(visit, found));
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
-        Optional<Refusal> refusal = visit.record(heldOn.orElse(null), result, by, clock.instant());
-        if (refusal.isEmpty()) {
-            findings.make(visit, found);
-        }
-        return refusal;
+        problems.orThrow();
+        visit.record(heldOn.orElse(null), result, by, clock.instant());
+        findings.make(visit, found);
     }
 
     /** The department's deadline for its summary; for one that the province has sent back, three working days at least. */
@@ -226,29 +217,29 @@ public class InspectionService implements YearObligation {
     }
 
     /** Stores the department's words beside the figures of this moment. */
-    public Optional<Refusal> summarise(AgencyYear id, String assessment, String proposals, String by) {
-        Optional<String> problem = text("đánh giá tình hình", assessment).or(() -> text("kiến nghị", proposals));
-        if (problem.isPresent()) {
-            return problem.map(Refusal::new);
-        }
+    public void summarise(AgencyYear id, String assessment, String proposals, String by) {
+        text("đánh giá tình hình", assessment)
+                .or(() -> text("kiến nghị", proposals))
+                .ifPresent(problem -> {
+                    throw new RefusedException(problem);
+                });
         if (!visitsToRecord(id).isEmpty()) {
-            return Optional.of(new Refusal("Còn %d cuộc kiểm tra chưa ghi kết quả."
-                    .formatted(visitsToRecord(id).size())));
+            throw new RefusedException("Còn %d cuộc kiểm tra chưa ghi kết quả."
+                    .formatted(visitsToRecord(id).size()));
         }
-        return inspection(id).summarise(assessment, proposals, figures(id), by, clock.instant());
+        inspection(id).summarise(assessment, proposals, figures(id), by, clock.instant());
     }
 
-    public Optional<Refusal> receive(AgencyYear id, String by) {
-        return inspection(id).receive(by, clock.instant());
+    public void receive(AgencyYear id, String by) {
+        inspection(id).receive(by, clock.instant());
     }
 
     /** The province sends a summary back to be written again. */
-    public Optional<Refusal> sendBack(AgencyYear id, String reason) {
+    public void sendBack(AgencyYear id, String reason) {
         if (reason.isBlank()) {
-            return Optional.of(new Refusal("Ghi lý do trả lại bản tổng kết."));
+            throw new RefusedException("Ghi lý do trả lại bản tổng kết.");
         }
         inspection(id).sendBack(reason, clock.instant());
-        return Optional.empty();
     }
 
     /** What the system counts of this department now, in Vietnamese, one figure a line. */

@@ -16,7 +16,7 @@ import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -69,9 +69,7 @@ public class InspectionSteps {
     }
 
     public void planInspections(DelegateTask task) {
-        inspections
-                .plan(key(task), FormFields.text(task.getVariable("coordination")), json(task, "visits"), user.id())
-                .ifPresent(Refusal::raise);
+        inspections.plan(key(task), FormFields.text(task.getVariable("coordination")), json(task, "visits"), user.id());
     }
 
     /** The visits of the plan that nobody has recorded yet. */
@@ -96,17 +94,15 @@ public class InspectionSteps {
         boolean held = FormFields.yes(task.getVariable("held"));
         Optional<LocalDate> heldOn = FormFields.day(task.getVariable("heldOn"), clock.getZone());
         if (held && heldOn.isEmpty()) {
-            new Refusal("Ghi ngày đã kiểm tra.").raise();
+            throw new RefusedException("Ghi ngày đã kiểm tra.");
         }
-        inspections
-                .recordVisit(
-                        key(task),
-                        (Long) TaskSubject.of(task, "visitId"),
-                        held ? heldOn : Optional.empty(),
-                        FormFields.text(task.getVariable("result")),
-                        json(task, "findings"),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        inspections.recordVisit(
+                key(task),
+                (Long) TaskSubject.of(task, "visitId"),
+                held ? heldOn : Optional.empty(),
+                FormFields.text(task.getVariable("result")),
+                json(task, "findings"),
+                user.id());
     }
 
     public void openFindings(Long visitId) {
@@ -148,26 +144,22 @@ public class InspectionSteps {
     }
 
     public void summariseInspections(DelegateTask task) {
-        inspections
-                .summarise(
-                        key(task),
-                        FormFields.text(task.getVariable("assessment")),
-                        FormFields.text(task.getVariable("proposals")),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        inspections.summarise(
+                key(task),
+                FormFields.text(task.getVariable("assessment")),
+                FormFields.text(task.getVariable("proposals")),
+                user.id());
     }
 
     public void receiveSummary(DelegateTask task) {
         String decision = FormFields.text(task.getVariable("decision"));
         boolean received = "receive".equals(decision);
         if (received) {
-            inspections.receive(key(task), user.id()).ifPresent(Refusal::raise);
+            inspections.receive(key(task), user.id());
         } else if ("return".equals(decision)) {
-            inspections
-                    .sendBack(key(task), FormFields.text(task.getVariable("reason")))
-                    .ifPresent(Refusal::raise);
+            inspections.sendBack(key(task), FormFields.text(task.getVariable("reason")));
         } else {
-            new Refusal("Chọn tiếp nhận hoặc trả lại.").raise();
+            throw new RefusedException("Chọn tiếp nhận hoặc trả lại.");
         }
         task.getExecution().setVariable("received", received);
     }
@@ -227,31 +219,28 @@ public class InspectionSteps {
     }
 
     public void remedyFinding(DelegateTask task) {
-        findings.remedy(finding(task), FormFields.text(task.getVariable("remedy")), user.id())
-                .ifPresent(Refusal::raise);
+        findings.remedy(finding(task), FormFields.text(task.getVariable("remedy")), user.id());
     }
 
     public void confirmRemedy(DelegateTask task) {
         String decision = FormFields.text(task.getVariable("decision"));
         boolean confirmed = "confirm".equals(decision);
         if (confirmed) {
-            findings.confirm(finding(task), user.id()).ifPresent(Refusal::raise);
+            findings.confirm(finding(task), user.id());
         } else if ("return".equals(decision)) {
-            findings.sendBack(finding(task), FormFields.text(task.getVariable("reason")))
-                    .ifPresent(Refusal::raise);
+            findings.sendBack(finding(task), FormFields.text(task.getVariable("reason")));
         } else {
-            new Refusal("Chọn xác nhận hoặc trả lại.").raise();
+            throw new RefusedException("Chọn xác nhận hoặc trả lại.");
         }
         task.getExecution().setVariable("confirmed", confirmed);
     }
 
     public void urgeRemedy(DelegateTask task) {
         findings.urge(
-                        finding(task),
-                        FormFields.text(task.getVariable("action")),
-                        FormFields.day(task.getVariable("promisedOn"), clock.getZone()),
-                        user.id())
-                .ifPresent(Refusal::raise);
+                finding(task),
+                FormFields.text(task.getVariable("action")),
+                FormFields.day(task.getVariable("promisedOn"), clock.getZone()),
+                user.id());
     }
 
     private static AgencyYear key(DelegateTask task) {

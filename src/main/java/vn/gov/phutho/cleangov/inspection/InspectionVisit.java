@@ -6,9 +6,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A day on which a department looks at a district or a commune: planned, then held or, with a reason, not held. */
 @Entity
@@ -40,15 +39,14 @@ public class InspectionVisit {
      * @param heldOn the day on which it was held; null if it was not
      * @param result what was seen; why it was not held
      */
-    Optional<Refusal> record(LocalDate heldOn, String result, String by, Instant at) {
+    void record(LocalDate heldOn, String result, String by, Instant at) {
         if (recordedAt != null) {
-            return Optional.of(new Refusal("Kết quả của cuộc kiểm tra này đã được ghi."));
+            throw new RefusedException("Kết quả của cuộc kiểm tra này đã được ghi.");
         }
         this.heldOn = heldOn;
         this.result = result;
         recordedBy = by;
         recordedAt = at;
-        return Optional.empty();
     }
 
     AgencyYear inspection() {

@@ -18,7 +18,6 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Morning;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Urgent;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -65,8 +64,7 @@ class NoticeSettingController {
         if (choice.morning() == null || choice.urgent() == null) {
             throw new RefusedException("Hãy chọn khi nào nhận thư buổi sáng và thư đôn đốc.");
         }
-        settings.choose(user.id(), new NoticeSetting(choice.morning(), choice.urgent()), choice.address())
-                .ifPresent(Refusal::raise);
+        settings.choose(user.id(), new NoticeSetting(choice.morning(), choice.urgent()), choice.address());
     }
 
     /** @param when null if it has not been tried */
@@ -112,7 +110,7 @@ class NoticeSettingController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void sendAgain(@PathVariable String account) {
         requireOverseer();
-        settings.sendAgain(account).ifPresent(Refusal::raise);
+        settings.sendAgain(account);
     }
 
     private void requireOverseer() {

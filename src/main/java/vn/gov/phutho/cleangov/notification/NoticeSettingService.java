@@ -10,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Failed;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Where and when a person wants to be mailed, and what has not reached its person. */
 @Service
@@ -60,11 +60,11 @@ class NoticeSettingService {
     }
 
     /** Chooses when a person is mailed, and where; what waits goes to the new address as well. */
-    Optional<Refusal> choose(String account, NoticeSetting setting, String address) {
+    void choose(String account, NoticeSetting setting, String address) {
         String stripped = address == null ? "" : address.strip();
         if (!isAddress(stripped)) {
-            return Optional.of(new Refusal(
-                    "«%s» không phải địa chỉ thư điện tử. Ví dụ đúng: ten@phutho.gov.vn.".formatted(stripped)));
+            throw new RefusedException(
+                    "«%s» không phải địa chỉ thư điện tử. Ví dụ đúng: ten@phutho.gov.vn.".formatted(stripped));
         }
         settings.save(account, setting, clock.instant());
         if (!stripped.equals(addressOf(account))) {
@@ -72,7 +72,6 @@ class NoticeSettingService {
             deliveries.redirect(account, stripped);
             sendAgain(account);
         }
-        return Optional.empty();
     }
 
     private static boolean isAddress(String written) {
@@ -91,10 +90,10 @@ class NoticeSettingService {
     }
 
     /** Tries the mails anew that were given up for this person, at the address that the account names now. */
-    Optional<Refusal> sendAgain(String account) {
+    void sendAgain(String account) {
         String address = addressOf(account);
         if (address.isEmpty()) {
-            return Optional.of(new Refusal("Tài khoản này chưa có địa chỉ thư."));
+            throw new RefusedException("Tài khoản này chưa có địa chỉ thư.");
         }
         if (mails.configured()) {
             deliveries.redirect(account, address);
@@ -102,6 +101,5 @@ class NoticeSettingService {
                 process.noticeComposed(LocalDate.now(clock));
             }
         }
-        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,6 +22,12 @@ public class PageProblems implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
 
+    private final List<ProblemTranslator> translators;
+
+    PageProblems(List<ProblemTranslator> translators) {
+        this.translators = translators;
+    }
+
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -34,7 +41,7 @@ public class PageProblems implements HandlerExceptionResolver, Ordered {
         }
         Optional<Problem> told = cause instanceof MethodArgumentTypeMismatchException
                 ? Problem.of(HttpStatus.BAD_REQUEST)
-                : Problem.of(cause);
+                : Problem.of(cause, translators);
         Problem problem = told.orElseGet(() -> {
             log.error("{} could not be shown", request.getRequestURI(), cause);
             return Problem.defect();

@@ -1,6 +1,11 @@
 package vn.gov.phutho.cleangov.platform;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.NoSuchElementException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -17,14 +22,35 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final List<ProblemTranslator> translators;
+
+    ProblemAdvice(List<ProblemTranslator> translators) {
+        this.translators = translators;
+    }
+
     @ExceptionHandler({
         RefusedException.class,
         NoSuchElementException.class,
         ForbiddenException.class,
+        ConcurrencyFailureException.class,
         MethodArgumentTypeMismatchException.class
     })
     ProblemDetail known(Exception cause) {
         return detail(Problem.of(cause).orElseGet(Problem::defect));
+    }
+
+    /** What another package threw, such as the engine; a defect is logged and answered without a stack trace. */
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<ProblemDetail> other(RuntimeException cause, HttpServletRequest request) {
+        Problem problem = Problem.of(cause, translators).orElseGet(() -> {
+            log.error("{} {} failed", request.getMethod(), request.getRequestURI(), cause);
+            return Problem.defect();
+        });
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(problem));
     }
 
     /** What Spring itself finds wrong with a request, in Vietnamese; what one of us says stays as it is. */
@@ -46,6 +72,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static ProblemDetail detail(Problem problem) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), problem.detail());
         detail.setTitle(problem.title());
+        detail.setProperty("code", problem.code());
         return detail;
     }
 }

@@ -1,24 +1,41 @@
 package vn.gov.phutho.cleangov.platform;
 
-import jakarta.servlet.ServletException;
-import java.io.IOException;
 import java.util.stream.Stream;
 
 /**
- * Carries a {@link Refusal} out through the engine or the web layer. Its message is Vietnamese and is shown to the
- * official as it stands; it is no defect and does not belong in the error log.
+ * The application does not do what it was asked, and says why. It is thrown inside the transaction, so whatever was changed
+ * before is rolled back: a refusal changes nothing. It is an answer to an official, no defect: the message is Vietnamese
+ * and shown as it stands, and it does not belong in the error log.
  */
 public class RefusedException extends RuntimeException {
 
-    // The engine wraps what a listener throws until only a text is left; the last refusal of this thread is kept here.
-    private static final ThreadLocal<String> LAST = new ThreadLocal<>();
+    private final RefusalCode code;
 
+    /** @param message one or more Vietnamese sentences: what is wrong and what to do about it */
     public RefusedException(String message) {
-        super(message, null, false, false);
-        LAST.set(message);
+        this(RefusalCode.INVALID, message);
     }
 
-    /** The refusal for which the engine gave up; what it threw, where there is none in it. */
+    /** @param message one or more Vietnamese sentences: what is wrong and what to do about it */
+    public RefusedException(RefusalCode code, String message) {
+        super(message, null, false, false);
+        this.code = code;
+    }
+
+    /** Does something about one of several subjects; a refusal then begins with the subject's name. */
+    public static void naming(String subject, Runnable action) {
+        try {
+            action.run();
+        } catch (RefusedException refused) {
+            throw new RefusedException(refused.code, subject + ": " + refused.getMessage());
+        }
+    }
+
+    public RefusalCode code() {
+        return code;
+    }
+
+    /** The refusal that lies in what the engine threw; the failure itself if there is none in it. */
     public static RuntimeException in(RuntimeException failed) {
         return Stream.iterate((Throwable) failed, one -> one != null, Throwable::getCause)
                 .filter(RefusedException.class::isInstance)
@@ -26,22 +43,5 @@ public class RefusedException extends RuntimeException {
                 .map(RuntimeException.class::cast)
                 .findFirst()
                 .orElse(failed);
-    }
-
-    /** Runs a request and tells with which words it was refused; null if no refusal was raised meanwhile. */
-    public static String during(Request request) throws ServletException, IOException {
-        LAST.remove();
-        try {
-            request.run();
-            return LAST.get();
-        } finally {
-            LAST.remove();
-        }
-    }
-
-    /** A request on its way through the remaining filters. */
-    @FunctionalInterface
-    public interface Request {
-        void run() throws ServletException, IOException;
     }
 }

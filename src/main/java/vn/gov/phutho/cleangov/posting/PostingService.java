@@ -21,7 +21,8 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Ten days in which the results of a district hang out, and what the people say meanwhile. */
 @Service
@@ -88,8 +89,8 @@ public class PostingService implements CommuneFigures {
      * @param opinions an array of {@code {commune, speaker, receivedOn, content, answer}}; the answer may still be missing
      * @param answers an object id of an earlier opinion → its answer
      */
-    public Optional<Refusal> hear(UnitYear id, JsonNode opinions, JsonNode answers, String by) {
-        List<String> problems = new ArrayList<>();
+    public void hear(UnitYear id, JsonNode opinions, JsonNode answers, String by) {
+        Objections problems = new Objections();
         List<PublicOpinion> heard = new ArrayList<>();
         Set<String> communes = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
                 .map(Dossier::communeCode)
@@ -117,16 +118,14 @@ public class PostingService implements CommuneFigures {
                 problems.add("Trả lời ý kiến số %s dài quá %d ký tự.".formatted(answer.getKey(), LONGEST_TEXT));
             }
         });
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         long unanswered = heard.stream().filter(one -> !one.isAnswered()).count()
                 + earlier.keySet().stream()
                         .filter(number -> text(answers.path(number)).isEmpty())
                         .count();
         if (over(id) && unanswered > 0) {
-            return Optional.of(new Refusal(
-                    "Đã hết thời gian công khai: còn %d ý kiến của nhân dân chưa được trả lời.".formatted(unanswered)));
+            throw new RefusedException(
+                    "Đã hết thời gian công khai: còn %d ý kiến của nhân dân chưa được trả lời.".formatted(unanswered));
         }
         publicOpinions.saveAllAndFlush(heard);
         earlier.forEach((number, one) -> {
@@ -137,7 +136,6 @@ public class PostingService implements CommuneFigures {
         if (over(id)) {
             posting(id).close(clock.instant());
         }
-        return Optional.empty();
     }
 
     private Optional<String> problemOf(UnitYear id, JsonNode one, Set<String> communes) {

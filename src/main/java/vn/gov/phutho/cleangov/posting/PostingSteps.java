@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Steps of {@code posting}. */
 @Component
@@ -32,8 +31,7 @@ public class PostingSteps {
 
     public void answerPeople(DelegateTask task) {
         UnitYear id = UnitYear.parse(task.getExecution().getProcessBusinessKey());
-        postings.hear(id, json(task, "opinions"), json(task, "answers"), user.id())
-                .ifPresent(Refusal::raise);
+        postings.hear(id, json(task, "opinions"), json(task, "answers"), user.id());
         task.getExecution().setVariable("postingOver", postings.over(id));
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A district's programme of one year. */
@@ -41,28 +41,23 @@ class Programme extends AssignedKey<String> {
     }
 
     /** @param organisations names, with semicolons between them */
-    Optional<Refusal> draft(String content, String organisations, String by) {
+    void draft(String content, String organisations, String by) {
         if (approvedAt != null) {
-            return Optional.of(new Refusal("Chủ tịch UBND huyện đã duyệt chương trình này, không sửa được nữa."));
+            throw new RefusedException("Chủ tịch UBND huyện đã duyệt chương trình này, không sửa được nữa.");
         }
         this.content = content;
         this.organisations = organisations;
         draftedBy = by;
-        return Optional.empty();
     }
 
-    Optional<Refusal> approve(String by, Instant at) {
+    void approve(String by, Instant at) {
         if (draftedBy == null) {
-            return Optional.of(new Refusal("Chương trình chưa được soạn nên chưa duyệt được."));
+            throw new RefusedException("Chương trình chưa được soạn nên chưa duyệt được.");
         }
-        Optional<Refusal> own = FourEyes.refusal(by, draftedBy, "soạn chương trình này", "duyệt");
-        if (own.isPresent()) {
-            return own;
-        }
+        FourEyes.require(by, draftedBy, "soạn chương trình này", "duyệt");
         approvedBy = by;
         approvedAt = at;
         returnReason = "";
-        return Optional.empty();
     }
 
     void sendBack(String reason) {

@@ -26,7 +26,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -85,56 +86,54 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
      *
      * @param organisations who takes part: the Fatherland Front and the mass organisations; at least one
      */
-    Optional<Refusal> draft(UnitYear id, String content, List<String> organisations, String by) {
+    void draft(UnitYear id, String content, List<String> organisations, String by) {
         if (content.isBlank() || content.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Nhập nội dung chương trình, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Nhập nội dung chương trình, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         String named = organisations.stream()
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining("; "));
         if (named.isEmpty() || named.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Chọn ít nhất một tổ chức cùng tham gia (UBMTTQ, các đoàn thể)."));
+            throw new RefusedException("Chọn ít nhất một tổ chức cùng tham gia (UBMTTQ, các đoàn thể).");
         }
-        return programme(id).draft(content, named, by);
+        programme(id).draft(content, named, by);
     }
 
-    Optional<Refusal> approve(UnitYear id, String by) {
-        return programme(id).approve(by, clock.instant());
+    void approve(UnitYear id, String by) {
+        programme(id).approve(by, clock.instant());
     }
 
-    Optional<Refusal> sendBack(UnitYear id, String reason) {
+    void sendBack(UnitYear id, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi lý do trả lại chương trình."));
+            throw new RefusedException("Ghi lý do trả lại chương trình.");
         }
         programme(id).sendBack(reason);
-        return Optional.empty();
     }
 
     /** Registration is put into the district's emulation targets (D2.3b). */
-    Optional<Refusal> setTarget(UnitYear id, String number, Optional<LocalDate> date, String text) {
+    void setTarget(UnitYear id, String number, Optional<LocalDate> date, String text) {
         if (number.isBlank() || number.length() > LONGEST_NUMBER) {
-            return Optional.of(new Refusal("Nhập số văn bản giao chỉ tiêu thi đua, ví dụ 12/QĐ-UBND."));
+            throw new RefusedException("Nhập số văn bản giao chỉ tiêu thi đua, ví dụ 12/QĐ-UBND.");
         }
         if (date.isEmpty() || date.get().isAfter(LocalDate.now(clock))) {
-            return Optional.of(new Refusal("Nhập ngày của văn bản, không ở trong tương lai."));
+            throw new RefusedException("Nhập ngày của văn bản, không ở trong tương lai.");
         }
         if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi chỉ tiêu đăng ký được giao."));
+            throw new RefusedException("Ghi chỉ tiêu đăng ký được giao.");
         }
         programme(id).targetSet(number, date.get(), text);
-        return Optional.empty();
     }
 
     /**
      * Records which communes' key officials were briefed (D2.2a). What was recorded stays; the rest may follow later.
      *
      * @param entered an object dossier → {@code {on, attendees}}; those without a day are not briefed yet
-     * @return a refusal that names every commune with a day in the future, or without attendees; or that nothing is new
+     * @throws RefusedException naming every commune with a day in the future, or without attendees; or that nothing is new
      */
-    Optional<Refusal> brief(UnitYear id, JsonNode entered, String by) {
+    void brief(UnitYear id, JsonNode entered, String by) {
         Instant now = clock.instant();
-        List<String> problems = new ArrayList<>();
+        Objections problems = new Objections();
         List<CommuneBriefing> held = new ArrayList<>();
         Set<String> done = briefed(id).keySet();
         for (Dossier dossier : dossiers.ofDistrict(id.year(), id.unitCode())) {
@@ -155,14 +154,11 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
                 held.add(new CommuneBriefing(dossier.key(), on.get(), attendees, by, now));
             }
         }
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         if (held.isEmpty()) {
-            return Optional.of(new Refusal("Chưa có xã nào được ghi thêm ngày quán triệt."));
+            throw new RefusedException("Chưa có xã nào được ghi thêm ngày quán triệt.");
         }
         briefings.saveAllAndFlush(held);
-        return Optional.empty();
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -198,12 +194,11 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
     }
 
     /** The chair decides what is done about the communes that have not registered (D2.3a: 100 %). */
-    Optional<Refusal> followUp(UnitYear id, String decision, String by) {
+    void followUp(UnitYear id, String decision, String by) {
         if (decision.isBlank() || decision.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi biện pháp đối với các xã chưa đăng ký."));
+            throw new RefusedException("Ghi biện pháp đối với các xã chưa đăng ký.");
         }
         programme(id).followedUp(decision, by, clock.instant());
-        return Optional.empty();
     }
 
     /** Five working days after the deadline of registration. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Steps of {@code district-programme}, and the one of {@code annual-cycle} that starts it. */
@@ -54,47 +54,38 @@ public class ProgrammeSteps {
     }
 
     public void draftProgramme(DelegateTask task) {
-        programmes
-                .draft(
-                        key(task),
-                        FormFields.text(task.getVariable("content")),
-                        FormFields.text(task.getVariable("organisations"))
-                                .lines()
-                                .toList(),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        programmes.draft(
+                key(task),
+                FormFields.text(task.getVariable("content")),
+                FormFields.text(task.getVariable("organisations")).lines().toList(),
+                user.id());
     }
 
     public void approveProgramme(DelegateTask task) {
         String decision = FormFields.text(task.getVariable("decision"));
         boolean approved = "approve".equals(decision);
         if (approved) {
-            programmes.approve(key(task), user.id()).ifPresent(Refusal::raise);
+            programmes.approve(key(task), user.id());
         } else if ("return".equals(decision)) {
-            programmes
-                    .sendBack(key(task), FormFields.text(task.getVariable("reason")))
-                    .ifPresent(Refusal::raise);
+            programmes.sendBack(key(task), FormFields.text(task.getVariable("reason")));
         } else {
-            new Refusal("Chọn duyệt hoặc trả lại chương trình.").raise();
+            throw new RefusedException("Chọn duyệt hoặc trả lại chương trình.");
         }
         task.getExecution().setVariable("approved", approved);
     }
 
     public void setEmulationTargets(DelegateTask task) {
-        programmes
-                .setTarget(
-                        key(task),
-                        FormFields.text(task.getVariable("documentNumber")),
-                        FormFields.day(task.getVariable("documentDate"), clock.getZone()),
-                        FormFields.text(task.getVariable("target")))
-                .ifPresent(Refusal::raise);
+        programmes.setTarget(
+                key(task),
+                FormFields.text(task.getVariable("documentNumber")),
+                FormFields.day(task.getVariable("documentDate"), clock.getZone()),
+                FormFields.text(task.getVariable("target")));
     }
 
     public void briefOfficials(DelegateTask task) {
         UnitYear id = key(task);
-        programmes
-                .brief(id, FormFields.json(task.getVariable("briefings")).orElse(MissingNode.getInstance()), user.id())
-                .ifPresent(Refusal::raise);
+        programmes.brief(
+                id, FormFields.json(task.getVariable("briefings")).orElse(MissingNode.getInstance()), user.id());
         task.getExecution().setVariable("everybodyBriefed", programmes.everybodyBriefed(id));
     }
 
@@ -104,9 +95,7 @@ public class ProgrammeSteps {
     }
 
     public void followUpRegistration(DelegateTask task) {
-        programmes
-                .followUp(key(task), FormFields.text(task.getVariable("measures")), user.id())
-                .ifPresent(Refusal::raise);
+        programmes.followUp(key(task), FormFields.text(task.getVariable("measures")), user.id());
     }
 
     public Date followUpDue(String key) {

@@ -24,7 +24,9 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusalCode;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.recheck.RecheckedCommune.Conclusion;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -105,21 +107,21 @@ public class RecheckService implements YearObligation {
      * @param share per cent of the recognised communes, from 1 to 100; empty if the form sent no number
      * @param seed from 0 to {@value #LARGEST_SEED}; empty if the form sent no number
      */
-    public Optional<Refusal> draw(UnitYear id, Optional<Integer> share, Optional<Integer> seed, String by) {
+    public void draw(UnitYear id, Optional<Integer> share, Optional<Integer> seed, String by) {
         Recheck recheck = recheck(id);
         if (recheck.drawnAt() != null) {
-            return Optional.of(new Refusal("Mẫu kiểm tra lại đã được rút, không rút lần hai."));
+            throw new RefusedException("Mẫu kiểm tra lại đã được rút, không rút lần hai.");
         }
         if (share.isEmpty() || share.get() < 1 || share.get() > 100) {
-            return Optional.of(new Refusal("Nhập tỷ lệ kiểm tra lại: số nguyên từ 1 đến 100 %."));
+            throw new RefusedException("Nhập tỷ lệ kiểm tra lại: số nguyên từ 1 đến 100 %.");
         }
         if (seed.isEmpty() || seed.get() < 0 || seed.get() > LARGEST_SEED) {
-            return Optional.of(new Refusal("Nhập số khởi tạo: số nguyên từ 0 đến %d.".formatted(LARGEST_SEED)));
+            throw new RefusedException("Nhập số khởi tạo: số nguyên từ 0 đến %d.".formatted(LARGEST_SEED));
         }
         List<Dossier> recognised = recognised(id);
         if (recognised.isEmpty() && !undecided(id).isEmpty()) {
-            return Optional.of(new Refusal(
-                    "Hiện không có xã nào được công nhận để rút mẫu, nhưng còn xã chưa xếp loại xong: rút mẫu sau."));
+            throw new RefusedException(
+                    "Hiện không có xã nào được công nhận để rút mẫu, nhưng còn xã chưa xếp loại xong: rút mẫu sau.");
         }
         List<String> drawn = recheck.draw(
                 seed.get(),
@@ -137,7 +139,6 @@ public class RecheckService implements YearObligation {
                 drawn,
                 "Số khởi tạo %d, tỷ lệ %d %%, %d xã được công nhận"
                         .formatted(seed.get(), share.get(), recognised.size()));
-        return Optional.empty();
     }
 
     /** Whether the stored sample is what its seed, share and frame give. */
@@ -156,14 +157,11 @@ public class RecheckService implements YearObligation {
      * @param ownUnits where the official works: nobody re-checks their own commune or district, what they have appraised or
      *     what they have decided
      */
-    public Optional<Refusal> conclude(DossierId id, JsonNode entered, String by, Collection<String> ownUnits) {
+    public void conclude(DossierId id, JsonNode entered, String by, Collection<String> ownUnits) {
         if (!id.toString().equals(entered.path("dossier").asText())) {
-            return Optional.of(new Refusal("Phiếu kiểm tra lại này không phải của xã này."));
+            throw new RefusedException("Phiếu kiểm tra lại này không phải của xã này.");
         }
-        Optional<Refusal> conflict = conflict(id, by, ownUnits);
-        if (conflict.isPresent()) {
-            return conflict;
-        }
+        requireNoConflict(id, by, ownUnits);
         Map<String, String> remarks = new TreeMap<>();
         entered.path("remarks")
                 .fields()
@@ -174,28 +172,23 @@ public class RecheckService implements YearObligation {
                 .findFirst();
         String reason = entered.path("reason").asText().strip();
         List<String> problems = problems(id, remarks, conclusion, reason);
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
-        Optional<Refusal> refusal =
-                commune(id).conclude(conclusion.orElseThrow(), reason, remarks, by, clock.instant());
-        if (refusal.isEmpty()) {
-            boolean deviates = conclusion.get() == Conclusion.DEVIATES;
-            dossiers.rechecked(id, deviates, deviates ? findings(id) : reason);
-        }
-        return refusal;
+        Objections.orThrow(problems);
+        commune(id).conclude(conclusion.orElseThrow(), reason, remarks, by, clock.instant());
+        boolean deviates = conclusion.get() == Conclusion.DEVIATES;
+        dossiers.rechecked(id, deviates, deviates ? findings(id) : reason);
     }
 
-    private Optional<Refusal> conflict(DossierId id, String by, Collection<String> ownUnits) {
+    private void requireNoConflict(DossierId id, String by, Collection<String> ownUnits) {
         Dossier dossier = dossiers.dossier(id);
-        return dossiers.ofOwnCommune(id, ownUnits, "kiểm tra lại")
-                .or(() -> ownUnits.contains(dossier.districtCode())
-                        ? Optional.of(
-                                new Refusal("Đồng chí công tác ở %s nên không được kiểm tra lại xã của huyện mình."
-                                        .formatted(units.name(dossier.districtCode()))))
-                        : Optional.empty())
-                .or(() -> scoring.ofOwnAppraisal(id, by, "kiểm tra lại"))
-                .or(() -> FourEyes.refusal(by, dossier.classifiedBy(), "quyết định xếp loại xã này", "kiểm tra lại"));
+        dossiers.requireOtherCommune(id, ownUnits, "kiểm tra lại");
+        if (ownUnits.contains(dossier.districtCode())) {
+            throw new RefusedException(
+                    RefusalCode.FOUR_EYES,
+                    "Đồng chí công tác ở %s nên không được kiểm tra lại xã của huyện mình."
+                            .formatted(units.name(dossier.districtCode())));
+        }
+        scoring.requireOtherAppraiser(id, by, "kiểm tra lại");
+        FourEyes.require(by, dossier.classifiedBy(), "quyết định xếp loại xã này", "kiểm tra lại");
     }
 
     private List<String> problems(

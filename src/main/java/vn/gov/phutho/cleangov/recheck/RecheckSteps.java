@@ -16,7 +16,6 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -83,11 +82,10 @@ public class RecheckSteps {
 
     public void drawSample(DelegateTask task) {
         rechecks.draw(
-                        UnitYear.parse(task.getExecution().getProcessBusinessKey()),
-                        FormFields.wholeNumber(task.getVariable("share")),
-                        FormFields.wholeNumber(task.getVariable("seed")),
-                        user.id())
-                .ifPresent(Refusal::raise);
+                UnitYear.parse(task.getExecution().getProcessBusinessKey()),
+                FormFields.wholeNumber(task.getVariable("share")),
+                FormFields.wholeNumber(task.getVariable("seed")),
+                user.id());
     }
 
     /** One task for each commune that was drawn. */
@@ -109,11 +107,10 @@ public class RecheckSteps {
     public void recheck(DelegateTask task) {
         DossierId id = dossier(task);
         rechecks.conclude(
-                        id,
-                        FormFields.json(task.getVariable("recheck")).orElse(MissingNode.getInstance()),
-                        user.id(),
-                        units.placesOf(user.groups()).unitCodes())
-                .ifPresent(Refusal::raise);
+                id,
+                FormFields.json(task.getVariable("recheck")).orElse(MissingNode.getInstance()),
+                user.id(),
+                units.placesOf(user.groups()).unitCodes());
         task.getExecution()
                 .setVariable("deviates", rechecks.commune(id).conclusion() == RecheckedCommune.Conclusion.DEVIATES);
     }

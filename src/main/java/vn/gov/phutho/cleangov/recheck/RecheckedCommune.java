@@ -11,11 +11,10 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A commune of the sample and what the re-check came to. */
 @Entity
@@ -64,17 +63,15 @@ class RecheckedCommune extends AssignedKey<String> {
     }
 
     /** @param remarks by the code of each indicator that was looked at, what deviates; empty where it is right */
-    Optional<Refusal> conclude(
-            Conclusion conclusion, String reason, Map<String, String> remarks, String by, Instant at) {
+    void conclude(Conclusion conclusion, String reason, Map<String, String> remarks, String by, Instant at) {
         if (concludedAt != null) {
-            return Optional.of(new Refusal("Việc kiểm tra lại xã này đã được kết luận."));
+            throw new RefusedException("Việc kiểm tra lại xã này đã được kết luận.");
         }
         this.conclusion = conclusion;
         this.reason = reason;
         this.remarks.putAll(remarks);
         concludedBy = by;
         concludedAt = at;
-        return Optional.empty();
     }
 
     DossierId dossier() {

@@ -9,10 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A decision on a commune's class that was withdrawn, and what was decided anew. */
 @Entity
@@ -74,19 +73,18 @@ class Reclassification {
         classReasons = String.join("\n", reasons);
     }
 
-    Optional<Refusal> decide(Classification decided, String reason, String communeName, String by, Instant at) {
+    void decide(Classification decided, String reason, String communeName, String by, Instant at) {
         if (proposedClass == null || decidedAt != null) {
-            return Optional.of(new Refusal("Việc xếp loại lại %s %s."
-                    .formatted(communeName, decidedAt == null ? "chưa đến lúc quyết định" : "đã được quyết định")));
+            throw new RefusedException("Việc xếp loại lại %s %s."
+                    .formatted(communeName, decidedAt == null ? "chưa đến lúc quyết định" : "đã được quyết định"));
         }
-        Optional<Refusal> objection = decided.objection(proposedClass, reason, communeName);
-        if (objection.isEmpty()) {
-            decidedClass = decided;
-            decisionReason = reason;
-            decidedBy = by;
-            decidedAt = at;
-        }
-        return objection;
+        decided.objection(proposedClass, reason, communeName).ifPresent(objection -> {
+            throw new RefusedException(objection);
+        });
+        decidedClass = decided;
+        decisionReason = reason;
+        decidedBy = by;
+        decidedAt = at;
     }
 
     Long id() {

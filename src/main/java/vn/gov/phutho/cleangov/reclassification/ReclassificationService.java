@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -77,7 +77,7 @@ public class ReclassificationService {
      * @param agencies codes of those that must appraise anew; perhaps none
      * @param groups what the chair is, and where
      */
-    public Optional<Refusal> withdraw(
+    public void withdraw(
             DossierId id, String reason, Collection<String> agencies, String by, Collection<String> groups) {
         Optional<Dossier> found = dossiers.find(id.year(), id.communeCode());
         boolean ofDistrict = found.filter(dossier -> groups.contains(Role.DISTRICT_CHAIR.group(dossier.districtCode())))
@@ -86,38 +86,31 @@ public class ReclassificationService {
                         units.provinceOf(dossier.districtCode()).code())))
                 .isPresent();
         if (!ofDistrict && !ofProvince) {
-            return Optional.of(new Refusal("Chọn một xã thuộc địa bàn của đồng chí."));
+            throw new RefusedException("Chọn một xã thuộc địa bàn của đồng chí.");
         }
         boolean excellent = found.get().classification() == Classification.XUAT_SAC;
         if (excellent && !ofProvince) {
-            return Optional.of(new Refusal(
+            throw new RefusedException(
                     ("UBND tỉnh đã công nhận %s xuất sắc nên huyện không thu hồi được: chỉ đồng chí Chủ tịch UBND tỉnh"
                                     + " thu hồi quyết định của tỉnh.")
-                            .formatted(units.name(id.communeCode()))));
+                            .formatted(units.name(id.communeCode())));
         }
         if (!excellent && !ofDistrict) {
-            return Optional.of(
-                    new Refusal(("UBND tỉnh chưa công nhận %s xuất sắc: quyết định xếp loại của huyện do đồng"
-                                    + " chí Chủ tịch UBND huyện thu hồi.")
-                            .formatted(units.name(id.communeCode()))));
+            throw new RefusedException(("UBND tỉnh chưa công nhận %s xuất sắc: quyết định xếp loại của huyện do đồng"
+                            + " chí Chủ tịch UBND huyện thu hồi.")
+                    .formatted(units.name(id.communeCode())));
         }
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ghi lý do thu hồi quyết định, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi lý do thu hồi quyết định, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
-        return dossiers.ofOwnCommune(id, units.placesOf(List.copyOf(groups)).unitCodes(), "thu hồi quyết định về")
-                .or(() -> reopen(
-                        id,
-                        excellent ? Reclassification.PROVINCE_WITHDREW : Reclassification.DISTRICT_WITHDREW,
-                        reason,
-                        agencies,
-                        by))
-                .or(() -> issue(PaperType.WITHDRAWAL_DECISION, id, by));
-    }
-
-    private Optional<Refusal> issue(PaperType type, DossierId id, String by) {
-        papers.issue(type, id.toString(), by);
-        return Optional.empty();
+        dossiers.requireOtherCommune(id, units.placesOf(List.copyOf(groups)).unitCodes(), "thu hồi quyết định về");
+        reopen(
+                id,
+                excellent ? Reclassification.PROVINCE_WITHDREW : Reclassification.DISTRICT_WITHDREW,
+                reason,
+                agencies,
+                by);
+        papers.issue(PaperType.WITHDRAWAL_DECISION, id.toString(), by);
     }
 
     /**
@@ -126,23 +119,20 @@ public class ReclassificationService {
      * @param cause what kind of thing has led to it, as officials read it
      * @param agencies codes of those that must appraise anew; perhaps none
      */
-    public Optional<Refusal> reopen(DossierId id, String cause, String reason, Collection<String> agencies, String by) {
+    public void reopen(DossierId id, String cause, String reason, Collection<String> agencies, String by) {
         Optional<String> unknown = agencies.stream()
                 .filter(agency -> cycles.criteriaSet(id.year()).agency(agency).isEmpty())
                 .findFirst();
         if (unknown.isPresent()) {
-            return Optional.of(new Refusal("Không có cơ quan thẩm định «%s».".formatted(unknown.get())));
+            throw new RefusedException("Không có cơ quan thẩm định «%s».".formatted(unknown.get()));
         }
         Classification former = dossiers.dossier(id).classification();
-        Optional<Refusal> refusal = dossiers.reopen(id, cause + ": " + reason);
-        if (refusal.isEmpty()) {
-            Long opened = reclassifications
-                    .saveAndFlush(new Reclassification(id, cause, reason, former, by, clock.instant()))
-                    .id();
-            reappraisals.saveAllAndFlush(new TreeSet<>(agencies)
-                    .stream().map(agency -> new Reappraisal(opened, agency)).toList());
-        }
-        return refusal;
+        dossiers.reopen(id, cause + ": " + reason);
+        Long opened = reclassifications
+                .saveAndFlush(new Reclassification(id, cause, reason, former, by, clock.instant()))
+                .id();
+        reappraisals.saveAllAndFlush(new TreeSet<>(agencies)
+                .stream().map(agency -> new Reappraisal(opened, agency)).toList());
     }
 
     /**
@@ -151,20 +141,16 @@ public class ReclassificationService {
      * @param grid {@code {agency, entries: {dossier: {code: entry}}}}
      * @param ownUnits where the appraiser works: nobody appraises their own commune
      */
-    public Optional<Refusal> reappraise(
-            DossierId id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
+    public void reappraise(DossierId id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
         if (!agency.equals(grid.path("agency").asText())) {
-            return Optional.of(new Refusal("Bảng thẩm định này không phải của cơ quan này."));
+            throw new RefusedException("Bảng thẩm định này không phải của cơ quan này.");
         }
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
-        Optional<Refusal> refusal = dossiers.ofOwnCommune(id, ownUnits, "thẩm định")
-                .or(() -> scoring.appraise(List.of(id), indicators, grid.path("entries"), by));
-        if (refusal.isEmpty()) {
-            reappraisals(id).stream()
-                    .filter(one -> one.agency().equals(agency))
-                    .forEach(one -> one.appraised(by, clock.instant()));
-        }
-        return refusal;
+        dossiers.requireOtherCommune(id, ownUnits, "thẩm định");
+        scoring.appraise(List.of(id), indicators, grid.path("entries"), by);
+        reappraisals(id).stream()
+                .filter(one -> one.agency().equals(agency))
+                .forEach(one -> one.appraised(by, clock.instant()));
     }
 
     /** Keeps what the decision table says now. */
@@ -180,24 +166,19 @@ public class ReclassificationService {
      * @param decided empty if none was chosen
      * @param ownUnits where the decider works: nobody decides about their own commune, nor about their own appraisal
      */
-    public Optional<Refusal> decide(
+    public void decide(
             DossierId id, Optional<Classification> decided, String reason, String by, Collection<String> ownUnits) {
-        Optional<Refusal> conflict = dossiers.ofOwnCommune(id, ownUnits, "quyết định xếp loại")
-                .or(() -> scoring.ofOwnAppraisal(id, by, "quyết định xếp loại"));
-        if (conflict.isPresent()) {
-            return conflict;
-        }
+        dossiers.requireOtherCommune(id, ownUnits, "quyết định xếp loại");
+        scoring.requireOtherAppraiser(id, by, "quyết định xếp loại");
         if (decided.isEmpty()) {
-            return Optional.of(new Refusal("Chọn mức xếp loại."));
+            throw new RefusedException("Chọn mức xếp loại.");
         }
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            return Optional.of(
-                    new Refusal("Ghi lý do của quyết định mới, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi lý do của quyết định mới, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
-        return current(id)
-                .decide(decided.get(), reason, units.name(id.communeCode()), by, clock.instant())
-                .or(() -> dossiers.classify(id, decided.get(), reason, by))
-                .or(() -> issue(PaperType.RENEWED_DECISION, id, by));
+        current(id).decide(decided.get(), reason, units.name(id.communeCode()), by, clock.instant());
+        dossiers.classify(id, decided.get(), reason, by);
+        papers.issue(PaperType.RENEWED_DECISION, id.toString(), by);
     }
 
     /** What the decision table says now; empty before it is asked. */
@@ -207,14 +188,14 @@ public class ReclassificationService {
     }
 
     /** The chair signs the request for excellence: it is issued and goes to the province once more (D2.3e). */
-    public Optional<Refusal> signRequest(DossierId id, String by) {
+    public void signRequest(DossierId id, String by) {
         PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id.toString(), by);
-        return dossiers.requestExcellence(List.of(id), request.number(), request.on());
+        dossiers.requestExcellence(List.of(id), request.number(), request.on());
     }
 
     /** The same with a number from elsewhere, as years do that were opened before papers were issued. */
-    public Optional<Refusal> requestExcellence(DossierId id, String number, Optional<LocalDate> date) {
-        return dossiers.requestExcellence(id.year(), List.of(id), number, date);
+    public void requestExcellence(DossierId id, String number, Optional<LocalDate> date) {
+        dossiers.requestExcellence(id.year(), List.of(id), number, date);
     }
 
     /** The last time that this commune's class was decided anew. @throws NoSuchElementException if it never was */

@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -76,8 +75,7 @@ public class ReclassificationSteps {
         try {
             return DossierId.parse(commune);
         } catch (NoSuchElementException unknown) {
-            new Refusal("Chọn một xã thuộc địa bàn của đồng chí.").raise();
-            throw new IllegalStateException("unreachable");
+            throw new RefusedException("Chọn một xã thuộc địa bàn của đồng chí.");
         }
     }
 
@@ -100,17 +98,17 @@ public class ReclassificationSteps {
 
     private interface Reopening {
 
-        Optional<Refusal> happens();
+        void happens();
     }
 
     private void reopen(DelegateExecution execution, DossierId id, Reopening reopening) {
         try {
-            reopening.happens().ifPresent(Refusal::raise);
+            reopening.happens();
         } catch (DataIntegrityViolationException meanwhile) {
-            new Refusal("Quyết định về xã này vừa được người khác thu hồi.").raise();
+            throw new RefusedException("Quyết định về xã này vừa được người khác thu hồi.");
         }
         if (!dossierProcess.decisionWithdrawn(id, execution.getProcessInstanceId())) {
-            new Refusal("Quyết định vừa ký đang được thông báo; thử lại sau ít phút.").raise();
+            throw new RefusedException("Quyết định vừa ký đang được thông báo; thử lại sau ít phút.");
         }
         execution.setProcessBusinessKey(id.toString());
         // What is stored need not travel with every card.
@@ -145,10 +143,8 @@ public class ReclassificationSteps {
     }
 
     public void reappraise(DelegateTask task) {
-        reclassifications
-                .reappraise(
-                        key(task), FormFields.text(TaskSubject.of(task, "agency")), grid(task), user.id(), ownUnits())
-                .ifPresent(Refusal::raise);
+        reclassifications.reappraise(
+                key(task), FormFields.text(TaskSubject.of(task, "agency")), grid(task), user.id(), ownUnits());
     }
 
     private static JsonNode grid(DelegateTask task) {
@@ -166,14 +162,12 @@ public class ReclassificationSteps {
 
     public void decideAnew(DelegateTask task) {
         DossierId id = key(task);
-        reclassifications
-                .decide(
-                        id,
-                        Classification.named(FormFields.text(task.getVariable("decidedClass"))),
-                        FormFields.text(task.getVariable("reason")),
-                        user.id(),
-                        ownUnits())
-                .ifPresent(Refusal::raise);
+        reclassifications.decide(
+                id,
+                Classification.named(FormFields.text(task.getVariable("decidedClass"))),
+                FormFields.text(task.getVariable("reason")),
+                user.id(),
+                ownUnits());
         task.getExecution()
                 .setVariable("excellenceRequested", dossiers.dossier(id).excellenceRequested());
     }
@@ -188,7 +182,7 @@ public class ReclassificationSteps {
     }
 
     public void signRequest(DelegateTask task) {
-        reclassifications.signRequest(key(task), user.id()).ifPresent(Refusal::raise);
+        reclassifications.signRequest(key(task), user.id());
     }
 
     /** Today as forms keep dates: 2026-11-30; asked by years whose requests were numbered elsewhere. */
@@ -200,12 +194,10 @@ public class ReclassificationSteps {
     /** As years do whose requests were numbered elsewhere. */
     @Deprecated
     public void requestExcellence(DelegateTask task) {
-        reclassifications
-                .requestExcellence(
-                        key(task),
-                        FormFields.text(task.getVariable("documentNumber")),
-                        FormFields.day(task.getVariable("documentDate"), clock.getZone()))
-                .ifPresent(Refusal::raise);
+        reclassifications.requestExcellence(
+                key(task),
+                FormFields.text(task.getVariable("documentNumber")),
+                FormFields.day(task.getVariable("documentDate"), clock.getZone()));
     }
 
     public Date reappraisalDue(String key) {

@@ -3,9 +3,7 @@ package vn.gov.phutho.cleangov.recognition;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** What home affairs said of a request for excellence, and what the province's chair decided. */
@@ -50,16 +48,12 @@ class Recognition extends AssignedKey<String> {
         appraisedAt = at;
     }
 
-    Optional<Refusal> decided(boolean granted, String reason, String by, Instant at) {
-        Optional<Refusal> own = FourEyes.refusal(by, appraisedBy, "thẩm định đề nghị này", "quyết định");
-        if (own.isPresent()) {
-            return own;
-        }
+    void decided(boolean granted, String reason, String by, Instant at) {
+        FourEyes.require(by, appraisedBy, "thẩm định đề nghị này", "quyết định");
         this.granted = granted;
         this.reason = reason;
         decidedBy = by;
         decidedAt = at;
-        return Optional.empty();
     }
 
     void announced(Instant at) {

@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The province's list of requests for excellence (D2.3e): all that have reached it, each decided once. */
@@ -73,13 +73,11 @@ public class RecognitionService {
      *
      * @param opinions an object dossier → {@code {agreed, opinion}}
      */
-    public Optional<Refusal> appraise(UnitYear id, JsonNode opinions, String by) {
+    public void appraise(UnitYear id, JsonNode opinions, String by) {
         List<Dossier> requests = undecided(id);
         List<String> problems = problems(
                 requests, opinions, "agreed", "opinion", "chưa chọn «đồng ý» hay «không đồng ý»", "không đồng ý");
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        Objections.orThrow(problems);
         for (Dossier request : requests) {
             JsonNode opinion = opinions.path(request.getId());
             Recognition recognition =
@@ -92,7 +90,6 @@ public class RecognitionService {
                     clock.instant());
             recognitions.save(recognition);
         }
-        return Optional.empty();
     }
 
     /**
@@ -100,7 +97,7 @@ public class RecognitionService {
      *
      * @param decisions an object dossier → {@code {granted, reason}}
      */
-    public Optional<Refusal> decide(UnitYear id, JsonNode decisions, String by) {
+    public void decide(UnitYear id, JsonNode decisions, String by) {
         List<Dossier> requests = appraised(id);
         List<String> problems = problems(
                 requests,
@@ -109,21 +106,17 @@ public class RecognitionService {
                 "reason",
                 "chưa chọn «công nhận» hay «không công nhận»",
                 "không công nhận");
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
-        Optional<Refusal> refusal = Optional.empty();
+        Objections.orThrow(problems);
         for (Dossier request : requests) {
             JsonNode decision = decisions.path(request.getId());
             boolean granted = decision.path("granted").asBoolean();
             String reason = text(decision, "reason");
-            refusal = refusal.or(() -> recognition(request).orElseThrow().decided(granted, reason, by, clock.instant()))
-                    .or(() -> dossiers.decideExcellence(request.key(), granted, reason));
+            recognition(request).orElseThrow().decided(granted, reason, by, clock.instant());
+            dossiers.decideExcellence(request.key(), granted, reason);
         }
-        if (refusal.isEmpty() && !toBeGranted(id).isEmpty()) {
+        if (!toBeGranted(id).isEmpty()) {
             papers.issue(PaperType.EXCELLENCE_DECISION, id.toString(), by);
         }
-        return refusal;
     }
 
     /** Whom the decision that is being taken recognises: of what nobody has been told yet, what was granted or shall be. */

@@ -14,7 +14,6 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -71,11 +70,11 @@ public class RecognitionSteps {
     }
 
     public void appraiseRequests(DelegateTask task) {
-        recognitions.appraise(key(task), json(task, "opinions"), user.id()).ifPresent(Refusal::raise);
+        recognitions.appraise(key(task), json(task, "opinions"), user.id());
     }
 
     public void decideRequests(DelegateTask task) {
-        recognitions.decide(key(task), json(task, "decisions"), user.id()).ifPresent(Refusal::raise);
+        recognitions.decide(key(task), json(task, "decisions"), user.id());
     }
 
     public void announceDecisions(String key) {

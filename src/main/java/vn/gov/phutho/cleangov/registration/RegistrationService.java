@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Registers communes. */
 @Service
@@ -23,9 +23,9 @@ public class RegistrationService {
      * The chair registers the commune (D2.3a, D3.1a).
      *
      * @param target what it strives for; empty if the form named none that exists
-     * @return a refusal for a second registration, a missing target or commitment
+     * @throws RefusedException for a second registration, a missing target or commitment
      */
-    public Optional<Refusal> register(DossierId id, Optional<Classification> target, String commitment, String by) {
-        return dossiers.register(id, target.orElse(null), commitment, by);
+    public void register(DossierId id, Optional<Classification> target, String commitment, String by) {
+        dossiers.register(id, target.orElse(null), commitment, by);
     }
 }

@@ -6,7 +6,6 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** Steps of {@code registration}. */
 @Component
@@ -21,13 +20,11 @@ public class RegistrationSteps {
     }
 
     public void register(DelegateTask task) {
-        registrations
-                .register(
-                        DossierId.parse(task.getExecution().getProcessBusinessKey()),
-                        Classification.named(FormFields.text(task.getVariable("target"))),
-                        FormFields.text(task.getVariable("commitment")),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        registrations.register(
+                DossierId.parse(task.getExecution().getProcessBusinessKey()),
+                Classification.named(FormFields.text(task.getVariable("target"))),
+                FormFields.text(task.getVariable("commitment")),
+                user.id());
     }
 
     /** What most communes strive for; the form begins with it. */

@@ -3,10 +3,9 @@ package vn.gov.phutho.cleangov.remediation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** The plan that a district makes for a weak commune. */
@@ -44,18 +43,14 @@ class Remediation extends AssignedKey<String> {
         plannedBy = by;
     }
 
-    Optional<Refusal> approve(String by, Instant at) {
+    void approve(String by, Instant at) {
         if (plannedBy == null) {
-            return Optional.of(new Refusal("Kế hoạch khắc phục chưa được lập nên chưa duyệt được."));
+            throw new RefusedException("Kế hoạch khắc phục chưa được lập nên chưa duyệt được.");
         }
-        Optional<Refusal> own = FourEyes.refusal(by, plannedBy, "lập kế hoạch này", "duyệt");
-        if (own.isPresent()) {
-            return own;
-        }
+        FourEyes.require(by, plannedBy, "lập kế hoạch này", "duyệt");
         approvedBy = by;
         approvedAt = at;
         returnReason = "";
-        return Optional.empty();
     }
 
     void sendBack(String reason) {

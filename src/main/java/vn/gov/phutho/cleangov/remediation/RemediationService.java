@@ -26,7 +26,8 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.Objections;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -131,41 +132,40 @@ public class RemediationService implements DistrictFigures {
     /**
      * The district finds a commune weak before any classification.
      *
-     * @return a refusal when the commune has no dossier or a plan already, or the reason is missing
+     * @throws RefusedException when the commune has no dossier or a plan already, or the reason is missing
      */
-    Optional<Refusal> open(DossierId id, String cause, String by) {
+    void open(DossierId id, String cause, String by) {
         Optional<Dossier> dossier = dossiers.find(id.year(), id.communeCode());
         if (dossier.isEmpty()) {
-            return Optional.of(new Refusal("Không có hồ sơ «%s».".formatted(id)));
+            throw new RefusedException("Không có hồ sơ «%s».".formatted(id));
         }
         if (remediations.existsById(id.toString())) {
-            return Optional.of(new Refusal(
-                    "%s đã có kế hoạch khắc phục trong năm %d.".formatted(units.name(id.communeCode()), id.year())));
+            throw new RefusedException(
+                    "%s đã có kế hoạch khắc phục trong năm %d.".formatted(units.name(id.communeCode()), id.year()));
         }
         if (cause.isBlank() || cause.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi vì sao huyện đưa xã vào diện khắc phục."));
+            throw new RefusedException("Ghi vì sao huyện đưa xã vào diện khắc phục.");
         }
         remediations.saveAndFlush(new Remediation(id, dossier.get().districtCode(), cause, by, clock.instant()));
-        return Optional.empty();
     }
 
     /**
      * The officer plans what is done about each weakness; a plan that was returned is replaced as a whole.
      *
      * @param entered a list of {@code {weakness, action, agency, due}}
-     * @return a refusal that names every line that is incomplete
+     * @throws RefusedException naming every line that is incomplete
      */
-    Optional<Refusal> plan(DossierId id, JsonNode entered, String by) {
+    void plan(DossierId id, JsonNode entered, String by) {
         Remediation remediation = remediation(id);
         if (remediation.approved()) {
-            return Optional.of(new Refusal("Kế hoạch khắc phục đã được duyệt, không lập lại được nữa."));
+            throw new RefusedException("Kế hoạch khắc phục đã được duyệt, không lập lại được nữa.");
         }
         if (!entered.isArray() || entered.isEmpty() || entered.size() > MOST_MEASURES) {
-            return Optional.of(
-                    new Refusal("Kế hoạch phải có ít nhất một biện pháp, nhiều nhất %d.".formatted(MOST_MEASURES)));
+            throw new RefusedException(
+                    "Kế hoạch phải có ít nhất một biện pháp, nhiều nhất %d.".formatted(MOST_MEASURES));
         }
         CriteriaSet set = cycles.criteriaSet(id.year());
-        List<String> problems = new ArrayList<>();
+        Objections problems = new Objections();
         List<Measure> planned = new ArrayList<>();
         for (JsonNode line : entered) {
             String name = "Biện pháp " + (planned.size() + problems.size() + 1) + ": ";
@@ -185,52 +185,44 @@ public class RemediationService implements DistrictFigures {
                 planned.add(new Measure(id.toString(), weakness, action, agency, due.get()));
             }
         }
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         measures.deleteByDossierIdAndVerdict(id.toString(), Measure.Verdict.OPEN);
         measures.saveAllAndFlush(planned);
         remediation.planned(by);
-        return Optional.empty();
     }
 
     /** The chair approves the plan, and it is issued. */
-    Optional<Refusal> approve(DossierId id, String by) {
-        Optional<Refusal> refusal = remediation(id).approve(by, clock.instant());
-        if (refusal.isEmpty()) {
-            papers.issue(PaperType.REMEDIATION_PLAN, id.toString(), by);
-        }
-        return refusal;
+    void approve(DossierId id, String by) {
+        remediation(id).approve(by, clock.instant());
+        papers.issue(PaperType.REMEDIATION_PLAN, id.toString(), by);
     }
 
-    Optional<Refusal> sendBack(DossierId id, String reason) {
+    void sendBack(DossierId id, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi lý do trả lại kế hoạch."));
+            throw new RefusedException("Ghi lý do trả lại kế hoạch.");
         }
         remediation(id).sendBack(reason);
-        return Optional.empty();
     }
 
     /** The agency says what it has done about a weakness. */
-    Optional<Refusal> report(long measureId, String result, Optional<Boolean> remedied, String by) {
+    void report(long measureId, String result, Optional<Boolean> remedied, String by) {
         if (result.isBlank() || result.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Ghi kết quả đã làm, không quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Ghi kết quả đã làm, không quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (remedied.isEmpty()) {
-            return Optional.of(new Refusal("Chọn: đã khắc phục hay chưa khắc phục được."));
+            throw new RefusedException("Chọn: đã khắc phục hay chưa khắc phục được.");
         }
         measure(measureId).reported(result, remedied.get(), by, clock.instant());
-        return Optional.empty();
     }
 
     /**
      * The district concludes of every weakness that is open: remedied, carried into next year's plan, or to be continued.
      *
      * @param entered an object measure → {@code {verdict, due}}; {@code due} for what goes on ({@code OPEN})
-     * @return a refusal that names every weakness without a conclusion
+     * @throws RefusedException naming every weakness without a conclusion
      */
-    Optional<Refusal> conclude(DossierId id, JsonNode entered, String by) {
-        List<String> problems = new ArrayList<>();
+    void conclude(DossierId id, JsonNode entered, String by) {
+        Objections problems = new Objections();
         List<Measure> open = open(id);
         for (Measure measure : open) {
             JsonNode one = entered.path(String.valueOf(measure.id()));
@@ -246,9 +238,7 @@ public class RemediationService implements DistrictFigures {
                         .formatted(measure.weakness()));
             }
         }
-        if (!problems.isEmpty()) {
-            return Optional.of(new Refusal(String.join("\n", problems)));
-        }
+        problems.orThrow();
         for (Measure measure : open) {
             JsonNode one = entered.path(String.valueOf(measure.id()));
             Measure.Verdict verdict = verdict(text(one, "verdict")).orElseThrow();
@@ -261,7 +251,6 @@ public class RemediationService implements DistrictFigures {
         if (open(id).isEmpty()) {
             remediation(id).close(by, clock.instant());
         }
-        return Optional.empty();
     }
 
     /** The weaknesses about which something is still to be done, in the order of the plan. */

@@ -14,7 +14,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -62,9 +62,7 @@ public class RemediationSteps {
     /** By hand, in mid-year: only an officer of the commune's own district. */
     public void openRemediation(DelegateExecution execution) {
         DossierId id = id(FormFields.text(execution.getVariable("commune")));
-        remediations
-                .open(id, FormFields.text(execution.getVariable("cause")), user.id())
-                .ifPresent(Refusal::raise);
+        remediations.open(id, FormFields.text(execution.getVariable("cause")), user.id());
         execution.setProcessBusinessKey(id.toString());
         execution.setVariable("unitName", units.name(id.communeCode()));
         execution.setVariable("year", id.year());
@@ -81,25 +79,22 @@ public class RemediationSteps {
         } catch (NoSuchElementException unknown) {
             // The same answer as for a commune of another district.
         }
-        new Refusal("Chọn một xã thuộc huyện của bạn.").raise();
-        throw new IllegalStateException("unreachable");
+        throw new RefusedException("Chọn một xã thuộc huyện của bạn.");
     }
 
     public void planRemediation(DelegateTask task) {
-        remediations.plan(key(task), json(task, "measures"), user.id()).ifPresent(Refusal::raise);
+        remediations.plan(key(task), json(task, "measures"), user.id());
     }
 
     public void approveRemediation(DelegateTask task) {
         String decision = FormFields.text(task.getVariable("decision"));
         boolean approved = "approve".equals(decision);
         if (approved) {
-            remediations.approve(key(task), user.id()).ifPresent(Refusal::raise);
+            remediations.approve(key(task), user.id());
         } else if ("return".equals(decision)) {
-            remediations
-                    .sendBack(key(task), FormFields.text(task.getVariable("reason")))
-                    .ifPresent(Refusal::raise);
+            remediations.sendBack(key(task), FormFields.text(task.getVariable("reason")));
         } else {
-            new Refusal("Chọn duyệt hoặc trả lại kế hoạch.").raise();
+            throw new RefusedException("Chọn duyệt hoặc trả lại kế hoạch.");
         }
         task.getExecution().setVariable("planApproved", approved);
     }
@@ -123,18 +118,16 @@ public class RemediationSteps {
 
     public void reportMeasure(DelegateTask task) {
         String done = FormFields.text(task.getVariable("remedied"));
-        remediations
-                .report(
-                        Long.parseLong((String) TaskSubject.of(task, "measure")),
-                        FormFields.text(task.getVariable("result")),
-                        List.of("yes", "no").contains(done) ? Optional.of("yes".equals(done)) : Optional.empty(),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        remediations.report(
+                Long.parseLong((String) TaskSubject.of(task, "measure")),
+                FormFields.text(task.getVariable("result")),
+                List.of("yes", "no").contains(done) ? Optional.of("yes".equals(done)) : Optional.empty(),
+                user.id());
     }
 
     public void concludeRemediation(DelegateTask task) {
         DossierId id = key(task);
-        remediations.conclude(id, json(task, "verdicts"), user.id()).ifPresent(Refusal::raise);
+        remediations.conclude(id, json(task, "verdicts"), user.id());
         task.getExecution().setVariable("weaknessesLeft", !remediations.open(id).isEmpty());
     }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A report that a district owes the province. It exists from the day the year opens, so that nobody forgets it. */
@@ -45,30 +45,25 @@ class Report extends AssignedKey<String> {
     }
 
     /** @param figures what the system counted at this moment; the report keeps them */
-    Optional<Refusal> draft(String situation, String difficulties, String proposals, String figures, String by) {
+    void draft(String situation, String difficulties, String proposals, String figures, String by) {
         if (receivedAt != null) {
-            return Optional.of(new Refusal("Tỉnh đã tiếp nhận báo cáo này, không sửa được nữa."));
+            throw new RefusedException("Tỉnh đã tiếp nhận báo cáo này, không sửa được nữa.");
         }
         this.situation = situation;
         this.difficulties = difficulties;
         this.proposals = proposals;
         this.figures = figures;
         draftedBy = by;
-        return Optional.empty();
     }
 
-    Optional<Refusal> submit(String by, Instant at) {
+    void submit(String by, Instant at) {
         if (draftedBy == null) {
-            return Optional.of(new Refusal("Báo cáo chưa được soạn nên chưa ký được."));
+            throw new RefusedException("Báo cáo chưa được soạn nên chưa ký được.");
         }
-        Optional<Refusal> own = FourEyes.refusal(by, draftedBy, "soạn báo cáo này", "ký");
-        if (own.isPresent()) {
-            return own;
-        }
+        FourEyes.require(by, draftedBy, "soạn báo cáo này", "ký");
         submittedAt = at;
         submittedBy = by;
         returnReason = "";
-        return Optional.empty();
     }
 
     /** Signed or not, it goes back to be written again; only the province sends back what has been signed. */
@@ -81,13 +76,12 @@ class Report extends AssignedKey<String> {
         submittedBy = null;
     }
 
-    Optional<Refusal> receive(String by, Instant at) {
+    void receive(String by, Instant at) {
         if (submittedAt == null) {
-            return Optional.of(new Refusal("Huyện chưa gửi báo cáo này."));
+            throw new RefusedException("Huyện chưa gửi báo cáo này.");
         }
         receivedAt = at;
         receivedBy = by;
-        return Optional.empty();
     }
 
     ReportId key() {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +21,7 @@ import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
 import vn.gov.phutho.cleangov.dossier.DossierService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -112,39 +111,35 @@ public class ReportService implements YearObligation {
     }
 
     /** Stores the officer's text beside the figures of this moment. */
-    public Optional<Refusal> draft(ReportId id, String situation, String difficulties, String proposals, String by) {
+    public void draft(ReportId id, String situation, String difficulties, String proposals, String by) {
         for (String text : List.of(situation, difficulties, proposals)) {
             if (text.isBlank()) {
-                return Optional.of(new Refusal(
-                        "Nhập đủ ba phần: tình hình triển khai; tồn tại, nguyên nhân; phương hướng, kiến nghị."));
+                throw new RefusedException(
+                        "Nhập đủ ba phần: tình hình triển khai; tồn tại, nguyên nhân; phương hướng, kiến nghị.");
             }
             if (text.length() > LONGEST_TEXT) {
-                return Optional.of(new Refusal("Mỗi phần của báo cáo không quá %d ký tự.".formatted(LONGEST_TEXT)));
+                throw new RefusedException("Mỗi phần của báo cáo không quá %d ký tự.".formatted(LONGEST_TEXT));
             }
         }
-        return report(id).draft(situation, difficulties, proposals, figures(id), by);
+        report(id).draft(situation, difficulties, proposals, figures(id), by);
     }
 
     /** The district's chair signs: the report is issued and lies with the province. */
-    public Optional<Refusal> submit(ReportId id, String by) {
-        Optional<Refusal> refusal = report(id).submit(by, clock.instant());
-        if (refusal.isEmpty()) {
-            papers.issue(ReportPapers.type(id.half()), id.toString(), by);
-        }
-        return refusal;
+    public void submit(ReportId id, String by) {
+        report(id).submit(by, clock.instant());
+        papers.issue(ReportPapers.type(id.half()), id.toString(), by);
     }
 
-    public Optional<Refusal> receive(ReportId id, String by) {
-        return report(id).receive(by, clock.instant());
+    public void receive(ReportId id, String by) {
+        report(id).receive(by, clock.instant());
     }
 
     /** The chair or the province sends it back to be written again. */
-    public Optional<Refusal> sendBack(ReportId id, String reason) {
+    public void sendBack(ReportId id, String reason) {
         if (reason.isBlank()) {
-            return Optional.of(new Refusal("Ghi lý do trả lại báo cáo."));
+            throw new RefusedException("Ghi lý do trả lại báo cáo.");
         }
         report(id).sendBack(reason, clock.instant());
-        return Optional.empty();
     }
 
     /** What the system counts of this district now, in Vietnamese, one figure a line. */

@@ -8,7 +8,7 @@ import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Steps of {@code semiannual-report}, and those of {@code annual-cycle} that open the reports. */
@@ -61,18 +61,17 @@ public class ReportSteps {
 
     public void draftReport(DelegateTask task) {
         reports.draft(
-                        key(task),
-                        FormFields.text(task.getVariable("situation")),
-                        FormFields.text(task.getVariable("difficulties")),
-                        FormFields.text(task.getVariable("proposals")),
-                        user.id())
-                .ifPresent(Refusal::raise);
+                key(task),
+                FormFields.text(task.getVariable("situation")),
+                FormFields.text(task.getVariable("difficulties")),
+                FormFields.text(task.getVariable("proposals")),
+                user.id());
     }
 
     public void signReport(DelegateTask task) {
         boolean signed = decided(task, "sign");
         if (signed) {
-            reports.submit(key(task), user.id()).ifPresent(Refusal::raise);
+            reports.submit(key(task), user.id());
         }
         task.getExecution().setVariable("signed", signed);
     }
@@ -80,7 +79,7 @@ public class ReportSteps {
     public void receiveReport(DelegateTask task) {
         boolean received = decided(task, "receive");
         if (received) {
-            reports.receive(key(task), user.id()).ifPresent(Refusal::raise);
+            reports.receive(key(task), user.id());
         }
         task.getExecution().setVariable("received", received);
     }
@@ -89,12 +88,11 @@ public class ReportSteps {
     private boolean decided(DelegateTask task, String deed) {
         String decision = FormFields.text(task.getVariable("decision"));
         if ("return".equals(decision)) {
-            reports.sendBack(key(task), FormFields.text(task.getVariable("reason")))
-                    .ifPresent(Refusal::raise);
+            reports.sendBack(key(task), FormFields.text(task.getVariable("reason")));
             return false;
         }
         if (!deed.equals(decision)) {
-            new Refusal("Chọn một trong hai cách giải quyết báo cáo.").raise();
+            throw new RefusedException("Chọn một trong hai cách giải quyết báo cáo.");
         }
         return true;
     }

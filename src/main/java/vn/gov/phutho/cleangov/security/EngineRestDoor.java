@@ -24,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
+import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
 
 /**
@@ -137,9 +138,11 @@ class EngineRestDoor extends OncePerRequestFilter {
         log.info("refused to an official: {} {}", request.getMethod(), request.getRequestURI());
         Problems.write(
                 response,
-                HttpStatus.FORBIDDEN,
-                "Không được phép",
-                "Thao tác này không dành cho cán bộ, chỉ quản trị viên hệ thống mới thực hiện được. Chưa thay đổi gì.");
+                new Problem(
+                        HttpStatus.FORBIDDEN,
+                        "forbidden",
+                        "Không được phép",
+                        "Thao tác này không dành cho cán bộ, chỉ quản trị viên hệ thống mới thực hiện được. Chưa thay đổi gì."));
     }
 
     /** A request whose body has been read: it is read again from here. */

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
 
 /** 401 as a problem (RFC 9457); a browser's own fetch gets no pop-up, a machine that sent a wrong password is told so. */
@@ -23,6 +24,6 @@ class ProblemEntryPoint implements AuthenticationEntryPoint {
         String detail = cause instanceof LockedException || machine
                 ? cause.getMessage()
                 : "Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại.";
-        Problems.write(response, HttpStatus.UNAUTHORIZED, "Cần đăng nhập", detail);
+        Problems.write(response, new Problem(HttpStatus.UNAUTHORIZED, "unauthorized", "Cần đăng nhập", detail));
     }
 }

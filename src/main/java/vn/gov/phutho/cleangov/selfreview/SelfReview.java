@@ -3,9 +3,8 @@ package vn.gov.phutho.cleangov.selfreview;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** How a commune's own review came about. The scores themselves are in the dossier's sheet. */
@@ -49,17 +48,13 @@ class SelfReview extends AssignedKey<String> {
         returnReason = reason;
     }
 
-    Optional<Refusal> signed(String by, Instant at) {
+    void signed(String by, Instant at) {
         if (partyOpinion == null) {
-            return Optional.of(new Refusal("Chưa có ý kiến của cấp ủy nên chưa ký được."));
+            throw new RefusedException("Chưa có ý kiến của cấp ủy nên chưa ký được.");
         }
-        Optional<Refusal> own = FourEyes.refusal(by, scoredBy, "chấm điểm bản tự đánh giá này", "ký");
-        if (own.isPresent()) {
-            return own;
-        }
+        FourEyes.require(by, scoredBy, "chấm điểm bản tự đánh giá này", "ký");
         signedBy = by;
         signedAt = at;
-        return Optional.empty();
     }
 
     String partyOpinion() {

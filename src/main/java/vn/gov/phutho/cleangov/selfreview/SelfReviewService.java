@@ -3,14 +3,13 @@ package vn.gov.phutho.cleangov.selfreview;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.dossier.CommuneFigures;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** The commune's own review: scored by its officer, opined on by the Party committee, signed by its chair. */
 @Service
@@ -36,63 +35,39 @@ public class SelfReviewService implements CommuneFigures {
      *
      * @param sheet {@code {dossier, entries: {code: entry}}}; must name this dossier
      */
-    public Optional<Refusal> score(DossierId id, JsonNode sheet, String by) {
+    public void score(DossierId id, JsonNode sheet, String by) {
         if (!id.toString().equals(sheet.path("dossier").asText())) {
-            return Optional.of(new Refusal("Bản tự chấm này không phải của hồ sơ " + id + "."));
+            throw new RefusedException("Bản tự chấm này không phải của hồ sơ " + id + ".");
         }
-        Optional<Refusal> refusal = scoring.scoreSelf(id, sheet.path("entries"), by);
-        if (refusal.isEmpty()) {
-            SelfReview review = selfReviews.findById(id.toString()).orElseGet(() -> new SelfReview(id.toString()));
-            review.scored(by, clock.instant());
-            selfReviews.save(review);
-        }
-        return refusal;
+        scoring.scoreSelf(id, sheet.path("entries"), by);
+        SelfReview review = selfReviews.findById(id.toString()).orElseGet(() -> new SelfReview(id.toString()));
+        review.scored(by, clock.instant());
+        selfReviews.save(review);
     }
 
-    public Optional<Refusal> givePartyOpinion(DossierId id, String opinion, String by) {
+    public void givePartyOpinion(DossierId id, String opinion, String by) {
         if (opinion.isBlank()) {
-            return Optional.of(new Refusal("Nhập ý kiến của cấp ủy."));
+            throw new RefusedException("Nhập ý kiến của cấp ủy.");
         }
-        if (opinion.length() > LONGEST_TEXT) {
-            return tooLong("Ý kiến của cấp ủy");
-        }
-        return selfReviews
-                .findById(id.toString())
-                .map(review -> {
-                    review.opined(opinion, by, clock.instant());
-                    return Optional.<Refusal>empty();
-                })
-                .orElseGet(SelfReviewService::notScored);
+        requireShort("Ý kiến của cấp ủy", opinion);
+        scored(id).opined(opinion, by, clock.instant());
     }
 
     /** The chair signs (D3.1a); the review lies with the district from now on. */
-    public Optional<Refusal> sign(DossierId id, String by) {
-        return selfReviews
-                .findById(id.toString())
-                .map(review -> review.signed(by, clock.instant()).or(() -> dossiers.handIn(id)))
-                .orElseGet(SelfReviewService::notScored);
+    public void sign(DossierId id, String by) {
+        scored(id).signed(by, clock.instant());
+        dossiers.handIn(id);
     }
 
     /** The chair sends the sheet back to be corrected, as long as it can be. */
-    public Optional<Refusal> sendBack(DossierId id, String reason) {
-        Optional<Refusal> locked = scoring.sheetLocked(id);
-        if (locked.isPresent()) {
-            return locked;
-        }
+    public void sendBack(DossierId id, String reason) {
+        scoring.requireSheetOpen(id);
         if (reason.isBlank()) {
-            return Optional.of(new Refusal("Ghi lý do trả lại bản tự chấm."));
+            throw new RefusedException("Ghi lý do trả lại bản tự chấm.");
         }
-        if (reason.length() > LONGEST_TEXT) {
-            return tooLong("Lý do trả lại");
-        }
-        return selfReviews
-                .findById(id.toString())
-                .map(review -> {
-                    review.returned(reason);
-                    dossiers.returned(id, reason);
-                    return Optional.<Refusal>empty();
-                })
-                .orElseGet(SelfReviewService::notScored);
+        requireShort("Lý do trả lại", reason);
+        scored(id).returned(reason);
+        dossiers.returned(id, reason);
     }
 
     /** Why the chair sent the sheet back; empty if it was not. */
@@ -107,12 +82,14 @@ public class SelfReviewService implements CommuneFigures {
         return selfReviews.findById(id.toString()).map(SelfReview::partyOpinion).orElse("");
     }
 
-    private static Optional<Refusal> notScored() {
-        return Optional.of(new Refusal("Xã chưa tự chấm điểm."));
+    private SelfReview scored(DossierId id) {
+        return selfReviews.findById(id.toString()).orElseThrow(() -> new RefusedException("Xã chưa tự chấm điểm."));
     }
 
-    private static Optional<Refusal> tooLong(String what) {
-        return Optional.of(new Refusal("%s dài quá %d ký tự.".formatted(what, LONGEST_TEXT)));
+    private static void requireShort(String what, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new RefusedException("%s dài quá %d ký tự.".formatted(what, LONGEST_TEXT));
+        }
     }
 
     @Override

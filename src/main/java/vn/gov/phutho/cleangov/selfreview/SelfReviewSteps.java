@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code self-review}. */
 @Component
@@ -21,29 +21,20 @@ public class SelfReviewSteps {
     }
 
     public void scoreIndicators(DelegateTask task) {
-        selfReviews
-                .score(
-                        dossier(task),
-                        FormFields.json(task.getVariable("sheet")).orElse(MissingNode.getInstance()),
-                        user.id())
-                .ifPresent(Refusal::raise);
+        selfReviews.score(
+                dossier(task), FormFields.json(task.getVariable("sheet")).orElse(MissingNode.getInstance()), user.id());
     }
 
     public void givePartyOpinion(DelegateTask task) {
-        selfReviews
-                .givePartyOpinion(dossier(task), FormFields.text(task.getVariable("opinion")), user.id())
-                .ifPresent(Refusal::raise);
+        selfReviews.givePartyOpinion(dossier(task), FormFields.text(task.getVariable("opinion")), user.id());
     }
 
     public void signSelfReview(DelegateTask task) {
         String decision = FormFields.text(task.getVariable("decision"));
         switch (decision) {
-            case "sign" -> selfReviews.sign(dossier(task), user.id()).ifPresent(Refusal::raise);
-            case "return" ->
-                selfReviews
-                        .sendBack(dossier(task), FormFields.text(task.getVariable("reason")))
-                        .ifPresent(Refusal::raise);
-            default -> new Refusal("Chọn «Ký» hoặc «Trả lại».").raise();
+            case "sign" -> selfReviews.sign(dossier(task), user.id());
+            case "return" -> selfReviews.sendBack(dossier(task), FormFields.text(task.getVariable("reason")));
+            default -> throw new RefusedException("Chọn «Ký» hoặc «Trả lại».");
         }
         task.getExecution().setVariable("signed", "sign".equals(decision));
     }

@@ -18,7 +18,6 @@ import vn.gov.phutho.cleangov.dossier.SheetFiles;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.platform.UploadedFile;
 import vn.gov.phutho.cleangov.standard.EntryReadings;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -63,7 +62,7 @@ class SheetWorkbookController {
     @PostMapping("/api/dossiers/{id}/sheet/preview")
     SheetPreview preview(@PathVariable String id, HttpServletRequest request) throws IOException {
         DossierId key = filledInHere(id);
-        scoring.sheetLocked(key).ifPresent(Refusal::raise);
+        scoring.requireSheetOpen(key);
         SheetFiles.Preview preview = files.readSheet(key, UploadedFile.read(request, SheetFiles.LARGEST));
         return new SheetPreview(
                 preview.entries().get(key.toString()),

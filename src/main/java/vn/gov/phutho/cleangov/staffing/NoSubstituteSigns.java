@@ -3,7 +3,6 @@ package vn.gov.phutho.cleangov.staffing;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.document.SigningRule;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
 /** A substitute does the work of the absent person, but signs no paper: the paper would bear the wrong title. */
@@ -19,14 +18,14 @@ class NoSubstituteSigns implements SigningRule {
     }
 
     @Override
-    public Optional<Refusal> refusal(String account, String post) {
+    public Optional<String> objection(String account, String post) {
         return substitutions.findBySubstituteAndEndedAtIsNull(account).stream()
                 .filter(Substitution::lasts)
                 .filter(substitution -> substitution.groups().contains(post))
                 .findFirst()
-                .map(substitution -> new Refusal(
+                .map(substitution ->
                         ("Đồng chí đang làm thay nên không ký văn bản: văn bản này do %s ký. Việc chờ người ký"
                                         + " trở lại, hoặc đến khi việc làm thay được kết thúc.")
-                                .formatted(accounts.nameOf(substitution.account()))));
+                                .formatted(accounts.nameOf(substitution.account())));
     }
 }

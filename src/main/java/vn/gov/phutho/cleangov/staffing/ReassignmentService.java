@@ -4,12 +4,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.notification.NoticeService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.staffing.StaffList.Work;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -51,26 +50,22 @@ class ReassignmentService {
      * @param groups the posts of whoever gives them: they lead the people for whom the tasks are meant
      * @param by the account of whoever gives them
      */
-    Optional<Refusal> reassign(
-            Collection<String> taskIds, String to, String reason, Collection<String> groups, String by) {
+    void reassign(Collection<String> taskIds, String to, String reason, Collection<String> groups, String by) {
         Set<String> wanted = new LinkedHashSet<>(taskIds == null ? List.of() : taskIds);
         if (wanted.isEmpty() || wanted.size() > StaffList.SHOWN) {
-            return refusal("Hãy chọn từ 1 đến %d việc.".formatted(StaffList.SHOWN));
+            throw new RefusedException("Hãy chọn từ 1 đến %d việc.".formatted(StaffList.SHOWN));
         }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return refusal("Hãy ghi lý do giao lại, không quá %d ký tự.".formatted(LONGEST_REASON));
+            throw new RefusedException("Hãy ghi lý do giao lại, không quá %d ký tự.".formatted(LONGEST_REASON));
         }
         List<Work> tasks = staff.work(wanted);
         if (tasks.size() < wanted.size()) {
-            return refusal("Có việc đã được làm xong trong lúc này: hãy tải lại trang rồi chọn lại.");
+            throw new RefusedException("Có việc đã được làm xong trong lúc này: hãy tải lại trang rồi chọn lại.");
         }
         String given = to == null ? "" : to.strip();
         List<String> posts = given.isEmpty() ? List.of() : process.groupsOf(given);
         for (Work task : tasks) {
-            Optional<Refusal> refusal = refusal(task, given, posts, groups);
-            if (refusal.isPresent()) {
-                return refusal;
-            }
+            requireMayGive(task, given, posts, groups);
         }
         List<Work> moved = tasks.stream()
                 .filter(task -> !Objects.equals(given.isEmpty() ? null : given, task.assignee()))
@@ -80,23 +75,22 @@ class ReassignmentService {
         if (!given.isEmpty() && !moved.isEmpty() && !given.equals(by)) {
             notices.tell(given, "Đồng chí được giao %s".formatted(told(moved)), by);
         }
-        return Optional.empty();
     }
 
-    private Optional<Refusal> refusal(Work task, String to, List<String> posts, Collection<String> groups) {
+    private void requireMayGive(Work task, String to, List<String> posts, Collection<String> groups) {
         if (task.inPerson()) {
-            return refusal("Việc «%s» do đích thân Chủ tịch UBND xã thực hiện, không giao cho ai khác được."
+            throw new RefusedException("Việc «%s» do đích thân Chủ tịch UBND xã thực hiện, không giao cho ai khác được."
                     .formatted(task.title()));
         }
         if (task.groups().stream().noneMatch(group -> units.leads(groups, group))) {
-            return refusal("Việc «%s» của người mà đồng chí không phụ trách nên đồng chí không giao lại được."
-                    .formatted(task.title()));
+            throw new RefusedException(
+                    "Việc «%s» của người mà đồng chí không phụ trách nên đồng chí không giao lại được."
+                            .formatted(task.title()));
         }
         if (!to.isEmpty() && task.groups().stream().noneMatch(posts::contains)) {
-            return refusal("%s không giữ vị trí được làm việc «%s»; nếu cần, hãy cử người đó làm thay."
+            throw new RefusedException("%s không giữ vị trí được làm việc «%s»; nếu cần, hãy cử người đó làm thay."
                     .formatted(accounts.nameOf(to), task.title()));
         }
-        return Optional.empty();
     }
 
     private StaffHistory.Given given(Work task, String to) {
@@ -114,9 +108,5 @@ class ReassignmentService {
 
     private static String title(Work task) {
         return task.unitName().isBlank() ? task.title() : task.title() + " – " + task.unitName();
-    }
-
-    private static Optional<Refusal> refusal(String message) {
-        return Optional.of(new Refusal(message));
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.platform.Refusal;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -132,9 +131,8 @@ class StaffingController {
     void name(@RequestBody Naming naming) {
         String account = naming.account() == null || naming.account().isBlank() ? user.id() : naming.account();
         requireMayNameFor(account);
-        substitutions
-                .name(account, naming.substitute(), naming.fromDay(), naming.untilDay(), naming.reason(), user.id())
-                .ifPresent(Refusal::raise);
+        substitutions.name(
+                account, naming.substitute(), naming.fromDay(), naming.untilDay(), naming.reason(), user.id());
     }
 
     @DeleteMapping("/api/substitutions/{id}")
@@ -143,16 +141,14 @@ class StaffingController {
     void end(@PathVariable String id) {
         SubstitutionId parsed = SubstitutionId.parse(id);
         requireMayNameFor(substitutions.substitution(parsed).account());
-        substitutions.endEarly(parsed).ifPresent(Refusal::raise);
+        substitutions.endEarly(parsed);
     }
 
     @PostMapping("/api/reassignments")
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void give(@RequestBody Giving giving) {
-        reassignments
-                .reassign(giving.tasks(), giving.to(), giving.reason(), user.groups(), user.id())
-                .ifPresent(Refusal::raise);
+        reassignments.reassign(giving.tasks(), giving.to(), giving.reason(), user.groups(), user.id());
     }
 
     private void requireMayNameFor(String account) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -66,37 +66,38 @@ class SubstitutionService {
      * @param until the last day
      * @param by the absent person's account, or that of somebody who leads their unit
      */
-    Optional<Refusal> name(
-            String account, String substitute, LocalDate from, LocalDate until, String reason, String by) {
+    void name(String account, String substitute, LocalDate from, LocalDate until, String reason, String by) {
         if (from == null || until == null) {
-            return refusal("Hãy ghi ngày bắt đầu và ngày kết thúc.");
+            throw new RefusedException("Hãy ghi ngày bắt đầu và ngày kết thúc.");
         }
         if (from.isBefore(LocalDate.now(clock)) || until.isBefore(from)) {
-            return refusal("Ngày bắt đầu không được ở trong quá khứ, ngày kết thúc không được trước ngày bắt đầu.");
+            throw new RefusedException(
+                    "Ngày bắt đầu không được ở trong quá khứ, ngày kết thúc không được trước ngày bắt đầu.");
         }
         if (until.isAfter(from.plusDays(LONGEST_TIME_IN_DAYS))) {
-            return refusal("Thời gian làm thay dài quá một năm: hãy báo người quản trị đổi người giữ vị trí.");
+            throw new RefusedException(
+                    "Thời gian làm thay dài quá một năm: hãy báo người quản trị đổi người giữ vị trí.");
         }
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            return refusal("Hãy ghi lý do vắng mặt, không quá %d ký tự.".formatted(LONGEST_REASON));
+            throw new RefusedException("Hãy ghi lý do vắng mặt, không quá %d ký tự.".formatted(LONGEST_REASON));
         }
         if (account.equals(substitute)) {
-            return refusal("Người làm thay phải là người khác.");
+            throw new RefusedException("Người làm thay phải là người khác.");
         }
         List<String> posts = postsToHandOver(account);
         if (posts.isEmpty()) {
-            return refusal("Việc của Chủ tịch UBND xã do đích thân Chủ tịch thực hiện, không cử người làm thay được.");
+            throw new RefusedException(
+                    "Việc của Chủ tịch UBND xã do đích thân Chủ tịch thực hiện, không cử người làm thay được.");
         }
         Optional<String> unitCode = staff.sharedUnit(posts, process.groupsOf(substitute == null ? "" : substitute));
         if (unitCode.isEmpty()) {
-            return refusal("Người làm thay phải là người của cùng đơn vị.");
+            throw new RefusedException("Người làm thay phải là người của cùng đơn vị.");
         }
-        return whoIsAway(account, substitute, from, until)
-                .or(() -> named(new Substitution(
-                        account, substitute, unitCode.get(), from, until, reason.strip(), by, clock.instant())));
+        requireBothPresent(account, substitute, from, until);
+        named(new Substitution(account, substitute, unitCode.get(), from, until, reason.strip(), by, clock.instant()));
     }
 
-    private Optional<Refusal> named(Substitution substitution) {
+    private void named(Substitution substitution) {
         substitutions.saveAndFlush(substitution);
         history.substituted(substitution, null, told(substitution), substitution.reason());
         notices.tell(
@@ -110,22 +111,20 @@ class SubstitutionService {
                     substitution.namedBy());
         }
         process.substituteNamed(substitution.id());
-        return Optional.empty();
     }
 
     /** Nobody stands in for two at once in a circle: who is away is nobody's substitute. */
-    private Optional<Refusal> whoIsAway(String account, String substitute, LocalDate from, LocalDate until) {
+    private void requireBothPresent(String account, String substitute, LocalDate from, LocalDate until) {
         if (meets(substitutions.findByAccountAndEndedAtIsNull(account), from, until)) {
-            return refusal("Những ngày này đã có người làm thay; hãy kết thúc lần trước rồi cử lại.");
+            throw new RefusedException("Những ngày này đã có người làm thay; hãy kết thúc lần trước rồi cử lại.");
         }
         if (meets(substitutions.findByAccountAndEndedAtIsNull(substitute), from, until)) {
-            return refusal("%s cũng vắng mặt trong những ngày này.".formatted(accounts.nameOf(substitute)));
+            throw new RefusedException("%s cũng vắng mặt trong những ngày này.".formatted(accounts.nameOf(substitute)));
         }
         if (meets(substitutions.findBySubstituteAndEndedAtIsNull(account), from, until)) {
-            return refusal("Những ngày này %s đang được cử làm thay người khác; hãy kết thúc lần đó trước."
+            throw new RefusedException("Những ngày này %s đang được cử làm thay người khác; hãy kết thúc lần đó trước."
                     .formatted(accounts.nameOf(account)));
         }
-        return Optional.empty();
     }
 
     private static boolean meets(List<Substitution> others, LocalDate from, LocalDate until) {
@@ -133,13 +132,12 @@ class SubstitutionService {
     }
 
     /** Ends it before its last day; nothing is left of one that has not begun. */
-    Optional<Refusal> endEarly(SubstitutionId id) {
+    void endEarly(SubstitutionId id) {
         Substitution substitution = substitution(id);
         if (substitution.isOver()) {
-            return refusal("Lần làm thay này đã kết thúc.");
+            throw new RefusedException("Lần làm thay này đã kết thúc.");
         }
         process.endedEarly(id);
-        return Optional.empty();
     }
 
     /** The first moment of its first day. */
@@ -229,9 +227,5 @@ class SubstitutionService {
 
     private static String told(Substitution substitution) {
         return "từ %s đến hết %s".formatted(DAY.format(substitution.fromDay()), DAY.format(substitution.untilDay()));
-    }
-
-    private static Optional<Refusal> refusal(String message) {
-        return Optional.of(new Refusal(message));
     }
 }

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.SheetReading.Reading;
 
 /**
@@ -17,7 +16,7 @@ public final class EntryReadings {
 
     private static final int MOST_PROBLEMS = 200;
 
-    private final Refusal refusal;
+    private final String refusal;
     private final Map<String, Map<String, Reading>> readings = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -28,7 +27,7 @@ public final class EntryReadings {
     }
 
     private EntryReadings(String refusal) {
-        this.refusal = new Refusal(refusal);
+        this.refusal = refusal;
     }
 
     static EntryReadings refused(String why) {
@@ -43,9 +42,11 @@ public final class EntryReadings {
      */
     public record Problem(String cell, String message) {}
 
-    /** Why the file as a whole cannot be read; empty if it can. */
-    public Optional<Refusal> refusal() {
-        return Optional.ofNullable(refusal);
+    /** @throws RefusedException if the file as a whole cannot be read, with the reason */
+    public void requireReadable() {
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
     }
 
     /** The sound entries, by owner and indicator code. */

@@ -3,17 +3,16 @@ package vn.gov.phutho.cleangov.unit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.InPersonRule;
-import vn.gov.phutho.cleangov.platform.Refusal;
 
 /** What a model gives to a commune's chair, the chair does in person (D3.1a). */
 @Component
 class ChairsOwnActs implements InPersonRule {
 
-    private static final Refusal IN_PERSON =
-            new Refusal("Việc này do đích thân Chủ tịch UBND xã thực hiện, không ai làm thay và không ủy quyền được.");
+    private static final String IN_PERSON =
+            "Việc này do đích thân Chủ tịch UBND xã thực hiện, không ai làm thay và không ủy quyền được.";
 
     @Override
-    public Optional<Refusal> forMembersOf(String groupId) {
+    public Optional<String> forMembersOf(String groupId) {
         return Role.COMMUNE_CHAIR.isOf(groupId) ? Optional.of(IN_PERSON) : Optional.empty();
     }
 }

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.unit;
 
-import java.util.Optional;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusalCode;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Two people see what counts: the person who entered something does not confirm it (D5). */
 public final class FourEyes {
@@ -13,12 +13,13 @@ public final class FourEyes {
      * @param author who has entered it; null where nobody has
      * @param entered what the author did, in Vietnamese: «soạn báo cáo này»
      * @param confirms what is wanted now: «ký»
-     * @return a refusal if both are one person
+     * @throws RefusedException if both are one person
      */
-    public static Optional<Refusal> refusal(String by, String author, String entered, String confirms) {
-        return by.equals(author)
-                ? Optional.of(new Refusal(
-                        "Đồng chí đã %s nên không được tự %s: phải do người khác.".formatted(entered, confirms)))
-                : Optional.empty();
+    public static void require(String by, String author, String entered, String confirms) {
+        if (by.equals(author)) {
+            throw new RefusedException(
+                    RefusalCode.FOUR_EYES,
+                    "Đồng chí đã %s nên không được tự %s: phải do người khác.".formatted(entered, confirms));
+        }
     }
 }

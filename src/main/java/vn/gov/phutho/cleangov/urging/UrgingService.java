@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.ProcessKey;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Records how the late ones were urged, and knows when they are urged again. */
 @Service
@@ -38,26 +38,25 @@ public class UrgingService {
      * @param promisedOn the day by which they promised to be done; empty if they named none
      * @param stopReason why nobody urges them any more; empty if it goes on
      */
-    Optional<Refusal> urge(
+    void urge(
             Lateness lateness, String action, Optional<LocalDate> promisedOn, Optional<String> stopReason, String by) {
         if (action.isBlank()) {
-            return Optional.of(new Refusal("Ghi đã đôn đốc như thế nào (gọi điện, công văn, làm việc trực tiếp…)."));
+            throw new RefusedException("Ghi đã đôn đốc như thế nào (gọi điện, công văn, làm việc trực tiếp…).");
         }
         if (action.length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Nội dung đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Nội dung đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         if (promisedOn.isPresent() && promisedOn.get().isBefore(LocalDate.now(clock))) {
-            return Optional.of(new Refusal("Ngày hẹn không được ở trong quá khứ."));
+            throw new RefusedException("Ngày hẹn không được ở trong quá khứ.");
         }
         if (stopReason.isPresent() && stopReason.get().isBlank()) {
-            return Optional.of(new Refusal("Thôi đôn đốc thì phải ghi lý do."));
+            throw new RefusedException("Thôi đôn đốc thì phải ghi lý do.");
         }
         if (stopReason.isPresent() && stopReason.get().length() > LONGEST_TEXT) {
-            return Optional.of(new Refusal("Lý do thôi đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT)));
+            throw new RefusedException("Lý do thôi đôn đốc dài quá %d ký tự.".formatted(LONGEST_TEXT));
         }
         urgings.save(
                 new Urging(lateness, action, promisedOn.orElse(null), stopReason.orElse(null), by, clock.instant()));
-        return Optional.empty();
     }
 
     /** The first working day after the one that was promised; without a promise the fifth after they were last urged. */

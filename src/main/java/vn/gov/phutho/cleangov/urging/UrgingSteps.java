@@ -13,7 +13,7 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code urging}. The process that calls it says which milestone was missed and who is late. */
 @Component
@@ -43,19 +43,18 @@ public class UrgingSteps {
     public void urge(DelegateTask task) {
         if (TaskSubject.of(task, "milestone") == null) {
             // With what was late, the urging ended a moment ago and took its variables along.
-            new Refusal("Việc này không còn nữa: bên chậm vừa làm xong.").raise();
+            throw new RefusedException("Việc này không còn nữa: bên chậm vừa làm xong.");
         }
         boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
         Lateness lateness = lateness(
                 task.getExecution().getProcessBusinessKey(), (String) TaskSubject.of(task, "milestone"), (String)
                         TaskSubject.of(task, "late"));
         urgings.urge(
-                        lateness,
-                        FormFields.text(task.getVariable("action")),
-                        FormFields.day(task.getVariable("promisedOn"), clock.getZone()),
-                        stopped ? Optional.of(FormFields.text(task.getVariable("reason"))) : Optional.empty(),
-                        user.id())
-                .ifPresent(Refusal::raise);
+                lateness,
+                FormFields.text(task.getVariable("action")),
+                FormFields.day(task.getVariable("promisedOn"), clock.getZone()),
+                stopped ? Optional.of(FormFields.text(task.getVariable("reason"))) : Optional.empty(),
+                user.id());
         task.getExecution().setVariable("urgingStopped", stopped);
     }
 

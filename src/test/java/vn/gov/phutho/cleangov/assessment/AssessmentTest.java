@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** The district measures all its communes and decides their classes in one session (D2.3c, D2.3d, D2.3e, D5). */
@@ -353,8 +354,8 @@ class AssessmentTest {
         ObjectNode decisions = district.proposals();
         decision(decisions, second).put("class", "VUNG_MANH").put("reason", "Xã có nhiều cố gắng.");
 
-        assertThat(assessments.decide(session(), decisions, "district-chair.230", Set.of()))
-                .isPresent();
+        assertThatThrownBy(() -> assessments.decide(session(), decisions, "district-chair.230", Set.of()))
+                .isInstanceOf(RefusedException.class);
 
         assertThat(assessments.results(session()))
                 .extracting(AssessmentResult::decidedClass)
@@ -524,9 +525,12 @@ class AssessmentTest {
 
     /** Why not; empty if it goes. */
     private Optional<String> requests(String number, LocalDate date) {
-        return assessments
-                .requestExcellence(session(), number, Optional.ofNullable(date))
-                .map(Refusal::message);
+        try {
+            assessments.requestExcellence(session(), number, Optional.ofNullable(date));
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            return Optional.of(refused.getMessage());
+        }
     }
 
     private Object status(String user, String path) {

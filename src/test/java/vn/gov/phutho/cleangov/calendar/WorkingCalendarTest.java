@@ -5,6 +5,7 @@ import static java.time.DayOfWeek.SATURDAY;
 import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import java.time.DayOfWeek;
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 class WorkingCalendarTest {
 
@@ -195,8 +197,9 @@ class WorkingCalendarTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "  "})
         void aDecisionWithoutANameIsRefused(String name) {
-            assertThat(calendar.decideDay(day("2026-12-07"), false, name))
-                    .hasValueSatisfying(refusal -> assertThat(refusal.message()).startsWith("Chưa có tên"));
+            assertThatThrownBy(() -> calendar.decideDay(day("2026-12-07"), false, name))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageStartingWith("Chưa có tên");
             assertThat(calendar.isWorkingDay(day("2026-12-07"))).isTrue();
         }
     }

@@ -11,16 +11,16 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Which failures mean that two met, and which are defects that must stay visible. */
+/** Which failures mean that two people changed the same thing, and which are defects that must stay visible. */
 class ConcurrencyTranslationTest {
 
     @Test
-    void a_process_that_ended_meanwhile_a_deadlock_and_a_dossier_changed_meanwhile_are_meetings() {
-        assertMeeting(
+    void a_process_that_ended_meanwhile_a_deadlock_and_a_dossier_changed_meanwhile_are_collisions() {
+        assertCollision(
                 batch("23503", "violates foreign key constraint \"act_fk_exe_procinst\" on \"act_ru_execution\""));
-        assertMeeting(batch("40P01", "deadlock detected"));
-        assertMeeting(batch("40001", "could not serialize access"));
-        assertMeeting(new OptimisticLockingFailureException("Row was updated or deleted by another transaction"));
+        assertCollision(batch("40P01", "deadlock detected"));
+        assertCollision(batch("40001", "could not serialize access"));
+        assertCollision(new OptimisticLockingFailureException("Row was updated or deleted by another transaction"));
     }
 
     @Test
@@ -38,7 +38,7 @@ class ConcurrencyTranslationTest {
         return new ProcessEngineException("An exception occurred in the persistence layer.", batch);
     }
 
-    private static void assertMeeting(RuntimeException failure) {
+    private static void assertCollision(RuntimeException failure) {
         assertThatThrownBy(() -> fails(failure))
                 .isInstanceOf(OptimisticLockingException.class)
                 .hasCause(failure);
@@ -49,7 +49,7 @@ class ConcurrencyTranslationTest {
     }
 
     private static void fails(RuntimeException failure) {
-        ConcurrencyTranslation.Interceptor interceptor = new ConcurrencyTranslation.Interceptor();
+        ConcurrencyTranslation interceptor = new ConcurrencyTranslation();
         interceptor.setNext(new CommandExecutor() {
             @Override
             public <T> T execute(Command<T> command) {

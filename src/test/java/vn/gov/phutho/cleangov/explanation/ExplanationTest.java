@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -31,6 +32,7 @@ import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** A commune whose points were lowered is heard once before its district classifies it (D2.3c, D5). */
@@ -178,11 +180,11 @@ class ExplanationTest {
         ObjectNode forged = answer("1.1", appraised, "Giữ số thẩm định.");
         ((ObjectNode) forged.at("/" + commune.key() + "/1.1")).put("points", 100);
         assertThat(refusalOf(() -> district.agencyAnswers(agency, forged))).startsWith("Xã Hùng Xuyên: Chỉ tiêu 1.1:");
-        assertThat(explanations.answer(round(), agency, answer("1.1", appraised, "Giữ."), "somebody", Set.of("07975")))
-                .hasValueSatisfying(
-                        refusal -> assertThat(refusal.message())
-                                .isEqualTo(
-                                        "Đồng chí công tác ở Xã Hùng Xuyên nên không được trả lời giải trình về phiếu của xã mình."));
+        assertThatThrownBy(() -> explanations.answer(
+                        round(), agency, answer("1.1", appraised, "Giữ."), "somebody", Set.of("07975")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "Đồng chí công tác ở Xã Hùng Xuyên nên không được trả lời giải trình về phiếu của xã mình.");
         assertThat(owed(agency)).isEqualTo(1);
 
         district.agencyAnswers(agency, answer("1.1", appraised, "Kho bạc xác nhận số thẩm định."));

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.recheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** A sample that anybody can draw again, and what comes of it (D1, D2.3c). */
@@ -230,13 +232,9 @@ class RecheckTest {
         assertThat(rechecks.sample(id())).isEmpty();
 
         province().drawsSample(5, 0);
-        assertThat(refusalOfService()).isEqualTo("Mẫu kiểm tra lại đã được rút, không rút lần hai.");
-    }
-
-    private String refusalOfService() {
-        return rechecks.draw(id(), Optional.of(5), Optional.of(1), OFFICER)
-                .orElseThrow()
-                .message();
+        assertThatThrownBy(() -> rechecks.draw(id(), Optional.of(5), Optional.of(1), OFFICER))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Mẫu kiểm tra lại đã được rút, không rút lần hai.");
     }
 
     private void draws(Object share, String seed) {

@@ -33,7 +33,7 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
-import vn.gov.phutho.cleangov.platform.Refusal;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.recognition.RecognitionService;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -199,11 +199,11 @@ class ReclassificationTest {
         assertThat(owed("excellence-request"))
                 .as("of the session and of the new decision")
                 .hasSize(1);
-        assertThat(reclassifications
-                        .requestExcellence(fair.dossier().key(), "", Optional.of(today()))
-                        .map(Refusal::message))
+        assertThatThrownBy(
+                        () -> reclassifications.requestExcellence(fair.dossier().key(), "", Optional.of(today())))
                 .as("in a year that numbers its requests elsewhere")
-                .contains("Nhập số tờ trình, không quá 60 ký tự.");
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Nhập số tờ trình, không quá 60 ký tự.");
         doanHung.requestsExcellence();
         assertThat(fair.dossier().requestedAt())
                 .as("the session requests its own only")

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +25,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** The province alone makes a commune excellent, and only one that its district has recognised (D2.3e). */
 @CleangovTest
@@ -176,9 +178,9 @@ class RecognitionTest {
 
         assertNothingIsDecided();
         assertThat(fair.dossier().classification()).isEqualTo(Classification.KHA);
-        assertThat(dossiers.decideExcellence(DossierId.parse(fair.key()), true, ""))
-                .map(refusal -> refusal.message())
-                .contains("Xã chưa được huyện công nhận và đề nghị xét xuất sắc.");
+        assertThatThrownBy(() -> dossiers.decideExcellence(DossierId.parse(fair.key()), true, ""))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Xã chưa được huyện công nhận và đề nghị xét xuất sắc.");
         assertThat(fair.dossier().classification()).isEqualTo(Classification.KHA);
     }
 
@@ -187,9 +189,9 @@ class RecognitionTest {
         recognitionOpens();
         province().appraises(true, excellent, alsoExcellent).decides(false, excellent, alsoExcellent);
 
-        assertThat(dossiers.decideExcellence(DossierId.parse(excellent.key()), true, ""))
-                .map(refusal -> refusal.message())
-                .contains("Tỉnh đã quyết định về xã này.");
+        assertThatThrownBy(() -> dossiers.decideExcellence(DossierId.parse(excellent.key()), true, ""))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Tỉnh đã quyết định về xã này.");
 
         assertThat(excellent.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
     }

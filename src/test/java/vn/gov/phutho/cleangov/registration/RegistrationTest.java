@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** The chair registers in person, the district sees to it that all do (D2.3a, D3.1a). */
 @CleangovTest
@@ -84,11 +85,10 @@ class RegistrationTest {
     void a_second_registration_is_refused() {
         commune.registers();
 
-        Optional<String> refusal = registrations
-                .register(dossierId, Optional.of(Classification.VUNG_MANH), "Cam kết khác.", "commune-chair.07975")
-                .map(one -> one.message());
-
-        assertThat(refusal).contains("Xã đã đăng ký năm %d, không đăng ký lần hai.".formatted(year.year()));
+        assertThatThrownBy(() -> registrations.register(
+                        dossierId, Optional.of(Classification.VUNG_MANH), "Cam kết khác.", "commune-chair.07975"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Xã đã đăng ký năm %d, không đăng ký lần hai.".formatted(year.year()));
         assertThat(commune.dossier().target()).isEqualTo(Classification.XUAT_SAC);
         assertThat(commune.dossier().commitment()).isEqualTo("Phấn đấu trong sạch, vững mạnh.");
     }
@@ -158,10 +158,10 @@ class RegistrationTest {
         assertThat(commune.dossier().status()).isEqualTo(DossierStatus.SELF_REVIEWED);
         assertThat(commune.dossier().registeredAt()).isNull();
         assertThat(commune.dossier().registeredInTime()).isFalse();
-        assertThat(registrations.register(dossierId, Optional.of(Classification.VUNG_MANH), "Muộn.", "x"))
+        assertThatThrownBy(() -> registrations.register(dossierId, Optional.of(Classification.VUNG_MANH), "Muộn.", "x"))
                 .as("the time to register is over")
-                .map(refusal -> refusal.message())
-                .contains("Đã qua kỳ đăng ký của năm %d.".formatted(year.year()));
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Đã qua kỳ đăng ký của năm %d.".formatted(year.year()));
     }
 
     private static String proposed(YearScenario.District district, YearScenario.Commune commune) {

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Every district reports in June and in the first week of December (D2.4). */
 @CleangovTest
@@ -93,10 +95,10 @@ class ReportTest {
         assertThat(reports.owed(year.year(), Half.H1))
                 .extracting(ReportId::districtCode)
                 .containsExactly("231");
-        assertThat(reports.draft(id, "Khác.", "Khác.", "Khác.", "x"))
+        assertThatThrownBy(() -> reports.draft(id, "Khác.", "Khác.", "Khác.", "x"))
                 .as("what the province has received stays as it is")
-                .map(refusal -> refusal.message())
-                .contains("Tỉnh đã tiếp nhận báo cáo này, không sửa được nữa.");
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Tỉnh đã tiếp nhận báo cáo này, không sửa được nữa.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.selfreview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
@@ -27,6 +28,7 @@ import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.overview.OverviewService;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A commune measures itself, its Party committee gives an opinion, its chair signs (D3.1a, D3.3, D5). */
 @CleangovTest
@@ -283,9 +285,9 @@ class SelfReviewTest {
         year.timersFire("TimerEvent_AssessmentOpens");
         year.district("230").assesses(Map.of());
 
-        assertThat(selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
-                .map(refusal -> refusal.message())
-                .contains("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
+        assertThatThrownBy(() -> selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
 
         assertThat(scoring.scores(dossierId, Side.SELF).get("1.1").points()).isEqualByComparingTo("0");
     }
@@ -298,9 +300,9 @@ class SelfReviewTest {
         assertThat(locked)
                 .matches("Đã hết hạn tự đánh giá \\(17:00 ngày \\d\\d/11/\\d{4}\\) nên bản tự chấm đã khóa\\..*");
         assertNothingIsStored();
-        assertThat(selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
+        assertThatThrownBy(() -> selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
                 .as("also where no form asks")
-                .isPresent();
+                .isInstanceOf(RefusedException.class);
 
         year.province().movesDeadline(selfReviewUntil(12));
         commune.scoresItself(commune.sheet()).partyOpines();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.gov.phutho.cleangov.OfflineFile;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.EntryReadings.Problem;
 import vn.gov.phutho.cleangov.standard.EntryTable.Kind;
 import vn.gov.phutho.cleangov.standard.EntryTable.Line;
@@ -90,7 +91,7 @@ class EntryWorkbookTest {
     void what_is_given_comes_back_as_it_was() {
         EntryReadings readings = EntryWorkbook.read(sheet(GIVEN), EntryWorkbook.write(sheet(GIVEN)));
 
-        assertThat(readings.refusal()).isEmpty();
+        readings.requireReadable();
         assertThat(readings.problems()).isEmpty();
         assertThat(readings.readings().get(OWNER)).isEqualTo(GIVEN);
     }
@@ -510,7 +511,12 @@ class EntryWorkbookTest {
     }
 
     private static String refusal(EntryTable table, byte[] file) {
-        return EntryWorkbook.read(table, file).refusal().orElseThrow().message();
+        try {
+            EntryWorkbook.read(table, file).requireReadable();
+        } catch (RefusedException refused) {
+            return refused.getMessage();
+        }
+        throw new AssertionError("the file is readable");
     }
 
     private static byte[] edited(EntryTable table, Consumer<OfflineFile> edit) {

@@ -1,0 +1,129 @@
+package vn.gov.phutho.cleangov.engine;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import vn.gov.phutho.cleangov.platform.Problem;
+import vn.gov.phutho.cleangov.platform.Problems;
+
+/**
+ * What a person reads when the engine's REST does not do what was asked: problem details (RFC 9457) in Vietnamese. The
+ * answer follows from the class of the failure, which {@link CommandFailures} keeps with the request.
+ */
+class EngineProblemFilter extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineProblemFilter.class);
+
+    private static final Pattern TASK = Pattern.compile("/task/([^/]+)(/.*)?$");
+    private static final Pattern FORM = Pattern.compile("/(task|process-definition)/.*[fF]orm[^/]*/?$");
+    private static final Pattern ONE_TASK = Pattern.compile("/task/[^/]+/?$");
+    private static final Pattern DEPLOYMENT = Pattern.compile("/deployment/create/?$");
+
+    private final TaskService tasks;
+    private final EngineProblems problems;
+    private final WithoutAuthorization withoutAuthorization;
+
+    EngineProblemFilter(TaskService tasks, EngineProblems problems, WithoutAuthorization withoutAuthorization) {
+        this.tasks = tasks;
+        this.problems = problems;
+        this.withoutAuthorization = withoutAuthorization;
+    }
+
+    /** Lists are answered as they are: to hold them back until they are complete would cost memory for nothing. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        boolean reads = "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
+        return reads && !matches(ONE_TASK, request) && !matches(FORM, request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, buffered);
+        if (buffered.getStatus() < HttpStatus.BAD_REQUEST.value()) {
+            buffered.copyBodyToResponse();
+            return;
+        }
+        if (isProblem(buffered)) {
+            buffered.copyBodyToResponse();
+            return;
+        }
+        Optional<Problem> problem = problem(request, buffered);
+        if (problem.isPresent()) {
+            Problems.write(response, problem.get());
+        } else {
+            buffered.copyBodyToResponse();
+        }
+    }
+
+    /** Empty where the answer stands as it is: it is a problem of ours already, or speaks of the request's form. */
+    private Optional<Problem> problem(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+        Throwable failure = CommandFailures.of(request);
+        HttpStatus status = HttpStatus.valueOf(answer.getStatus());
+        if (failure == null) {
+            return status.is5xxServerError() ? Optional.of(defect(request, answer)) : Optional.empty();
+        }
+        Optional<Problem> told = matches(DEPLOYMENT, request) ? problems.ofDeployment(failure) : problems.of(failure);
+        // With a task its rights and its execution go: a person who comes a moment too late fails in many ways.
+        boolean maybeGone = told.isEmpty()
+                || told.get().status() == HttpStatus.BAD_REQUEST
+                || told.get().status() == HttpStatus.FORBIDDEN;
+        if (maybeGone && ofATaskThatIsGone(request)) {
+            return Optional.of(new Problem(
+                    HttpStatus.NOT_FOUND,
+                    "task-gone",
+                    "Việc không còn",
+                    "Việc này không còn nữa: có thể đã có người hoàn thành, đã hết thời gian để làm, hoặc không được giao"
+                            + " cho bạn. Hãy tải lại danh sách việc."));
+        }
+        return told.isPresent() || status.is4xxClientError() ? told : Optional.of(defect(request, answer));
+    }
+
+    /** Another filter of ours has answered already. */
+    private static boolean isProblem(HttpServletResponse response) {
+        return response.getContentType() != null
+                && response.getContentType().startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    }
+
+    private static Problem defect(HttpServletRequest request, ContentCachingResponseWrapper answer) {
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        log.error(
+                "{} {} failed, reported as {}: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                number,
+                new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8),
+                CommandFailures.of(request));
+        return new Problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "defect",
+                "Lỗi hệ thống",
+                "Hệ thống gặp lỗi và chưa thay đổi gì. Hãy báo cho quản trị viên mã lỗi " + number + ".");
+    }
+
+    private boolean ofATaskThatIsGone(HttpServletRequest request) {
+        Matcher task = TASK.matcher(request.getRequestURI());
+        return task.find()
+                && withoutAuthorization.run(
+                        () -> tasks.createTaskQuery().taskId(task.group(1)).count() == 0);
+    }
+
+    private static boolean matches(Pattern pattern, HttpServletRequest request) {
+        return pattern.matcher(request.getRequestURI()).find();
+    }
+}

@@ -1,0 +1,109 @@
+package vn.gov.phutho.cleangov.engine;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NotValidException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.xml.sax.SAXException;
+import vn.gov.phutho.cleangov.platform.Problem;
+import vn.gov.phutho.cleangov.platform.ProblemTranslator;
+import vn.gov.phutho.cleangov.platform.RefusalCode;
+import vn.gov.phutho.cleangov.platform.RefusedException;
+
+/**
+ * What a failure of an engine command means to the person who asked. It is told by the class of the exception, never by its
+ * English text. An exception that is the engine's answer to a wrong request keeps the engine's reason.
+ */
+@Component
+class EngineProblems implements ProblemTranslator {
+
+    private final Claims claims;
+
+    EngineProblems(Claims claims) {
+        this.claims = claims;
+    }
+
+    @Override
+    public Optional<Problem> of(Throwable failure) {
+        return causes(failure).flatMap(cause -> answer(cause).stream()).findFirst();
+    }
+
+    /**
+     * What a failed deployment means: a file that the engine cannot take is the sender's to mend, whatever class of
+     * exception says so; only the database is ours.
+     */
+    Optional<Problem> ofDeployment(Throwable failure) {
+        return of(failure)
+                .or(() -> failure instanceof ProcessEngineException
+                                && causes(failure).noneMatch(SQLException.class::isInstance)
+                        ? Optional.of(wrongRequest(failure))
+                        : Optional.empty());
+    }
+
+    private Optional<Problem> answer(Throwable cause) {
+        if (cause instanceof RefusedException refused) {
+            return Problem.of(refused);
+        }
+        if (cause instanceof TaskAlreadyClaimedException claimed) {
+            return Optional.of(Problem.of(RefusalCode.TASK_CLAIMED, claims.sentence(claimed.getTaskId())));
+        }
+        if (cause instanceof SuspendedEntityInteractionException) {
+            return Optional.of(Problem.of(
+                    RefusalCode.SUSPENDED,
+                    "Việc này đang tạm dừng do người quản trị hệ thống. Chưa thay đổi gì; hãy hỏi người quản trị rồi thử"
+                            + " lại."));
+        }
+        if (cause instanceof OptimisticLockingException) {
+            return Optional.of(
+                    Problem.of(
+                            RefusalCode.CHANGED_MEANWHILE,
+                            "Có người khác vừa làm việc này cùng lúc với bạn. Chưa thay đổi gì; hãy tải lại trang rồi xem lại."));
+        }
+        if (cause instanceof AuthorizationException) {
+            return Optional.of(new Problem(
+                    HttpStatus.FORBIDDEN,
+                    "forbidden",
+                    "Không có quyền",
+                    "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì."));
+        }
+        return saysWhatIsWrong(cause) ? Optional.of(wrongRequest(cause)) : Optional.empty();
+    }
+
+    private static boolean saysWhatIsWrong(Throwable cause) {
+        return cause instanceof BadUserRequestException
+                || cause instanceof NotFoundException
+                || cause instanceof NotValidException
+                || cause instanceof NullValueException
+                || cause instanceof FormFieldValidationException
+                || cause instanceof ParseException
+                || cause instanceof SAXException;
+    }
+
+    private static Problem wrongRequest(Throwable failure) {
+        String reason = failure.getMessage();
+        String root = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                "Yêu cầu không hợp lệ",
+                "Chưa thay đổi gì: dữ liệu gửi lên không dùng được. Lý do: "
+                        + (root == null || String.valueOf(reason).contains(root) ? reason : reason + ": " + root));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause);
+    }
+}
