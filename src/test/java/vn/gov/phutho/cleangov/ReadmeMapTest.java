@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -30,12 +31,17 @@ import vn.gov.phutho.cleangov.Models.Model;
 import vn.gov.phutho.cleangov.cycle.Clause;
 
 /**
- * The tables of README.md that lead from the directive to the diagrams, and from a diagram to the code; written from the
- * models and the tests, so never stale.
+ * The documents agree with the code. The tables of {@code processes/README.md} lead from the directive to the diagrams, and
+ * from a diagram to the code; they are written from the models and the tests. README.md names every package and stays short;
+ * links lead to files that exist.
  */
 class ReadmeMapTest {
 
     private static final Path README = Path.of("README.md");
+    private static final Path HANDBOOK = Path.of("processes/README.md");
+    private static final Path DECISIONS = Path.of("docs/decisions.md");
+    private static final int README_BYTES_AT_MOST = 25 * 1024;
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#]+?)(?:#[^)]*)?\\)");
     private static final Path TESTS = Path.of("src/test/java");
     private static final int TESTS_AT_MOST = 3;
     private static final String BROWSER = MainCode.ROOT + ".browser";
@@ -43,12 +49,12 @@ class ReadmeMapTest {
     private static final List<Proof> PROOFS = Proof.all();
 
     @Test
-    void theReadmeMapsTheModelsToTheCode() throws IOException {
-        String text = Files.readString(README);
+    void theHandbookMapsTheModelsToTheCode() throws IOException {
+        String text = Files.readString(HANDBOOK);
         String current =
                 between("duties", duties(), between("processes", processes(), between("timers", timers(), text)));
         if (Boolean.getBoolean("readme.write")) {
-            Files.writeString(README, current);
+            Files.writeString(HANDBOOK, current);
         } else {
             String line = current.lines()
                     .filter(one -> !text.contains(one))
@@ -56,9 +62,49 @@ class ReadmeMapTest {
                     .orElse("a line too many");
             assertThat(current)
                     .withFailMessage(
-                            "README.md is stale: run mvn test -Dtest=ReadmeMapTest -Dreadme.write=true%n%s", line)
+                            "%s is stale: run mvn test -Dtest=ReadmeMapTest -Dreadme.write=true%n%s", HANDBOOK, line)
                     .isEqualTo(text);
         }
+    }
+
+    @Test
+    void theReadmeNamesEveryPackageAndStaysShort() throws IOException {
+        String text = Files.readString(README);
+        Findings findings = new Findings();
+        MainCode.CLASSES.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> name.startsWith(MainCode.ROOT + "."))
+                .map(name -> name.substring(MainCode.ROOT.length() + 1))
+                .distinct()
+                .sorted()
+                .forEach(name -> findings.demand(
+                        text.contains(code(name)),
+                        name,
+                        "say in the package map of README.md what this package is for"));
+        findings.demand(
+                Files.size(README) <= README_BYTES_AT_MOST,
+                README,
+                "move what a newcomer does not need to %s or %s: at most %d bytes",
+                HANDBOOK,
+                DECISIONS,
+                README_BYTES_AT_MOST);
+        findings.fail();
+    }
+
+    @Test
+    void everyLinkLeadsToAFile() throws IOException {
+        Findings findings = new Findings();
+        for (Path document : List.of(README, HANDBOOK, DECISIONS)) {
+            Path folder = document.toAbsolutePath().getParent();
+            LINK.matcher(Files.readString(document))
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(link -> !link.contains("://"))
+                    .distinct()
+                    .forEach(link -> findings.demand(
+                            Files.exists(folder.resolve(link)), document, "no file for the link %s", link));
+        }
+        findings.fail();
     }
 
     @Test
@@ -85,7 +131,7 @@ class ReadmeMapTest {
     private static String between(String name, List<String> rows, String text) {
         String begin = "<!-- %s: generated -->".formatted(name);
         String end = "<!-- /%s -->".formatted(name);
-        assertThat(text).as("Keep both markers in README.md").containsSubsequence(begin, end);
+        assertThat(text).as("Keep both markers in %s", HANDBOOK).containsSubsequence(begin, end);
         return text.substring(0, text.indexOf(begin) + begin.length())
                 + "\n"
                 + String.join("\n", rows)
@@ -138,7 +184,7 @@ class ReadmeMapTest {
                 .flatMap(place -> all.stream().filter(proof -> proof.isIn(place)))
                 .toList();
         return (near.isEmpty() ? all : near)
-                .stream().limit(TESTS_AT_MOST).map(proof -> "[%s](%s)".formatted(proof, TESTS.resolve(proof.file())));
+                .stream().limit(TESTS_AT_MOST).map(proof -> link(proof.toString(), TESTS.resolve(proof.file())));
     }
 
     private static String packageOf(Model model) {
@@ -183,7 +229,9 @@ class ReadmeMapTest {
         Stream<String> called = node instanceof CallActivity call
                 ? Stream.of("calls " + code(call.getCalledElement()))
                 : node instanceof BusinessRuleTask task
-                        ? Stream.of("[%1$s](processes/%1$s.dmn)".formatted(task.getCamundaDecisionRef()))
+                        ? Stream.of(link(
+                                task.getCamundaDecisionRef(),
+                                HANDBOOK.resolveSibling(task.getCamundaDecisionRef() + ".dmn")))
                         : Stream.empty();
         Stream<String> steps = Elements.steps(node).stream().map(Call::toString).map(ReadmeMapTest::code);
         return Stream.concat(called, steps).collect(Collectors.joining(", "));
@@ -235,11 +283,17 @@ class ReadmeMapTest {
     }
 
     private static String link(Model model) {
-        return "[%s](%s)".formatted(model.id(), model.file());
+        return link(model.id(), model.file());
+    }
+
+    /** A link as it stands in the handbook: relative to its folder. */
+    private static String link(String text, Path file) {
+        String target = HANDBOOK.getParent().relativize(file).toString();
+        return "[%s](%s)".formatted(text, target.replace('\\', '/'));
     }
 
     private static String form(String file) {
-        return "[%s](%s)".formatted(file, Form.DIRECTORY.resolve(file));
+        return link(file, Form.DIRECTORY.resolve(file));
     }
 
     private static String labelled(FlowNode node) {
