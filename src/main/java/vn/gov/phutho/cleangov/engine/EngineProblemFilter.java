@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,9 @@ class EngineProblemFilter extends OncePerRequestFilter {
 
     private static final Pattern TASK = Pattern.compile("/task/([^/]+)(/.*)?$");
     private static final Pattern FORM = Pattern.compile("/(task|process-definition)/.*[fF]orm[^/]*/?$");
+    private static final Pattern FILTER = Pattern.compile("/filter/[^/]+/[^/]+/?$");
     private static final Pattern ONE_TASK = Pattern.compile("/task/[^/]+/?$");
+    private static final Pattern QUERY = Pattern.compile("/task(/count)?/?$|/filter/[^/]+/[^/]+/?$");
     private static final Pattern DEPLOYMENT = Pattern.compile("/deployment/create/?$");
 
     private final TaskService tasks;
@@ -43,11 +46,11 @@ class EngineProblemFilter extends OncePerRequestFilter {
         this.withoutAuthorization = withoutAuthorization;
     }
 
-    /** Lists are answered as they are: to hold them back until they are complete would cost memory for nothing. */
+    /** Other lists are answered as they are: holding them back until they are complete would cost memory for nothing. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean reads = "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
-        return reads && !matches(ONE_TASK, request) && !matches(FORM, request);
+        return reads && Stream.of(ONE_TASK, FORM, FILTER).noneMatch(pattern -> matches(pattern, request));
     }
 
     @Override
@@ -78,7 +81,7 @@ class EngineProblemFilter extends OncePerRequestFilter {
         if (failure == null) {
             return status.is5xxServerError() ? Optional.of(defect(request, answer)) : Optional.empty();
         }
-        Optional<Problem> told = matches(DEPLOYMENT, request) ? problems.ofDeployment(failure) : problems.of(failure);
+        Optional<Problem> told = told(request, failure);
         // With a task its rights and its execution go: a person who comes a moment too late fails in many ways.
         boolean maybeGone = told.isEmpty()
                 || told.get().status() == HttpStatus.BAD_REQUEST
@@ -92,6 +95,13 @@ class EngineProblemFilter extends OncePerRequestFilter {
                             + " cho bạn. Hãy tải lại danh sách việc."));
         }
         return told.isPresent() || status.is4xxClientError() ? told : Optional.of(defect(request, answer));
+    }
+
+    private Optional<Problem> told(HttpServletRequest request, Throwable failure) {
+        if (matches(DEPLOYMENT, request)) {
+            return problems.ofDeployment(failure);
+        }
+        return matches(QUERY, request) ? problems.ofQuery(failure) : problems.of(failure);
     }
 
     /** Another filter of ours has answered already. */

@@ -53,6 +53,14 @@ class EngineProblems implements ProblemTranslator {
                         : Optional.empty());
     }
 
+    /** What a failed query means: an expression whose value has a type that the field does not take is the sender's to mend. */
+    Optional<Problem> ofQuery(Throwable failure) {
+        return of(failure)
+                .or(() -> failure instanceof IllegalArgumentException
+                        ? Optional.of(wrongRequest(failure))
+                        : Optional.empty());
+    }
+
     private Optional<Problem> answer(Throwable cause) {
         if (cause instanceof RefusedException refused) {
             return Problem.of(refused);

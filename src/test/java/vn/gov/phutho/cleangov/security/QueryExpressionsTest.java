@@ -83,7 +83,9 @@ class QueryExpressionsTest {
                 "${dateTime().plusDays(7)}",
             })
     void what_filters_need_is_evaluated(String expression) {
-        String field = expression.contains("current") ? "candidateGroupsExpression" : "dueBeforeExpression";
+        String field = expression.contains("Groups")
+                ? "candidateGroupsExpression"
+                : expression.contains("User") ? "assigneeExpression" : "dueBeforeExpression";
 
         assertThat(http.withBasicAuth(OFFICIAL, "demo")
                         .postForEntity(
@@ -92,6 +94,13 @@ class QueryExpressionsTest {
                                 JsonNode.class)
                         .getStatusCode())
                 .isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void a_value_that_the_field_does_not_take_is_the_senders_to_mend() {
+        Object query = Map.of("orQueries", List.of(Map.of("candidateGroupsExpression", "${currentUser()}")));
+
+        assertRefused(http.withBasicAuth(OFFICIAL, "demo").postForEntity("/engine-rest/task", query, JsonNode.class));
     }
 
     @Test
