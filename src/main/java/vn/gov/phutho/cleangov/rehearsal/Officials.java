@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,12 @@ class Officials {
         }
         Random random = temper.chance("when", task.key(), task.element(), task.agency(), attempt);
         return Optional.of(atWork(task.created(), minutesUntil(task, attempt, temper, random), random));
+    }
+
+    /** When somebody tries a task again that was just refused: each time a few days later. */
+    Instant actsAgain(Waiting task, int refusals, Temper temper) {
+        Random random = temper.chance("again", task.key(), task.element(), task.agency(), refusals);
+        return atWork(clock.instant(), days(2 * refusals), random);
     }
 
     private static boolean neverActs(Waiting task, Temper temper) {
@@ -353,16 +360,18 @@ class Officials {
         };
     }
 
-    /** Today; some communes only at the second attempt. */
+    /** Today; some communes only at the second attempt, but never all of them: an answer names one at least. */
     private ObjectNode briefings(UnitYear id, int attempt, Temper temper) {
+        List<DossierId> communes = assessments.dossiers(id);
+        List<DossierId> now = communes.stream()
+                .filter(commune -> attempt > 0 || !temper.happens(0.1, "briefed later", commune.toString()))
+                .toList();
         ObjectNode briefings = JsonNodeFactory.instance.objectNode();
-        for (DossierId commune : assessments.dossiers(id)) {
-            if (attempt > 0 || !temper.happens(0.1, "briefed later", commune.toString())) {
-                briefings
-                        .putObject(commune.toString())
-                        .put("on", LocalDate.now(clock).toString())
-                        .put("attendees", 15);
-            }
+        for (DossierId commune : now.isEmpty() ? communes : now) {
+            briefings
+                    .putObject(commune.toString())
+                    .put("on", LocalDate.now(clock).toString())
+                    .put("attendees", 15);
         }
         return briefings;
     }
@@ -595,6 +604,9 @@ class Officials {
                 remarks.put(indicator.code(), "");
             }
         }
+        if (remarks.isEmpty()) {
+            remarks.put(scoring.criteriaSet(id).indicators().get(0).code(), "");
+        }
         return recheck;
     }
 
@@ -637,14 +649,19 @@ class Officials {
         List<Unit> places = new ArrayList<>(units.communesOf(id.unitCode()));
         places.addAll(units.childrenOf(id.unitCode()));
         ArrayNode visits = JsonNodeFactory.instance.arrayNode();
+        Set<String> planned = new HashSet<>();
         LocalDate first = LocalDate.now(clock).plusDays(10);
         int days = (int) ChronoUnit.DAYS.between(first, LocalDate.of(id.year(), 11, 15));
         for (int i = 0; i < VISITS; i++) {
             LocalDate on = calendar.plusWorkingDays(first.plusDays((long) days * i / VISITS), 1 + random.nextInt(10));
-            visits.addObject()
-                    .put("unit", places.get(random.nextInt(places.size())).code())
-                    .put("on", on.toString())
-                    .put("subject", "Việc thực hiện Nghị quyết 09, cải cách thủ tục hành chính, tiếp công dân.");
+            String place = places.get(random.nextInt(places.size())).code();
+            // Where there are few places, a second visit may fall on the day of the first.
+            if (planned.add(place + on)) {
+                visits.addObject()
+                        .put("unit", place)
+                        .put("on", on.toString())
+                        .put("subject", "Việc thực hiện Nghị quyết 09, cải cách thủ tục hành chính, tiếp công dân.");
+            }
         }
         return visits;
     }
@@ -671,21 +688,28 @@ class Officials {
                 "held", true, "heldOn", today.toString(), "result", "Đã kiểm tra theo kế hoạch.", "findings", findings);
     }
 
-    /** In summer some good examples, after the results those whom they suggest, at last the experience of the best. */
+    /**
+     * In summer some good examples, after the results those whom they suggest, at last the experience of the best. Where
+     * these are none, an outlet writes about the province's work: an answer names one piece at least.
+     */
     private ArrayNode pieces(AgencyYear id, int attempt, Temper temper) {
         ArrayNode pieces = JsonNodeFactory.instance.arrayNode();
         if (attempt == 0) {
             units.communesOf(id.unitCode()).stream()
                     .filter(commune -> temper.happens(0.03, "praised", id.agencyCode(), commune.code()))
                     .forEach(commune -> piece(pieces, PieceKind.COMMEND, commune.code(), "Gương sáng từ cơ sở"));
-            return pieces;
-        }
-        for (Suggestion one : coverages.suggestions(id.year(), id.unitCode())) {
-            boolean experience = one.kind() == PieceKind.EXPERIENCE;
-            if (experience == (attempt >= 2)
-                    && temper.happens(0.5, "published", id.agencyCode(), one.kind(), one.communeCode())) {
-                piece(pieces, one.kind(), one.communeCode(), one.kind().title() + ": " + one.why());
+        } else {
+            for (Suggestion one : coverages.suggestions(id.year(), id.unitCode())) {
+                boolean experience = one.kind() == PieceKind.EXPERIENCE;
+                if (experience == (attempt >= 2)
+                        && temper.happens(
+                                0.5, "published", id.agencyCode(), one.kind().name(), one.communeCode())) {
+                    piece(pieces, one.kind(), one.communeCode(), one.kind().title() + ": " + one.why());
+                }
             }
+        }
+        if (pieces.isEmpty()) {
+            piece(pieces, PieceKind.EXPERIENCE, id.unitCode(), "Kinh nghiệm xây dựng chính quyền cơ sở");
         }
         return pieces;
     }

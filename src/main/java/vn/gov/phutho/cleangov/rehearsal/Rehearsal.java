@@ -14,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Phase;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 
 /**
@@ -28,6 +33,11 @@ import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
  */
 @Component
 class Rehearsal {
+
+    private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
+
+    /** After that many refusals of one task its official gives up. */
+    private static final int MOST_TRIES = 4;
 
     private final RehearsalProcess process;
     private final Officials officials;
@@ -50,17 +60,35 @@ class Rehearsal {
      * @param jobs done by the engine
      * @param incidents that the engine reported and nobody has solved
      * @param jobsLeft jobs of processes that still run
+     * @param undone tasks that were refused to their official and are still open
      */
-    record Outcome(int tasks, int jobs, Duration took, long incidents, long jobsLeft) {
+    record Outcome(int tasks, int jobs, Duration took, long incidents, long jobsLeft, List<Undone> undone) {
 
         long tasksPerSecond() {
             return took.isZero() ? tasks : tasks * 1000L / Math.max(1, took.toMillis());
         }
     }
 
-    private record Act(Instant at, Waiting task, int attempt) {}
+    /**
+     * A task that its official could not complete.
+     *
+     * @param reason the sentence with which it was refused the last time
+     */
+    record Undone(Waiting task, String reason) {
 
-    /** Plays this year to its end. */
+        @Override
+        public String toString() {
+            return "%s of %s (%s): %s".formatted(task.element(), task.key(), task.group(), reason);
+        }
+    }
+
+    /** @param refusals how often this task has been refused already */
+    private record Act(Instant at, Waiting task, int attempt, int refusals) {}
+
+    /**
+     * Plays this year until it is closed or over. A task that is refused is tried again some days later, a few times; then
+     * it is left undone, and everything else goes on.
+     */
     Outcome play(int year) {
         Temper temper = new Temper(year);
         PriorityQueue<Act> acts = new PriorityQueue<>(Comparator.comparing(Act::at));
@@ -68,6 +96,7 @@ class Rehearsal {
         Map<String, Integer> attempts = new HashMap<>();
         AtomicInteger jobs = new AtomicInteger();
         AtomicInteger tasks = new AtomicInteger();
+        Map<String, Undone> refused = new ConcurrentHashMap<>();
         Instant looked = Instant.EPOCH;
         long start = System.nanoTime();
         boolean executorWorked = process.pauseJobExecutor();
@@ -76,7 +105,7 @@ class Rehearsal {
                 .setInitialMax(Year.of(year).length())
                 .setUpdateIntervalMillis(500)
                 .build()) {
-            while (cycles.phase(year) != Phase.CLOSED) {
+            while (cycles.phase(year) != Phase.CLOSED && LocalDate.now(clock).getYear() <= year) {
                 jobs.addAndGet(dueJobs.doAll());
                 Instant now = clock.instant();
                 List<Waiting> waiting = process.waitingSince(looked, known);
@@ -84,17 +113,24 @@ class Rehearsal {
                 for (Waiting task : waiting) {
                     known.add(task.taskId());
                     int attempt = attempts.merge(task.key() + task.element() + task.agency(), 1, Integer::sum) - 1;
-                    officials.acts(task, attempt, temper).ifPresent(at -> acts.add(new Act(at, task, attempt)));
+                    when(task, attempt, temper, refused).ifPresent(at -> acts.add(new Act(at, task, attempt, 0)));
                 }
-                dueJobs.moveTo(next(acts, year));
+                Optional<Instant> next = next(acts);
+                if (next.isEmpty()) {
+                    break;
+                }
+                dueJobs.moveTo(next.get());
                 bar.stepTo(
                         LocalDate.now(clock).getYear() > year
                                 ? Year.of(year).length()
                                 : LocalDate.now(clock).getDayOfYear());
                 bar.setExtraMessage(LocalDate.now(clock).toString());
-                tasks.addAndGet(dueJobs.inParallel(
-                        due(acts),
-                        act -> process.complete(act.task(), officials.form(act.task(), act.attempt(), temper))));
+                List<Act> due = due(acts);
+                tasks.addAndGet(dueJobs.inParallel(due, act -> perform(act, temper, refused)));
+                due.stream()
+                        .filter(act -> refused.containsKey(act.task().taskId()) && act.refusals() + 1 < MOST_TRIES)
+                        .map(act -> tryAgain(act, temper))
+                        .forEach(acts::add);
             }
             jobs.addAndGet(dueJobs.doAll());
         } finally {
@@ -105,16 +141,55 @@ class Rehearsal {
                 jobs.get(),
                 Duration.ofNanos(System.nanoTime() - start),
                 process.incidents(),
-                process.jobsLeft());
+                process.jobsLeft(),
+                refused.values().stream()
+                        .filter(one -> process.isOpen(one.task()))
+                        .sorted(Comparator.comparing(Undone::toString))
+                        .toList());
     }
 
-    private Instant next(PriorityQueue<Act> acts, int year) {
-        Optional<Instant> act = Optional.ofNullable(acts.peek()).map(Act::at);
-        Optional<Instant> timer = process.nextTimer();
-        return act.filter(at -> timer.isEmpty() || at.isBefore(timer.get()))
-                .or(() -> timer)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the rehearsal of " + year + " is stuck: no timer waits and nobody acts"));
+    private Optional<Instant> when(Waiting task, int attempt, Temper temper, Map<String, Undone> refused) {
+        try {
+            return officials.acts(task, attempt, temper);
+        } catch (RuntimeException failed) {
+            report(task, failed, refused);
+            return Optional.empty();
+        }
+    }
+
+    /** Does the task; a failure is reported and remembered. */
+    private boolean perform(Act act, Temper temper, Map<String, Undone> refused) {
+        try {
+            boolean done = process.complete(act.task(), officials.form(act.task(), act.attempt(), temper));
+            refused.remove(act.task().taskId());
+            return done;
+        } catch (RuntimeException failed) {
+            report(act.task(), failed, refused);
+            return false;
+        }
+    }
+
+    private static void report(Waiting task, RuntimeException failed, Map<String, Undone> refused) {
+        RuntimeException failure = RefusedException.in(failed);
+        Undone undone = new Undone(task, failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        refused.put(task.taskId(), undone);
+        if (failure instanceof RefusedException) {
+            log.warn("refused: {}", undone);
+        } else {
+            log.warn("failed: {}", undone, failure);
+        }
+    }
+
+    private Act tryAgain(Act act, Temper temper) {
+        int refusals = act.refusals() + 1;
+        return new Act(officials.actsAgain(act.task(), refusals, temper), act.task(), act.attempt(), refusals);
+    }
+
+    /** When the next official acts or the next timer fires; empty if neither will. */
+    private Optional<Instant> next(PriorityQueue<Act> acts) {
+        return Stream.of(Optional.ofNullable(acts.peek()).map(Act::at), process.nextTimer())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private List<Act> due(PriorityQueue<Act> acts) {

@@ -1,5 +1,7 @@
 package vn.gov.phutho.cleangov.rehearsal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ class RehearsalCommand {
     private final DossierService dossiers;
     private final OverviewService overview;
     private final UnitService units;
+    private final Clock clock;
 
     RehearsalCommand(
             @Value("${rehearse}") int year,
@@ -41,13 +44,15 @@ class RehearsalCommand {
             CycleService cycles,
             DossierService dossiers,
             OverviewService overview,
-            UnitService units) {
+            UnitService units,
+            Clock clock) {
         this.year = year;
         this.rehearsal = rehearsal;
         this.cycles = cycles;
         this.dossiers = dossiers;
         this.overview = overview;
         this.units = units;
+        this.clock = clock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -56,13 +61,27 @@ class RehearsalCommand {
             log.info("the year {} has been rehearsed before{}", year, table());
             return;
         }
-        Rehearsal.Outcome outcome = rehearsal.play(year);
+        try {
+            report(rehearsal.play(year));
+        } catch (RuntimeException failed) {
+            // The application stays up, so that the cause can be looked at.
+            log.error("the rehearsal of {} stopped on {}", year, LocalDate.now(clock), failed);
+        }
+    }
+
+    private void report(Rehearsal.Outcome outcome) {
+        outcome.undone().forEach(task -> log.warn("left undone: {}", task));
+        if (cycles.phase(year) != Phase.CLOSED) {
+            log.warn("the year {} is over and not closed", year);
+        }
         log.info(
-                "rehearsed {} in {} s: {} tasks ({} a second), {} jobs, {} incidents, {} jobs left over{}",
+                "rehearsed {} in {} s: {} tasks ({} a second), {} tasks left undone, {} jobs, {} incidents,"
+                        + " {} jobs left over{}",
                 year,
                 outcome.took().toSeconds(),
                 outcome.tasks(),
                 outcome.tasksPerSecond(),
+                outcome.undone().size(),
                 outcome.jobs(),
                 outcome.incidents(),
                 outcome.jobsLeft(),

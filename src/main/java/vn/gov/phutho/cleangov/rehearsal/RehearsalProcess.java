@@ -152,7 +152,7 @@ class RehearsalProcess {
         return false;
     }
 
-    private boolean isOpen(Waiting waiting) {
+    boolean isOpen(Waiting waiting) {
         return tasks.createTaskQuery().taskId(waiting.taskId()).count() > 0;
     }
 
