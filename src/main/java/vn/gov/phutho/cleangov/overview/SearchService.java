@@ -31,10 +31,6 @@ public class SearchService {
                 where u.code = any (:places) or u.parent_code = any (:places) or p.parent_code = any (:places)))
             """;
 
-    /** As {@link UnitService#searchable} writes a name. */
-    private static final String SEARCHABLE =
-            "lower(regexp_replace(normalize(translate(%s, 'Đđ', 'dd'), NFD), '[\\u0300-\\u036f]', '', 'g'))";
-
     private final JdbcClient jdbc;
     private final UnitService units;
     private final ReadAccess access;
@@ -68,24 +64,22 @@ public class SearchService {
                         .filter(places::mayRead)
                         .limit(SHOWN)
                         .toList(),
-                papers(words.strip(), wanted, places),
+                papers(wanted, places),
                 people(wanted, places));
     }
 
-    private List<Paper> papers(String words, String wanted, Places places) {
+    private List<Paper> papers(String wanted, Places places) {
         return jdbc.sql("select title, unit_code, path from ("
-                        + "select 'Tờ trình số ' || request_number || ' năm ' || year as title, request_number as number,"
+                        + "select 'Tờ trình số ' || request_number || ' năm ' || year as title,"
                         + " commune_code as unit_code, '/dossiers/' || id as path, year from dossier_state"
                         + " where request_number is not null"
                         + " union all"
-                        + " select 'Chỉ tiêu thi đua số ' || target_number || ' năm ' || year, target_number,"
+                        + " select 'Chỉ tiêu thi đua số ' || target_number || ' năm ' || year,"
                         + " district_code, '/districts/' || district_code || '?year=' || year, year from emulation_target"
                         + " where target_number is not null) p"
-                        + " where (position(lower(:words) in lower(p.number)) > 0"
-                        + " or position(:wanted in " + SEARCHABLE.formatted("p.title") + ") > 0) and "
+                        + " where position(:wanted in searchable(p.title)) > 0 and "
                         + READABLE.formatted("p.unit_code")
                         + " order by year desc, title limit " + SHOWN)
-                .param("words", words)
                 .param("wanted", wanted)
                 .param("everywhere", everywhere())
                 .param("places", places.unitCodes().toArray(String[]::new))
@@ -102,10 +96,10 @@ public class SearchService {
                         select f.id, f.name, h.group_id from (
                             select distinct p.id, p.name
                             from person p join post_holder h on h.person_id = p.id
-                            where position(:wanted in %s) > 0 and %s
+                            where position(:wanted in searchable(p.name)) > 0 and %s
                             order by 2, 1 limit %d) f
                         join post_holder h on h.person_id = f.id order by 2, 1, 3
-                        """.formatted(SEARCHABLE.formatted("p.name"), READABLE.formatted("h.unit_code"), SHOWN))
+                        """.formatted(READABLE.formatted("h.unit_code"), SHOWN))
                 .param("wanted", wanted)
                 .param("everywhere", everywhere())
                 .param("places", places.unitCodes().toArray(String[]::new))

@@ -155,7 +155,10 @@ public class UnitService {
         return current.search(words, limit);
     }
 
-    /** A name as {@code unit.search_name} holds it: «Đoan Hùng» and «doan hung» are the same. */
+    /**
+     * A name as {@code unit.search_name} holds it and as SQL's {@code searchable} writes it: «Đoan Hùng» and «doan hung»
+     * are the same.
+     */
     public static String searchable(String name) {
         return SearchName.of(name);
     }

@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -364,6 +366,27 @@ class PagesTest {
                 .contains("Không tìm thấy gì");
         assertThat(session("province-officer.25").get("/search?q=doan%20hung").body())
                 .contains("Thị trấn Đoan Hùng", "Huyện Đoan Hùng", "Chuyên viên phụ trách");
+    }
+
+    @Test
+    void a_title_is_found_by_its_own_words_with_all_their_signs() {
+        year.yearOpens();
+        year.district("230")
+                .draftsProgramme("Kiểm tra từng xã hằng quý.", "Hội Nông dân huyện")
+                .approvesProgramme()
+                .setsTargets();
+        WebSession province = session("province-officer.25");
+        String title = "Chỉ tiêu thi đua số 12/QĐ-UBND năm " + year.year();
+
+        for (String words : List.of(title, "so 12/qd-ubnd nam " + year.year(), "12/QÐ-UBND năm " + year.year())) {
+            assertThat(province.get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                            .body())
+                    .as(words)
+                    .contains(title);
+        }
+        assertThat(province.get("/search?q=" + URLEncoder.encode("tài chính - kế hoạch", StandardCharsets.UTF_8))
+                        .body())
+                .contains("Phòng Tài chính - Kế hoạch");
     }
 
     @Test

@@ -30,4 +30,16 @@ class SearchNameTest {
         assertThat(SearchName.of("Phường B'Lao")).isEqualTo(SearchName.of("phuong blao"));
         assertThat(SearchName.of("Phan Rang-Tháp Chàm")).isEqualTo(SearchName.of("phan rang thap cham"));
     }
+
+    @Test
+    void takesTheLettersThatLookLikeD() {
+        assertThat(SearchName.of("Ðoan Hùng")).isEqualTo("doan hung");
+        assertThat(SearchName.of("ƉOAN HÙNG")).isEqualTo("doan hung");
+    }
+
+    @Test
+    void takesTitlesAndNumbersOfPapersAsWords() {
+        assertThat(SearchName.of("Phòng Tài chính - Kế hoạch")).isEqualTo("phong tai chinh ke hoach");
+        assertThat(SearchName.of("05/TTr-UBND")).isEqualTo("05 ttr ubnd");
+    }
 }
