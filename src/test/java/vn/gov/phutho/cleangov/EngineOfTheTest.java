@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov;
 
+import java.util.List;
 import org.camunda.bpm.admin.Admin;
 import org.camunda.bpm.admin.impl.DefaultAdminRuntimeDelegate;
 import org.camunda.bpm.cockpit.Cockpit;
@@ -22,7 +23,12 @@ class EngineOfTheTest implements TestExecutionListener {
 
     @Override
     public void prepareTestInstance(TestContext test) {
-        ProcessEngines.registerProcessEngine(test.getApplicationContext().getBean(ProcessEngine.class));
+        ProcessEngine own = test.getApplicationContext().getBean(ProcessEngine.class);
+        // With several engines in the JVM, Tasklist would let people choose one of them.
+        List.copyOf(ProcessEngines.getProcessEngines().values()).stream()
+                .filter(other -> other != own)
+                .forEach(ProcessEngines::unregister);
+        ProcessEngines.registerProcessEngine(own);
         if (Tasklist.getRuntimeDelegate() == null) {
             Admin.setAdminRuntimeDelegate(new DefaultAdminRuntimeDelegate());
             Cockpit.setCockpitRuntimeDelegate(new DefaultCockpitRuntimeDelegate());

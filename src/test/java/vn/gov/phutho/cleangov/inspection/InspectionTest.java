@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -27,6 +29,7 @@ import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Departments plan, visit, find, confirm and sum up (D1). */
 @CleangovTest
@@ -357,7 +360,16 @@ class InspectionTest {
                 inspections.visitsToRecord(AgencyYear.parse(audit.key())).get(0).id();
 
         assertThat(refusalOf(() -> budget.records("231", Map.of("held", false, "result", "Bận.", "visitId", ofAudit))))
-                .isEqualTo("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí.");
+                .isEqualTo("Biểu mẫu của việc này không có mục «visitId». Chưa thay đổi gì.");
+        assertThatThrownBy(() -> inspections.recordVisit(
+                        AgencyYear.parse(budget.key()),
+                        ofAudit,
+                        Optional.empty(),
+                        "Bận.",
+                        JsonNodeFactory.instance.arrayNode(),
+                        budget.user()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí.");
     }
 
     @Test

@@ -431,7 +431,7 @@ class PagesTest {
                         .orElseThrow())
                 .startsWith("application/problem+json");
         assertThat(session("province-officer.25")
-                        .opens("/provinces/25?year=2090")
+                        .opens("/provinces/25?year=9000")
                         .body())
                 .contains("Năm này chưa được mở");
     }
