@@ -4,7 +4,7 @@
 -- PostgreSQL leaves out outer joins over unique keys and subselects that nobody asks for.
 -- Keys are cut open here and nowhere else: a business key and a group id end with their unit.
 
-drop view if exists open_task, task_candidate, person, post_holder, process_run, process_task, process_element;
+drop view if exists open_task, open_timer, open_process, task_candidate, person, post_holder, process_run, process_task, process_element;
 
 -- A task that waits. unit_code is that of the process's business key; unit_name and card_year stand on the task's card,
 -- where the process says so. They are looked up row by row: most readers want a few tasks, and one page of them.
@@ -15,6 +15,20 @@ select t.id_ as id, t.name_ as name, t.assignee_ as assignee, t.due_date_ as due
        (select v.text_ from act_ru_variable v where v.var_scope_ = t.id_ and v.name_ = 'unitName') as unit_name,
        (select v.long_ from act_ru_variable v where v.var_scope_ = t.id_ and v.name_ = 'year') as card_year
 from act_ru_task t left join act_ru_execution e on e.id_ = t.proc_inst_id_;
+
+-- A timer that waits. unit_code is that of the process's business key.
+create view open_timer as
+select j.id_ as id, e.business_key_ as business_key,
+       nullif(split_part(e.business_key_, '-', -1), e.business_key_) as unit_code
+from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_
+where j.type_ = 'timer';
+
+-- A process that runs. definition is the id of its diagram, whichever version; unit_code is that of the business key.
+create view open_process as
+select e.id_ as id, d.key_ as definition, e.business_key_ as business_key,
+       nullif(split_part(e.business_key_, '-', -1), e.business_key_) as unit_code
+from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+where e.id_ = e.proc_inst_id_;
 
 -- The groups whose members may take an open task.
 create view task_candidate as

@@ -3,25 +3,24 @@ package vn.gov.phutho.cleangov.cycle;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.engine.OpenWork;
 import vn.gov.phutho.cleangov.engine.TaskDueDates;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -34,16 +33,19 @@ public class CycleProcess {
     private final ObjectProvider<ProcessEngine> engine;
     private final TaskDueDates dueDates;
     private final UnitService units;
+    private final OpenWork openWork;
     private final ApplicationEventPublisher events;
 
     CycleProcess(
             ObjectProvider<ProcessEngine> engine,
             TaskDueDates dueDates,
             UnitService units,
+            OpenWork openWork,
             ApplicationEventPublisher events) {
         this.engine = engine;
         this.dueDates = dueDates;
         this.units = units;
+        this.openWork = openWork;
         this.events = events;
     }
 
@@ -93,45 +95,33 @@ public class CycleProcess {
      * @param unitCode only of this unit and all below it; null for everybody
      */
     void moveDeadlines(int year, String unitCode) {
-        Predicate<String> concerned = key -> unitCode == null || liesWithin(ProcessKey.parse(key), unitCode);
-        Set<String> processes =
-                runtime()
-                        .createProcessInstanceQuery()
-                        .processInstanceBusinessKeyLike(year + "%")
-                        .unlimitedList()
-                        .stream()
-                        .filter(process -> concerned.test(process.getBusinessKey()))
-                        .map(ProcessInstance::getId)
-                        .collect(Collectors.toSet());
-        moveTimers(processes);
-        moveTasks(year, processes);
-        events.publishEvent(new DeadlinesMoved(year, concerned));
+        OpenWork.Scope scope = new OpenWork.Scope(year, unitCode == null ? null : codesWithin(unitCode));
+        moveTimers(scope);
+        moveTasks(scope);
+        events.publishEvent(new DeadlinesMoved(scope));
     }
 
-    /** Not every key that begins with a year ends with a unit: that of a morning's reminders is a day. */
-    private boolean liesWithin(ProcessKey key, String unitCode) {
-        return key.unitCode() != null
-                && units.find(key.unitCode()).isPresent()
-                && units.liesWithin(key.unitCode(), unitCode);
+    /** The code of this unit and of all below it; none for a unit that is no more. */
+    private Set<String> codesWithin(String unitCode) {
+        return units.find(unitCode).map(this::within).orElse(Stream.empty()).collect(Collectors.toSet());
     }
 
-    private void moveTimers(Set<String> processes) {
+    private Stream<String> within(Unit unit) {
+        return Stream.concat(
+                Stream.of(unit.code()), units.childrenOf(unit.code()).stream().flatMap(this::within));
+    }
+
+    private void moveTimers(OpenWork.Scope scope) {
         ManagementService management = engine.getObject().getManagementService();
-        management.createJobQuery().timers().unlimitedList().stream()
-                .filter(timer -> processes.contains(timer.getProcessInstanceId()))
-                .map(Job::getId)
-                .forEach(timer -> management.recalculateJobDuedate(timer, false));
+        openWork.timers(scope).forEach(timer -> management.recalculateJobDuedate(timer, false));
     }
 
-    private void moveTasks(int year, Set<String> processes) {
+    private void moveTasks(OpenWork.Scope scope) {
         TaskService tasks = engine.getObject().getTaskService();
-        List<Task> open = tasks.createTaskQuery()
-                .processInstanceBusinessKeyLike(year + "%")
-                .unlimitedList();
-        for (Task task : open) {
-            Date due =
-                    processes.contains(task.getProcessInstanceId()) ? dueDates.dueNow(task.getId()) : task.getDueDate();
-            if (!Objects.equals(due.toInstant(), task.getDueDate().toInstant())) {
+        for (OpenWork.OpenTask open : openWork.tasks(scope)) {
+            Date due = dueDates.dueNow(open.id());
+            if (!due.toInstant().equals(open.due())) {
+                Task task = tasks.createTaskQuery().taskId(open.id()).singleResult();
                 task.setDueDate(due);
                 tasks.saveTask(task);
             }

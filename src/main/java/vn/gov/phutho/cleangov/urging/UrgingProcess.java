@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.DeadlinesMoved;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.engine.OpenWork;
 
 /** Tells {@code urging} that the deadline which somebody missed lies ahead again. */
 @Component
@@ -18,26 +19,22 @@ class UrgingProcess {
     private static final String DEADLINE_MOVED = "deadline-moved";
 
     private final RuntimeService runtime;
+    private final OpenWork openWork;
     private final CycleService cycles;
     private final Clock clock;
 
-    UrgingProcess(RuntimeService runtime, CycleService cycles, Clock clock) {
+    UrgingProcess(RuntimeService runtime, OpenWork openWork, CycleService cycles, Clock clock) {
         this.runtime = runtime;
+        this.openWork = openWork;
         this.cycles = cycles;
         this.clock = clock;
     }
 
     @EventListener
     void deadlinesMoved(DeadlinesMoved moved) {
-        runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey("urging")
-                .processInstanceBusinessKeyLike(moved.year() + "%")
-                .unlimitedList()
-                .stream()
-                .filter(urging -> moved.concerns(urging.getBusinessKey()))
-                .filter(urging -> liesAhead(urging.getId(), urging.getBusinessKey()))
-                .forEach(urging -> deadlineMoved(urging.getId()));
+        openWork.processes("urging", moved.scope()).stream()
+                .filter(urging -> liesAhead(urging.id(), urging.key()))
+                .forEach(urging -> deadlineMoved(urging.id()));
     }
 
     private boolean liesAhead(String urging, String key) {

@@ -169,10 +169,10 @@ class DeadlineChangeTest {
                                 "Hạn mới (10/01/%d) không được ở trong quá khứ hoặc trước ngày bắt đầu (15/01/%d)."
                                         .formatted(now, now)),
                         refused(
-                                "a day on which the next has begun",
+                                "a day on which the next has begun, whatever the weekday",
                                 good,
                                 "due",
-                                now + "-10-15",
+                                now + "-10-20",
                                 "Hạn mới của «Đăng ký phấn đấu» không được sau 14/10/%d.".formatted(now)),
                         refused("no milestone", good, "milestone", "NOEL", "Không có mốc thời gian «NOEL»."),
                         refused(
