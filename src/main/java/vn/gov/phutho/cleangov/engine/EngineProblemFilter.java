@@ -78,6 +78,9 @@ class EngineProblemFilter extends OncePerRequestFilter {
     private Optional<Problem> problem(HttpServletRequest request, ContentCachingResponseWrapper answer) {
         Throwable failure = CommandFailures.of(request);
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());
+        if (failure == null && status == HttpStatus.NOT_FOUND && matches(TASK, request)) {
+            return Optional.of(taskIsGone());
+        }
         if (failure == null) {
             return status.is5xxServerError() ? Optional.of(defect(request, answer)) : Optional.empty();
         }
@@ -87,12 +90,7 @@ class EngineProblemFilter extends OncePerRequestFilter {
                 || told.get().status() == HttpStatus.BAD_REQUEST
                 || told.get().status() == HttpStatus.FORBIDDEN;
         if (maybeGone && ofATaskThatIsGone(request)) {
-            return Optional.of(new Problem(
-                    HttpStatus.NOT_FOUND,
-                    "task-gone",
-                    "Việc không còn",
-                    "Việc này không còn nữa: có thể đã có người hoàn thành, đã hết thời gian để làm, hoặc không được giao"
-                            + " cho bạn. Hãy tải lại danh sách việc."));
+            return Optional.of(taskIsGone());
         }
         return told.isPresent() || status.is4xxClientError() ? told : Optional.of(defect(request, answer));
     }
@@ -108,6 +106,15 @@ class EngineProblemFilter extends OncePerRequestFilter {
     private static boolean isProblem(HttpServletResponse response) {
         return response.getContentType() != null
                 && response.getContentType().startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    }
+
+    private static Problem taskIsGone() {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "task-gone",
+                "Việc không còn",
+                "Việc này không còn nữa: có thể đã có người hoàn thành, đã hết thời gian để làm, hoặc không được giao"
+                        + " cho bạn. Hãy tải lại danh sách việc.");
     }
 
     private static Problem defect(HttpServletRequest request, ContentCachingResponseWrapper answer) {
