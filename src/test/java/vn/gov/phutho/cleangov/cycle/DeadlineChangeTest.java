@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 
@@ -47,6 +49,25 @@ class DeadlineChangeTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private Statements statements;
+
+    @Test
+    void nothing_is_loaded_of_units_whose_deadline_stays() {
+        year.yearOpens();
+
+        List<String> heard = statements.of(() -> year.province()
+                .movesDeadline(change(Milestone.REGISTRATION, "07975", LocalDate.of(year.year(), 3, 20))));
+
+        assertThat(heard).anyMatch(sql -> sql.contains("from open_timer where"));
+        assertThat(heard)
+                .as("each timer and task is asked for by its own id or that of its process")
+                .filteredOn(
+                        sql -> sql.toLowerCase(Locale.ROOT).matches("(?s)\\s*select.*\\bfrom act_ru_(job|task)\\b.*"))
+                .isNotEmpty()
+                .allMatch(sql -> sql.toLowerCase(Locale.ROOT).matches("(?s).*id_\\s*(=\\s*\\?|in\\b).*"));
+    }
 
     @Test
     @Tag("D2.3a")
