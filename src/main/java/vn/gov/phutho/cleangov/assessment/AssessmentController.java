@@ -86,7 +86,7 @@ class AssessmentController {
             CriteriaSet.Name criteriaSet,
             List<SessionRow> communes) {}
 
-    /** The council that advises the chair; as a whole null as long as it has not met. */
+    /** The council that advises the chair; null until it has met. */
     record Council(LocalDate metOn, int members, int present, String minutes) {
 
         static Council of(Assessment assessment) {
@@ -101,7 +101,7 @@ class AssessmentController {
     }
 
     /**
-     * @param classReasons which condition shut which class to the commune
+     * @param classReasons which condition ruled out which class for the commune
      * @param votesFor the proposed class; null as long as the council has not met
      */
     record SessionRow(

@@ -24,7 +24,10 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
-/** Agencies appraise, the Front opines, the chair classifies and recognises, the excellent are requested. */
+/**
+ * The duties of a session: agencies appraise, the Front gives its opinion, the chair classifies and recognises, and
+ * requests excellence.
+ */
 @Component
 class AssessmentDuties implements DutyRecords {
 
@@ -124,7 +127,10 @@ class AssessmentDuties implements DutyRecords {
                 .flatMap(Optional::stream);
     }
 
-    /** Owed as long as it is open whether some commune is worth it; none where none is. */
+    /**
+     * The duty to request excellence. It exists until it is decided whether any commune is excellent; there is no
+     * duty if none is.
+     */
     private Optional<Duty> request(Assessment assessment, Window window) {
         List<Dossier> excellent = dossiers.ofDistrict(assessment.year(), assessment.districtCode()).stream()
                 .filter(dossier -> dossier.excellenceRequested() && dossier.reopenings() == 0)

@@ -32,13 +32,13 @@ import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What stands in the papers of a session: the council's minutes, the decision, the request for excellence. */
+/** The content of the papers of a session: the council's minutes, the decision, the request for excellence. */
 @Component
 class AssessmentPapers implements PaperSource {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    /** Where something is written by hand as long as the council has not met. */
+    /** A placeholder to fill in by hand until the council has met. */
     private static final String OPEN = "……";
 
     private final AssessmentRepository assessments;
@@ -66,7 +66,7 @@ class AssessmentPapers implements PaperSource {
     /** A commune of the session, with what it adds up to. */
     private record Row(AssessmentResult result, Dossier dossier, ScoreTotals self, ScoreTotals appraised) {
 
-        /** As the chair has decided, as the table has proposed before. */
+        /** The class that the chair has decided; before that, the proposed one. */
         Classification classification() {
             return Optional.ofNullable(result.decidedClass()).orElse(result.proposedClass());
         }
@@ -99,7 +99,7 @@ class AssessmentPapers implements PaperSource {
         return type == PaperType.CLASS_NOTICE ? notices(keys) : PaperSource.super.contents(type, keys);
     }
 
-    /** By dossier; of one that is not decided nobody is told anything. */
+    /** The notices by dossier. There is no notice for a dossier that is not decided. */
     private Map<String, PaperContent> notices(Collection<String> keys) {
         Map<String, PaperContent> notices = new LinkedHashMap<>();
         service.decided(keys).stream()

@@ -108,7 +108,7 @@ public class AssessmentService {
      * An agency appraises its indicators of every commune at once (D2.3c, D5).
      *
      * @param grid {@code {assessment, agency, entries: {dossier: {code: entry}}}}; must name this session and agency
-     * @param ownUnits where the appraiser works: nobody appraises their own commune
+     * @param ownUnits the units where the appraiser works; an appraiser may not appraise a commune where they work
      */
     public void appraise(UnitYear id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
         if (!id.toString().equals(grid.path("assessment").asText())
@@ -214,7 +214,8 @@ public class AssessmentService {
      * The chair decides the class of every commune and recognises the clean and strong ones (D2.3c, D2.3d).
      *
      * @param decisions an object dossier → {@code {class, reason}}, one for every commune of the session
-     * @param ownUnits where the decider works: nobody decides about their own commune, nor about their own appraisal
+     * @param ownUnits the units where the chair works; a chair may not decide on a commune where they work, nor on
+     *     their own appraisal
      */
     public void decide(UnitYear id, JsonNode decisions, String by, Collection<String> ownUnits) {
         Assessment assessment = assessment(id);
@@ -269,7 +270,10 @@ public class AssessmentService {
         return proposals;
     }
 
-    /** The communes that the session requests for excellence; one that was decided anew since has a request of its own. */
+    /**
+     * The communes for which the session requests excellence. A commune that was decided again since then has its own
+     * request.
+     */
     @Transactional(readOnly = true)
     public List<Dossier> proposedForExcellence(UnitYear id) {
         return dossiers.ofDistrict(id.year(), id.unitCode()).stream()

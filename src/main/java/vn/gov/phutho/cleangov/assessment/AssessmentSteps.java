@@ -84,7 +84,7 @@ public class AssessmentSteps {
         return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
     }
 
-    /** The agency's name, for whoever has to urge it. */
+    /** The agency's name, for the person who has to urge it. */
     public String agencyName(String key, String agency) {
         return cycles.criteriaSet(UnitYear.parse(key).year())
                 .agency(agency)

@@ -22,8 +22,8 @@ class CalendarProcess {
 
     /**
      * @param kind {@code off}, {@code work} or {@code forget}
-     * @throws ForbiddenException for whoever may not start the process
-     * @throws RefusedException where the decision is refused
+     * @throws ForbiddenException if the user may not start the process
+     * @throws RefusedException if the decision is refused
      */
     void dayDecided(LocalDate day, String kind, String name, String by) {
         Map<String, Object> variables = new HashMap<>();

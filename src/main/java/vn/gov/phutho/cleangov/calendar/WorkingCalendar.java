@@ -46,7 +46,10 @@ public class WorkingCalendar {
     private final CalendarDayRepository calendarDays;
     private final History history;
 
-    /** Replaced as a whole, never cleared: a year read before an edit then lands in a map that nobody asks any more. */
+    /**
+     * Replaced as a whole, never cleared: a year that was read before an edit is then stored in a map that is no
+     * longer used.
+     */
     private volatile Map<Integer, Year> years = new ConcurrentHashMap<>();
 
     WorkingCalendar(CalendarProperties properties, CalendarDayRepository calendarDays, History history) {

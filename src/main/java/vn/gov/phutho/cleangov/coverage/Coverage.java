@@ -7,7 +7,7 @@ import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** An outlet's year: its plan, and the moment from which it records nothing more. It exists from the day the year opens. */
+/** An outlet's year: its plan, and the time at which it was closed. It exists from the day the year opens. */
 @Entity
 class Coverage extends AssignedKey<String> {
 
@@ -62,12 +62,12 @@ class Coverage extends AssignedKey<String> {
         return closedAt != null;
     }
 
-    /** Null before there is a plan. */
+    /** Null until there is a plan. */
     Instant plannedAt() {
         return plannedAt;
     }
 
-    /** Null as long as the outlet may record more. */
+    /** Null while the outlet may still record pieces. */
     Instant closedAt() {
         return closedAt;
     }

@@ -13,7 +13,10 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What the form of an outlet shows: its pieces, whom the results suggest, and who has had no coverage. */
+/**
+ * The data for the form of an outlet: its pieces, the communes that the results suggest, and the communes without
+ * coverage.
+ */
 @RestController
 class CoverageController {
 
@@ -32,11 +35,11 @@ class CoverageController {
     record PieceView(
             PieceKind kind, String kindTitle, String unitName, LocalDate publishedOn, String title, String link) {}
 
-    /** @param pieces of all outlets about this commune */
+    /** @param pieces the number of pieces of all outlets about this commune */
     record SuggestionView(
             PieceKind kind, String communeCode, String communeName, String districtName, String why, long pieces) {}
 
-    /** @param communes the names of those about whom no outlet has published anything */
+    /** @param communes the names of communes about which no outlet has published anything */
     record UncoveredView(String districtName, List<String> communes) {}
 
     record CoverageView(
@@ -50,7 +53,7 @@ class CoverageController {
             List<SuggestionView> suggestions,
             List<UncoveredView> uncovered) {}
 
-    /** For the outlet itself, and for whoever may read the province. */
+    /** Readable by the outlet itself and by people who may read the province. */
     @GetMapping("/api/coverages/{id}")
     CoverageView coverage(@PathVariable String id) {
         AgencyYear key = AgencyYear.parse(id);

@@ -17,7 +17,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Every outlet plans and publishes. */
+/** The duties of every outlet: to plan and to publish. */
 @Component
 class CoverageDuties implements DutyRecords {
 

@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What a district's report tells of the press (D4). */
+/** The figures on press coverage in a district's report (D4). */
 @Component
 class CoverageFigures implements DistrictFigures {
 

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 
-/** Something that an outlet has published about a unit. */
+/** A piece that an outlet has published about a unit. */
 @Entity
 class CoveragePiece {
 
@@ -33,7 +33,7 @@ class CoveragePiece {
 
     protected CoveragePiece() {}
 
-    /** @param link where it can be read or heard; empty if nowhere */
+    /** @param link the link to the piece; empty if there is none */
     CoveragePiece(
             AgencyYear coverage,
             PieceKind kind,
@@ -78,7 +78,7 @@ class CoveragePiece {
         return link;
     }
 
-    /** Whether this is the other one, recorded again. */
+    /** Whether both are the same piece, recorded twice. */
     boolean isSameAs(CoveragePiece other) {
         return coverageId.equals(other.coverageId)
                 && kind == other.kind

@@ -38,10 +38,11 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * What the press plans and publishes (D4). A commune is named as poor only once its class is decided, and by what is
+ * What the press plans and publishes (D4). A commune may be criticised only after its class is decided, in pieces
  * published from then on.
  *
- * <p>The year waits until every outlet has closed its own: it has recorded what it published, or says why it has nothing.
+ * <p>The year cannot close until every outlet has closed its own year: it has recorded its pieces, or has given a
+ * reason for having none.
  */
 @Service
 @Transactional
@@ -79,7 +80,7 @@ public class CoverageService implements YearObligation {
         this.clock = clock;
     }
 
-    /** Opens the year of every outlet of every province that has none yet, and tells which. */
+    /** Opens the year of every outlet of every province that has none yet. Returns the opened ones. */
     public List<AgencyYear> open(int year) {
         List<AgencyYear> opened = new ArrayList<>();
         for (Unit province : units.provinces()) {
@@ -104,7 +105,7 @@ public class CoverageService implements YearObligation {
     /**
      * Records what an outlet has published.
      *
-     * @param published an array of {@code {kind, unit, publishedOn, title, link}}, all recorded or none
+     * @param published an array of {@code {kind, unit, publishedOn, title, link}}; all are recorded or none
      */
     public void record(AgencyYear id, JsonNode published, String by) {
         Objections problems = new Objections();
@@ -133,7 +134,7 @@ public class CoverageService implements YearObligation {
         coveragePieces.saveAllAndFlush(recorded);
     }
 
-    /** What a row of the form says; empty if its kind, its unit or its day cannot be read. */
+    /** The piece in a row of the form; empty if its kind, its unit or its day cannot be read. */
     private Optional<CoveragePiece> piece(AgencyYear id, JsonNode one, String by) {
         Optional<PieceKind> kind = PieceKind.named(text(one, "kind"));
         Optional<Unit> unit = units.find(text(one, "unit"));
@@ -190,9 +191,9 @@ public class CoverageService implements YearObligation {
     }
 
     /**
-     * The outlet has recorded everything.
+     * Closes the year of an outlet that has recorded everything.
      *
-     * @param note required where it has published nothing
+     * @param note required if it has published nothing
      */
     public void close(AgencyYear id, String note, String by) {
         LocalDate opens = opensOn(id);
@@ -218,7 +219,7 @@ public class CoverageService implements YearObligation {
         return coveragePieces.findByCoverageIdOrderByPublishedOnDescIdDesc(id.toString());
     }
 
-    /** How many pieces of all outlets are about each unit; units without one are not in the answer. */
+    /** The number of pieces of all outlets about each unit. Units without a piece are missing. */
     @Transactional(readOnly = true)
     public Map<String, Long> piecesByUnit(int year) {
         return coveragePieces.findByYear(year).stream()
@@ -226,8 +227,9 @@ public class CoverageService implements YearObligation {
     }
 
     /**
-     * Whom the year's results suggest to commend (recognised by their district), to criticise (weak), and whose experience
-     * is worth spreading (the best of each criterion). Only communes whose class is decided.
+     * The communes that the year's results suggest to the press: to commend (recognised by their district), to
+     * criticise (weak), and to spread their experience (the best in each criterion). Only communes whose class is
+     * decided.
      */
     @Transactional(readOnly = true)
     public List<Suggestion> suggestions(int year, String provinceCode) {

@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code media-coverage}, and the one of {@code annual-cycle} that opens it. */
+/** Steps of {@code media-coverage}, and the step of {@code annual-cycle} that opens it. */
 @Component
 public class CoverageSteps {
 
@@ -34,7 +34,7 @@ public class CoverageSteps {
                 .forEach(id -> process.coverageOpened(id, units.agencyName(id.agencyCode())));
     }
 
-    /** The people of the outlet that a key names. */
+    /** The group of the outlet that a key names. */
     public String outletGroup(String key) {
         AgencyYear id = AgencyYear.parse(key);
         return Role.PROVINCE_MEDIA.group(id.agencyCode(), id.unitCode());

@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.coverage;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a piece does, in the directive's words (D4). */
+/** The purpose of a piece, in the directive's words (D4). */
 public enum PieceKind {
     COMMEND("Biểu dương"),
     CRITICISE("Phê phán"),
@@ -15,7 +15,7 @@ public enum PieceKind {
         this.title = title;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }

@@ -1,5 +1,5 @@
 /**
- * The province's press commends those who do well, criticises those who do poorly and spreads experience (D4). Serves
+ * The province's press commends good communes, criticises poor ones and spreads experience (D4). Serves
  * {@code media-coverage}.
  */
 @ApplicationModule(

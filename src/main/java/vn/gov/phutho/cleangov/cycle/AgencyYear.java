@@ -5,18 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The key of what one agency of a unit does in a year, written {@code 2026-audit-25}: business key of the processes of a
- * province's departments and of its press. It ends with the unit, like every key, so that deadlines move with the unit's.
+ * The key of one agency's year, written {@code 2026-audit-25}: business key of the processes of a province's
+ * departments and of its press. Like every key it ends with the unit, so that its deadlines move with the unit's.
  *
  * @param year the year
- * @param agencyCode of the department, the newspaper, the station
- * @param unitCode of the province that it belongs to
+ * @param agencyCode the code of the department, newspaper or station
+ * @param unitCode the code of its province
  */
 public record AgencyYear(int year, String agencyCode, String unitCode) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-([a-z][a-z0-9-]*)-([0-9A-Za-z]+)");
 
-    /** @throws NoSuchElementException if nothing can have this key */
+    /** @throws NoSuchElementException if the text is not a key of this form */
     public static AgencyYear parse(String key) {
         Matcher matcher = WRITTEN.matcher(key == null ? "" : key);
         if (!matcher.matches()) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 
 /**
- * The duties that the province's directive on Resolution 09/NQ (clean and strong grassroots government) lays down, in its
- * own words. Models, tests and pages cite them by {@link #id}; the numbers are the directive's, the letters ours.
+ * The duties in the province's directive on Resolution 09/NQ (clean and strong grassroots government), in its own
+ * words. Models, tests and pages cite them by {@link #id}; the numbers are the directive's, the letters ours.
  */
 public enum Clause {
     D1("D1", "Sở, ban, ngành", "có kế hoạch phối hợp với các huyện, thành, thị tiếp tục chỉ đạo, đôn đốc kiểm tra"),
@@ -78,7 +78,7 @@ public enum Clause {
         return id;
     }
 
-    /** Who bears the duty, as the directive calls them. */
+    /** The bearer of the duty, in the directive's words. */
     public String bearer() {
         return bearer;
     }

@@ -37,7 +37,7 @@ class CycleController {
         this.access = access;
     }
 
-    /** @param title what officials call the milestone */
+    /** @param title the milestone's Vietnamese name */
     record Deadline(Milestone milestone, String title, UnitLevel unitLevel, OffsetDateTime opens, OffsetDateTime due) {
 
         static Deadline of(Window window) {
@@ -53,7 +53,7 @@ class CycleController {
     /**
      * A decision that moved a deadline.
      *
-     * @param unitName null for everybody
+     * @param unitName null if the decision is for all units
      */
     record Change(
             Milestone milestone,
@@ -71,7 +71,8 @@ class CycleController {
     }
 
     /**
-     * Every deadline of the year; with a unit, those that its own level and those below it have, as they stand for it.
+     * Every deadline of the year. With a unit: the deadlines of its level and of those below it, as they apply to
+     * this unit.
      */
     @GetMapping("/api/years/{year}/deadlines")
     List<Deadline> deadlines(@PathVariable int year, @RequestParam(defaultValue = "") String unit) {
@@ -86,13 +87,13 @@ class CycleController {
     }
 
     /**
-     * A deadline that is moved for several units at once.
+     * The request to move a deadline for several units at once.
      *
      * @param due the last day, as {@code 2026-03-20}
      */
     record Extension(String milestone, List<String> units, String due, String reason) {}
 
-    /** Moves a deadline of these units, as the form in Tasklist does for one; all of them or none. */
+    /** Moves a deadline of these units, like the form in Tasklist does for one unit. All are moved or none. */
     @PostMapping("/api/years/{year}/deadline-changes")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void extend(@PathVariable int year, @RequestBody Extension extension) {
@@ -109,7 +110,7 @@ class CycleController {
         return text == null ? "" : text;
     }
 
-    /** How the deadlines of the year were moved, the latest decision first. */
+    /** The decisions that moved deadlines of the year, the latest first. */
     @GetMapping("/api/years/{year}/deadline-changes")
     List<Change> changes(@PathVariable int year) {
         return cycles.changes(year).stream()

@@ -24,8 +24,8 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * Starts {@code annual-cycle} where no official does: each January, in a fresh demo and in a rehearsal; and moves what
- * waits for a deadline when the deadline moves.
+ * Starts {@code annual-cycle} when no official starts it: each January, in a fresh demo and in a rehearsal. Moves the
+ * timers and open tasks when a deadline moves.
  */
 @Component
 public class CycleProcess {
@@ -49,7 +49,7 @@ public class CycleProcess {
         this.events = events;
     }
 
-    /** The year is opened with its default deadlines; refused like by the form if it is open. */
+    /** Opens the year with its default deadlines. Refused if it is open already, like the form. */
     public void openYear(int year) {
         runtime().startProcessInstanceByKey("annual-cycle", Integer.toString(year), Map.of("year", year));
     }
@@ -57,8 +57,8 @@ public class CycleProcess {
     /**
      * The province moves a deadline of these units, each as by the form of {@code deadline-change}: all of them or none.
      *
-     * @throws ForbiddenException for whoever may not start the process
-     * @throws RefusedException where one of them is refused; it names the unit
+     * @throws ForbiddenException if the user may not start the process
+     * @throws RefusedException if one of them is refused; the message names the unit
      */
     @Transactional
     public void deadlinesMoved(int year, String milestone, List<String> unitCodes, String due, String reason) {
@@ -89,10 +89,10 @@ public class CycleProcess {
     }
 
     /**
-     * Every timer and every open task of the year asks its model anew when it is due. Models say so by the business key
-     * alone, so that asking twice gives one answer.
+     * Evaluates the due date of every timer and every open task of the year again by its model. The models compute it
+     * from the business key alone, so evaluating twice gives the same result.
      *
-     * @param unitCode only of this unit and all below it; null for everybody
+     * @param unitCode moves only this unit and all below it; null for all units
      */
     void moveDeadlines(int year, String unitCode) {
         OpenWork.Scope scope = new OpenWork.Scope(year, unitCode == null ? null : codesWithin(unitCode));
@@ -101,7 +101,7 @@ public class CycleProcess {
         events.publishEvent(new DeadlinesMoved(scope));
     }
 
-    /** The code of this unit and of all below it; none for a unit that is no more. */
+    /** The codes of this unit and of all units below it; empty if the unit no longer exists. */
     private Set<String> codesWithin(String unitCode) {
         return units.find(unitCode).map(this::within).orElse(Stream.empty()).collect(Collectors.toSet());
     }

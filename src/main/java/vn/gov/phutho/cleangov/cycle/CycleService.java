@@ -33,10 +33,10 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Transactional
 public class CycleService {
 
-    /** What deadlines are called in history, before the milestone: {@code deadline.REGISTRATION}. */
+    /** The prefix of deadlines in the history, followed by the milestone: {@code deadline.REGISTRATION}. */
     public static final String DEADLINE_IN_HISTORY = "deadline.";
 
-    /** The same of the first days of windows. */
+    /** The prefix for the first days of windows. */
     public static final String OPENING_IN_HISTORY = "opens.";
 
     /** The first year of the directive. */
@@ -74,7 +74,7 @@ public class CycleService {
         this.clock = clock;
     }
 
-    /** The deadlines that a year gets when nobody changes them, by the order of {@link Milestone}. */
+    /** The default deadlines of a year, in the order of {@link Milestone}. */
     public Map<Milestone, Dates> defaultDates(int year) {
         Map<Milestone, Dates> dates = new EnumMap<>(Milestone.class);
         Arrays.stream(Milestone.values()).forEach(m -> dates.put(m, m.defaultDates(Year.of(year))));
@@ -82,11 +82,11 @@ public class CycleService {
     }
 
     /**
-     * Opens a year with these deadlines and a criteria set, which is in force for it from now on.
+     * Opens a year with these deadlines and a criteria set. The set stays in force for the whole year.
      *
      * @param criteriaSet id and version ({@code TCCQCS-MACDINH/1}); blank for the default set
-     * @throws RefusedException when the year is open already or closed, is out of bounds, the deadlines make no sense, or the set
-     *     is unknown or not valid in the year
+     * @throws RefusedException if the year is already open or closed or is out of bounds, if the deadlines are
+     *     inconsistent, or if the set is unknown or not valid in the year
      */
     public void open(int year, Map<Milestone, Dates> deadlines, String criteriaSet, String by) {
         List<String> problems = new ArrayList<>();
@@ -126,7 +126,7 @@ public class CycleService {
         return year >= EARLIEST && year <= latest();
     }
 
-    /** Next year: what lies beyond is a slip of the finger. */
+    /** Next year. A later year is assumed to be a typing error. */
     private int latest() {
         return LocalDate.now(clock).getYear() + 1;
     }
@@ -194,16 +194,16 @@ public class CycleService {
         return cycles.count() > 0;
     }
 
-    /** When a milestone of this year opens and is due for everybody; by the defaults if the year is not open. */
+    /** The window of a milestone of this year that holds for all units; the default if the year is not open. */
     @Transactional(readOnly = true)
     public Window window(int year, Milestone milestone) {
         return window(year, milestone, null);
     }
 
     /**
-     * When a milestone of this year opens and is due for one unit: the last decision that covers the unit holds.
+     * The window of a milestone of this year for one unit. The latest decision that covers the unit applies.
      *
-     * @param unitCode null for everybody
+     * @param unitCode null for the window that holds for all units
      * @throws NoSuchElementException if there is no such unit
      */
     @Transactional(readOnly = true)
@@ -215,7 +215,7 @@ public class CycleService {
                 unitCode);
     }
 
-    /** The window of the unit that a business key names; of everybody for the year's own key. */
+    /** The window for the unit in a business key; the general window for the key of the year itself. */
     @Transactional(readOnly = true)
     public Window windowOf(String key, Milestone milestone) {
         ProcessKey parts = ProcessKey.parse(key);
@@ -223,7 +223,7 @@ public class CycleService {
     }
 
     /**
-     * All windows of the year as they stand for one unit, in the order of {@link Milestone}; what was decided is read once.
+     * All windows of the year for one unit, in the order of {@link Milestone}. The decisions are read once.
      *
      * @param unitCode null for everybody
      */
@@ -248,12 +248,12 @@ public class CycleService {
                 .toList();
     }
 
-    /** The last decision first. */
+    /** The decisions by milestone, the latest first. */
     private Map<Milestone, List<DeadlineChange>> decided(int year) {
         return changes.findByYearOrderByIdDesc(year).stream().collect(Collectors.groupingBy(DeadlineChange::milestone));
     }
 
-    /** As {@link #window(int, Milestone, String)} for many units: what was decided is read once. */
+    /** Like {@link #window(int, Milestone, String)}, for many units. The decisions are read once. */
     @Transactional(readOnly = true)
     public Map<String, Window> windows(int year, Milestone milestone, List<Unit> ofUnits) {
         Dates dates = dates(year, milestone);
@@ -289,7 +289,7 @@ public class CycleService {
     /**
      * All windows of the year, in the order of {@link Milestone}; the defaults for a year not opened.
      *
-     * @throws NoSuchElementException if no year can be opened that has this number
+     * @throws NoSuchElementException if no year with this number can be opened
      */
     @Transactional(readOnly = true)
     public List<Window> windows(int year) {
@@ -301,11 +301,12 @@ public class CycleService {
     }
 
     /**
-     * Moves a deadline, for one unit and all below it or for everybody. The last decision that covers a unit holds for it.
+     * Moves a deadline, for one unit and all below it or for all units. The latest decision that covers a unit
+     * applies to it.
      *
      * @param unitCode null for everybody
-     * @throws RefusedException when the year is not open, the unit has no such deadline, the day lies in the past or beyond what
-     *     follows, or the reason is missing
+     * @throws RefusedException if the year is not open, the unit has no such deadline, the day is in the past or too
+     *     late for the next milestone, or the reason is missing
      */
     public void changeDeadline(
             int year, Milestone milestone, String unitCode, LocalDate due, String reason, String by) {
@@ -348,13 +349,15 @@ public class CycleService {
                 reason));
     }
 
-    /** How the deadlines of a year were moved, the last decision first. */
+    /** The decisions that moved deadlines of a year, the latest first. */
     @Transactional(readOnly = true)
     List<DeadlineChange> changes(int year) {
         return changes.findByYearOrderByIdDesc(year);
     }
 
-    /** The last day to which a deadline may be moved: what follows, as it stands for this unit, must still be possible. */
+    /**
+     * The last day to which a deadline may be moved: the following milestones of this unit must still be possible.
+     */
     private LocalDate latestDue(int year, Milestone milestone, String unitCode) {
         return switch (milestone) {
             case REGISTRATION, ASSIGNMENT, INTERIM_REVIEW -> dayBeforeOpens(year, Milestone.SELF_REVIEW, unitCode);
@@ -399,7 +402,7 @@ public class CycleService {
                 .orElseGet(criteria::defaultSet);
     }
 
-    /** What keeps the year from being closed, in Vietnamese; empty when nothing does. */
+    /** What prevents the year from being closed, in Vietnamese; empty if nothing does. */
     @Transactional(readOnly = true)
     public List<String> unfinished(int year) {
         return obligations
@@ -409,7 +412,7 @@ public class CycleService {
                 .toList();
     }
 
-    /** Closes the year; refused while anything that it owes is open. */
+    /** Closes the year. Refused while any of its obligations is open. */
     public void close(int year, String note, String by) {
         Cycle cycle =
                 cycles.findById(year).orElseThrow(() -> new NoSuchElementException("Năm " + year + " chưa được mở."));
@@ -428,7 +431,7 @@ public class CycleService {
         cycle.close(by, clock.instant(), note);
     }
 
-    /** Where the year stands now, by the clock and the windows. */
+    /** The current phase of the year, by the clock and the windows. */
     @Transactional(readOnly = true)
     public Phase phase(int year) {
         Optional<Cycle> cycle = cycles.findById(year);

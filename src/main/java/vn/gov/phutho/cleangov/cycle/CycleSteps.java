@@ -49,7 +49,7 @@ public class CycleSteps {
         this.clock = clock;
     }
 
-    /** In January nobody fills in a form: the year that has begun, with its default deadlines. */
+    /** In January the year is opened without a form: the year that has begun, with its default deadlines. */
     public void prepareYear(DelegateExecution execution) {
         int year = Year.now(clock).getValue();
         execution.setVariable("year", year);
@@ -77,7 +77,7 @@ public class CycleSteps {
         execution.setVariable("unitName", units.provinces().get(0).name());
     }
 
-    /** A deadline that the form does not name keeps its default. */
+    /** The deadlines of the form. A deadline that is missing in the form keeps its default. */
     private Map<Milestone, Dates> deadlines(int year, JsonNode entered) {
         Map<Milestone, Dates> deadlines = cycles.defaultDates(year);
         if (!entered.isArray()) {
@@ -126,13 +126,13 @@ public class CycleSteps {
                 unitCode.isEmpty() ? Integer.toString(year) : new UnitYear(year, unitCode).toString());
     }
 
-    /** Timers and open tasks of the unit that the key names, and of all below it, ask anew when they are due. */
+    /** Evaluates again the due dates of the timers and open tasks of the key's unit and of all units below it. */
     public void moveDeadlines(String key) {
         ProcessKey scope = ProcessKey.parse(key);
         process.moveDeadlines(scope.year(), scope.unitCode());
     }
 
-    /** The calendar has changed: timers and open tasks of every open year ask anew when they are due. */
+    /** The calendar has changed: evaluates again the due dates of the timers and open tasks of every open year. */
     public void moveAllDeadlines() {
         cycles.yearsOpen().forEach(year -> process.moveDeadlines(year, null));
     }
@@ -153,7 +153,7 @@ public class CycleSteps {
         if (unfinished.isEmpty()) {
             return "Không còn việc dở dang: có thể khép năm.";
         }
-        // The engine keeps a text of a form in 4000 characters.
+        // The engine stores at most 4000 characters of a text of a form.
         String named =
                 unfinished.stream().limit(SHOWN_AT_MOST).map("\n- "::concat).collect(Collectors.joining());
         return "Còn %d việc dở dang:%s".formatted(unfinished.size(), named)

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /**
- * Something that a unit owes in a year, as the records tell it: what, who, when, and whether it is done. It is told whether or
- * not a process has come to it, so that nothing can be forgotten by a process that stands still.
+ * A duty of a unit in a year, derived from the records: what, who, when, and whether it is done. It exists also if no
+ * process has reached it yet, so that a stuck process cannot hide a duty.
  *
- * @param code names it within its unit and year: {@code registration}, {@code briefing-3}
- * @param clause of the directive that lays it down
- * @param title what officials call it
- * @param unitCode whose it is
- * @param group whose members answer for it
- * @param opens from when it can be done
- * @param due until when
- * @param doneAt null as long as it is not done
+ * @param code unique within its unit and year: {@code registration}, {@code briefing-3}
+ * @param clause the clause of the directive
+ * @param title the Vietnamese name shown to officials
+ * @param unitCode the unit that has the duty
+ * @param group the group whose members are responsible
+ * @param opens the time from which it can be done
+ * @param due the time until which it must be done
+ * @param doneAt null while it is not done
  */
 public record Duty(
         String code,

@@ -6,11 +6,12 @@ import java.util.function.Function;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
-/** Knows of duties of units. Each package that has records of some answers. */
+/** Derives duties of units from records. Implemented by each package that has such records. */
 public interface DutyRecords {
 
     /**
-     * The duties that these units have in an open year by these records, those done and those still ahead too.
+     * The duties of these units in an open year by these records, including those done and those that cannot be done
+     * yet.
      *
      * @param units of any level, each with its own duties only
      */
@@ -19,14 +20,18 @@ public interface DutyRecords {
     /** The levels whose units have these duties. */
     Set<UnitLevel> levels();
 
-    /** The kinds of records that the duties are read from. When one changes, the duties of its unit and of those above are read again. */
+    /**
+     * The kinds of records from which the duties are derived. When one changes, the duties of its unit and of the
+     * units above are derived again.
+     */
     List<Kind<?>> kinds();
 
     /**
      * A kind of record.
      *
      * @param type its entity
-     * @param key the business key that it belongs to, which begins with the year and ends with the unit: {@code 2026-08230}
+     * @param key the business key of the record, which begins with the year and ends with the unit:
+     *     {@code 2026-08230}
      */
     record Kind<T>(Class<T> type, Function<T, Object> key) {
 

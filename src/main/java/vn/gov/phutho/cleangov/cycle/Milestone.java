@@ -9,11 +9,11 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /**
- * The windows of a year, with the dates that apply unless the province decides otherwise when it opens the year. Sources:
- * clauses D1 (plans and summaries of the departments), D2.3a (registration), D2.3b (programme), D3.2 (assignment), D3.3
- * (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c (appraisal and assessment),
- * D2.3e and D4 (coverage) of the directive; the days that it leaves open are the province's practice. They stand in the order
- * in which they close.
+ * The windows of a year, with the dates that apply unless the province decides otherwise when it opens the year.
+ * Sources: clauses D1 (plans and summaries of the departments), D2.3a (registration), D2.3b (programme), D3.2
+ * (assignment), D3.3 (interim and self-review), D2.4 (reports in June and in the first week of December), D2.3c
+ * (appraisal and assessment), D2.3e and D4 (coverage) of the directive; the days that it leaves open are the
+ * province's practice. They are ordered by their closing dates.
  */
 public enum Milestone {
     REGISTRATION("Đăng ký phấn đấu", UnitLevel.COMMUNE, Role.COMMUNE_CHAIR, on(1, 15), endOf(Month.FEBRUARY)),
@@ -58,17 +58,17 @@ public enum Milestone {
         this.due = due;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }
 
-    /** Whose deadline it is. */
+    /** The level of the units that have this deadline. */
     public UnitLevel unitLevel() {
         return unitLevel;
     }
 
-    /** Who has something to do as soon as the window opens; empty where the task is there long before. */
+    /** The role that has to act as soon as the window opens; empty if the task exists long before. */
     public Optional<Role> actsFirst() {
         return Optional.ofNullable(actsFirst);
     }

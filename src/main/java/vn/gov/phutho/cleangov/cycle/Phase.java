@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.cycle;
 
-/** Where a year stands. */
+/** The phase of a year. */
 public enum Phase {
     NOT_OPEN("chưa mở"),
     OPENED("đã mở, chưa đến kỳ đăng ký"),
@@ -17,7 +17,7 @@ public enum Phase {
         this.title = title;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The key of what a unit does in a year, written {@code 2026-230}: business key of the processes of a district or a
- * province. A commune's has a name of its own, {@code DossierId}.
+ * The key of a unit's year, written {@code 2026-230}: business key of the processes of a district or a province. The
+ * key of a commune's year has its own type, {@code DossierId}.
  *
  * @param year the year
  * @param unitCode the statistics office's code
@@ -16,12 +16,12 @@ public record UnitYear(int year, String unitCode) {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-([0-9A-Za-z]+)");
 
-    /** @throws NoSuchElementException if nothing can have this key */
+    /** @throws NoSuchElementException if the text is not a key of this form */
     public static UnitYear parse(String key) {
         return find(key).orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + key + "»."));
     }
 
-    /** Empty if nothing can have this key. */
+    /** Empty if the text is not a key of this form. */
     public static Optional<UnitYear> find(String key) {
         Matcher matcher = WRITTEN.matcher(key == null ? "" : key);
         return matcher.matches()

@@ -4,14 +4,14 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 
 /**
- * When a milestone may be worked on.
+ * The period in which a milestone may be worked on.
  *
  * @param opens the first moment
  * @param due the last moment: 17:00 of the last working day on or before the decided date
  */
 public record Window(Milestone milestone, ZonedDateTime opens, ZonedDateTime due) {
 
-    /** The one of these windows that belongs to a milestone. */
+    /** The window of a milestone among these. */
     public static Window of(Collection<Window> windows, Milestone milestone) {
         return windows.stream()
                 .filter(window -> window.milestone() == milestone)

@@ -2,12 +2,12 @@ package vn.gov.phutho.cleangov.cycle;
 
 import java.util.List;
 
-/** Something that must be finished before a year may be closed. Each package that owes the year something answers. */
+/** Work that must be finished before a year may be closed. Implemented by each package that has such work. */
 public interface YearObligation {
 
     /**
-     * What is still open in that year, each as a Vietnamese phrase with a name («hồ sơ của Xã Bằng Luân»); empty when
-     * nothing is.
+     * The open work of that year, each item as a Vietnamese phrase with a name («hồ sơ của Xã Bằng Luân»); empty if
+     * there is none.
      */
     List<String> unfinished(int year);
 }

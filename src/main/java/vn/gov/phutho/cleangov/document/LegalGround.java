@@ -6,7 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 
-/** Something that decisions are based on, with the days between which it is in force. */
+/** A legal basis of decisions, with the period in which it is in force. */
 @Entity
 class LegalGround {
 
@@ -23,7 +23,7 @@ class LegalGround {
     /**
      * @param text without «Căn cứ» before it
      * @param validFrom the first day; null if it has always been in force
-     * @param validUntil the last day; null as long as nobody knows
+     * @param validUntil the last day; null if it is not known yet
      */
     LegalGround(String text, LocalDate validFrom, LocalDate validUntil) {
         this.text = text;

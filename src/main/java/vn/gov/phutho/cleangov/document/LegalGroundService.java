@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** What decisions are based on: it changes with the laws, not with a release or a template. */
+/** The legal bases of decisions. They change with the laws, not with a release or a template. */
 @Service
 @Transactional
 public class LegalGroundService {
@@ -21,7 +21,9 @@ public class LegalGroundService {
         this.legalGrounds = legalGrounds;
     }
 
-    /** As a decision of this day names them: «Căn cứ Luật Tổ chức chính quyền địa phương;». */
+    /**
+     * The legal bases in force on this day, as a decision cites them: «Căn cứ Luật Tổ chức chính quyền địa phương;».
+     */
     @Transactional(readOnly = true)
     List<String> on(LocalDate day) {
         return all().stream()
@@ -48,7 +50,7 @@ public class LegalGroundService {
     }
 
     /**
-     * It is in force until this day; papers that name it stay as they are.
+     * Sets the last day of a legal basis. Papers that cite it do not change.
      *
      * @throws NoSuchElementException if there is none with this id
      */

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
-/** A Word template that the office has put in place of the built-in one, or that it went back to that. Never changes. */
+/**
+ * A Word template by which the office has replaced the built-in one, or a return to the built-in one. It never
+ * changes.
+ */
 @Entity
 @Immutable
 class OfficeTemplate {
@@ -30,7 +33,7 @@ class OfficeTemplate {
 
     protected OfficeTemplate() {}
 
-    /** @param docx null to go back to the built-in one */
+    /** @param docx null to return to the built-in one */
     OfficeTemplate(PaperType type, int version, String fileName, byte[] docx, String uploadedBy, Instant uploadedAt) {
         this.type = type;
         this.version = version;
@@ -52,7 +55,7 @@ class OfficeTemplate {
         return fileName;
     }
 
-    /** Empty where the built-in one is used from then on. */
+    /** Empty if the office returned to the built-in one. */
     Optional<byte[]> docx() {
         return Optional.ofNullable(docx).map(byte[]::clone);
     }

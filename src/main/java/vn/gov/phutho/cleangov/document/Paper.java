@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 
-/** A paper as it was issued. Never changes: what is issued again is a new version with a number of its own. */
+/** A paper as it was issued. It never changes: a paper that is issued again is a new edition with its own number. */
 @Entity
 @Immutable
 class Paper {
@@ -39,7 +39,7 @@ class Paper {
 
     /**
      * @param edition 1 for the first paper of this type about this subject
-     * @param template that it was made with
+     * @param template the template used
      * @param number in the register of the year of {@code issuedOn}
      */
     Paper(
@@ -80,7 +80,7 @@ class Paper {
         return subjectKey;
     }
 
-    /** The unit that the paper is about; the issuer itself where it is about what that did. */
+    /** The unit that the paper is about; it is the issuer if the paper is about the issuer's own work. */
     String subjectCode() {
         return subjectKey.substring(subjectKey.lastIndexOf('-') + 1);
     }
@@ -93,7 +93,7 @@ class Paper {
         return bodyCode;
     }
 
-    /** As it is quoted: {@code 05/BC-UBND}. */
+    /** The number as papers quote it: {@code 05/BC-UBND}. */
     String quotedNumber() {
         return PaperHead.number(number) + "/" + symbol;
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a stage has to say in a paper, by the names of {@link PaperType}.
+ * The content of a paper from a stage, by the field names of {@link PaperType}.
  *
  * @param bodyCode the unit that issues it
- * @param year of what it is about
+ * @param year the year of its subject
  * @param values a text, the lines of several paragraphs, the rows of a table or the values of several sections
  */
 public record PaperContent(String bodyCode, int year, Map<String, Object> values) {
@@ -21,7 +21,7 @@ public record PaperContent(String bodyCode, int year, Map<String, Object> values
         values = Map.copyOf(values);
     }
 
-    /** The empty text where nothing is known. */
+    /** A text; empty if the value is null. */
     public PaperContent text(String name, Object value) {
         return with(name, value == null ? "" : value.toString());
     }
@@ -52,7 +52,7 @@ public record PaperContent(String bodyCode, int year, Map<String, Object> values
         return with(name, List.copyOf(rows));
     }
 
-    /** Pages that are printed once for each of these; what they name is theirs alone. */
+    /** Pages that are printed once for each of these contents. Each section has its own fields. */
     public PaperContent sections(String name, List<PaperContent> sections) {
         return with(name, sections.stream().map(PaperContent::values).toList());
     }

@@ -15,8 +15,8 @@ import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 
 /**
- * Papers to read and to take away, for whoever may read the unit that issues them; those that were issued also for whom they
- * are about.
+ * Papers to read and to download, for people who may read the issuing unit. An issued paper is also readable for
+ * people who may read the unit that it is about.
  */
 @RestController
 class PaperController {
@@ -33,9 +33,9 @@ class PaperController {
     }
 
     /**
-     * A paper that was issued, or one that could be drafted now.
+     * An issued paper, or one of which a draft can be made now.
      *
-     * @param number null of a draft, like edition and issuedOn
+     * @param number null for a draft, like edition and issuedOn
      */
     record PaperView(
             String type, String title, String number, Integer edition, LocalDate issuedOn, String pdf, String docx) {
@@ -58,7 +58,7 @@ class PaperController {
         }
     }
 
-    /** The papers about a subject that the reader may read: what was issued, then what can be drafted. */
+    /** The papers about a subject that the reader may read: first the issued ones, then the possible drafts. */
     @GetMapping("/api/papers")
     List<PaperView> papers(@RequestParam String key) {
         List<PaperView> views = new ArrayList<>();
@@ -87,9 +87,10 @@ class PaperController {
     }
 
     /**
-     * What the paper would be if it were signed now, without number and day.
+     * The draft of the paper with the current data, without number and day.
      *
-     * @param download to be kept instead of shown: forms of Camunda open no window of their own, and the task would be gone
+     * @param download true to download the file instead of showing it: forms of Camunda open no new window, so
+     *     showing it would replace the task
      */
     @GetMapping("/api/papers/{type}/{key}.pdf")
     ResponseEntity<byte[]> draftPdf(
@@ -124,7 +125,7 @@ class PaperController {
         return "%s-%s-%d".formatted(paper.type().file(), paper.subjectKey(), paper.edition());
     }
 
-    /** To be read in the browser. */
+    /** A PDF that the browser shows inline. */
     private static ResponseEntity<byte[]> pdf(String name, byte[] content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

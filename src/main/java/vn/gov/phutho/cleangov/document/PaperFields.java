@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a template may name. An office that edits it in Word can move these about, leave them out and name them twice.
+ * The names that a template may use. An office that edits the template in Word can move them, omit them and use them
+ * twice.
  *
  * @param texts within a sentence: {@code {{year}}}
  * @param paragraphs a paragraph for each of several lines: <code>{{?situation}}</code>, <code>{{=#this}}</code>,
@@ -24,7 +25,7 @@ record PaperFields(
 
     static final PaperFields NONE = new PaperFields(Set.of(), Set.of(), Map.of(), Map.of());
 
-    /** What every paper has: its head, its foot, whom it is about. */
+    /** The fields of every paper: its head, its foot, and the unit that it is about. */
     static final PaperFields COMMON = texts(
                     "number",
                     "symbol",
@@ -69,7 +70,7 @@ record PaperFields(
                 union(sections, others.sections));
     }
 
-    /** The names of all tables, also of those within sections. */
+    /** The names of all tables, including those in sections. */
     Set<String> tableNames() {
         return sections.values().stream().map(PaperFields::tableNames).reduce(tables.keySet(), PaperFields::union);
     }
@@ -85,8 +86,8 @@ record PaperFields(
     }
 
     /**
-     * Which of these a paper was not given, and what it was given beside them, sorted; the columns of a table only where it
-     * has rows.
+     * The fields without a value and the values without a field, sorted. Columns are compared only if the table has
+     * rows.
      */
     List<String> mismatches(Map<String, ?> values) {
         Set<String> wrong = new TreeSet<>();

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What Decree 30/2020/NĐ-CP, appendix I, wants at the head and at the foot of a paper of a unit's people's committee. */
+/** The head and the foot of a paper of a unit's people's committee, as Decree 30/2020/NĐ-CP, appendix I, requires. */
 @Component
 class PaperHead {
 
@@ -26,7 +26,7 @@ class PaperHead {
         this.units = units;
     }
 
-    /** Of a draft, whose number, day and signer are left open. */
+    /** The values for a draft. Number, day and signer are left blank. */
     Map<String, Object> draft(PaperType type, String bodyCode, LocalDate today) {
         return values(
                 type, units.unit(bodyCode), OPEN, "ngày%stháng%snăm %d".formatted(OPEN, OPEN, today.getYear()), "");
@@ -58,12 +58,12 @@ class PaperHead {
         return values;
     }
 
-    /** Below 10 with a zero, so that nobody puts a digit before it. */
+    /** The number with a leading zero below 10, so that no digit can be added in front. */
     static String number(int number) {
         return "%02d".formatted(number);
     }
 
-    /** Days below 10 and the first two months have a zero. */
+    /** The day in words of a paper. Days below 10 and the first two months have a leading zero. */
     static String day(LocalDate day) {
         return "ngày %02d tháng %s năm %d"
                 .formatted(
@@ -85,7 +85,7 @@ class PaperHead {
                 .orElse("");
     }
 
-    /** As within a sentence: «huyện Đoan Hùng». */
+    /** The name as it is written within a sentence: «huyện Đoan Hùng». */
     static String within(String name) {
         String kind = kind(name);
         return kind.toLowerCase(VIETNAMESE) + name.substring(kind.length());

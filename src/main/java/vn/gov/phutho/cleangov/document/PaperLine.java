@@ -3,9 +3,9 @@ package vn.gov.phutho.cleangov.document;
 import java.time.LocalDate;
 
 /**
- * What a list says of a paper that was issued; the paper itself is fetched when somebody reads it.
+ * The data of an issued paper for lists. The paper itself is loaded when it is opened.
  *
- * @param templateVersion of the office's template that it was made with, 0 of the built-in one; null where nobody kept it
+ * @param templateVersion the version of the office's template; 0 for the built-in one; null if it was not recorded
  */
 public record PaperLine(
         long id,
@@ -18,7 +18,7 @@ public record PaperLine(
         LocalDate issuedOn,
         Integer templateVersion) {
 
-    /** As it is quoted: {@code 05/BC-UBND}. */
+    /** The number as papers quote it: {@code 05/BC-UBND}. */
     public String quotedNumber() {
         return PaperHead.number(number) + "/" + symbol;
     }
@@ -27,7 +27,7 @@ public record PaperLine(
         return type.title();
     }
 
-    /** The unit that the paper is about; the issuer itself where it is about what that did. */
+    /** The unit that the paper is about; it is the issuer if the paper is about the issuer's own work. */
     public String subjectCode() {
         return subjectKey.substring(subjectKey.lastIndexOf('-') + 1);
     }

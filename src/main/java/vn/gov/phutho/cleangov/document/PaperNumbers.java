@@ -4,8 +4,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The register of numbers: from 1 each January, for each body and symbol. Who takes a number keeps the row until the
- * transaction ends, so that two never get the same and one that is rolled back is given to the next.
+ * The register of numbers, for each body and symbol. It starts from 1 each January. Taking a number locks the row
+ * until the transaction ends: two transactions never get the same number, and a number that is rolled back goes to
+ * the next one.
  */
 @Component
 class PaperNumbers {
@@ -16,12 +17,12 @@ class PaperNumbers {
         this.jdbc = jdbc;
     }
 
-    /** The next number; only within a transaction. */
+    /** The next number. Call it only within a transaction. */
     int next(String bodyCode, String symbol, int year) {
         return next(bodyCode, symbol, year, 1);
     }
 
-    /** The first of as many next numbers; only within a transaction. */
+    /** Takes several numbers and returns the first. Call it only within a transaction. */
     int next(String bodyCode, String symbol, int year, int many) {
         return jdbc.sql("""
                         insert into paper_register as register (body_code, symbol, year, last_number)

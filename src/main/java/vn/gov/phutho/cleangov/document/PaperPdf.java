@@ -17,7 +17,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** A paper as a PDF to read: what stands in the Word file, page by page, with its letters embedded. */
+/** A paper as a PDF: the content of the Word file, page by page, with embedded fonts. */
 class PaperPdf {
 
     private static final String STYLES = "word/styles.xml";

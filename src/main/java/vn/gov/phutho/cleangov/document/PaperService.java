@@ -22,7 +22,10 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The official papers of a year: drafted as often as somebody looks, numbered and kept when they are issued. */
+/**
+ * The official papers of a year. A draft is made each time it is opened. A paper gets its number and is stored when
+ * it is issued.
+ */
 @Service
 @Transactional
 public class PaperService {
@@ -62,14 +65,14 @@ public class PaperService {
     }
 
     /**
-     * A paper that nobody has signed yet, from what is so at this moment.
+     * An unsigned paper with the current data.
      *
      * @param bodyCode the unit that would issue it
      * @param docx a Word file without number, day and signer
      */
     record Draft(String bodyCode, byte[] docx) {}
 
-    /** @param number as it is quoted: {@code 05/TTr-UBND} */
+    /** @param number as papers quote it: {@code 05/TTr-UBND} */
     public record Issued(String number, LocalDate on) {
 
         /** As another paper quotes it: «số 05/QĐ-UBND ngày 30 tháng 11 năm 2026». */
@@ -79,21 +82,21 @@ public class PaperService {
     }
 
     /**
-     * The paper is signed: it gets today's date and the next number of its issuer and is kept as it is. An earlier one of
-     * this type about the same subject stays beside it.
+     * Signs and issues the paper: it gets today's date and the next number of its issuer, and is stored unchanged. An
+     * earlier paper of this type about the same subject is kept.
      *
-     * @param by the account of who signs
-     * @throws NoSuchElementException if there is nothing to write in it
+     * @param by the account of the signer
+     * @throws NoSuchElementException if the paper has no content
      */
     public Issued issue(PaperType type, String key, String by) {
         return issueAll(type, List.of(key), by).get(0);
     }
 
     /**
-     * As many papers are signed at once, in this order: their numbers follow one another.
+     * Signs and issues several papers at once, in this order, with consecutive numbers.
      *
-     * @throws NoSuchElementException if there is nothing to write in one of them
-     * @throws RefusedException if the person does not sign in their own right
+     * @throws NoSuchElementException if one of them has no content
+     * @throws RefusedException if the person may not sign, for example as a substitute
      */
     public List<Issued> issueAll(PaperType type, List<String> keys, String by) {
         if (keys.isEmpty()) {
@@ -157,7 +160,7 @@ public class PaperService {
         return last;
     }
 
-    /** @throws NoSuchElementException if there is nothing to write in it */
+    /** @throws NoSuchElementException if the paper has no content */
     @Transactional(readOnly = true)
     Draft draft(PaperType type, String key) {
         PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
@@ -175,7 +178,7 @@ public class PaperService {
         return new NoSuchElementException("Chưa có nội dung của «%s» cho «%s».".formatted(type.title(), key));
     }
 
-    /** The papers about this subject of which a draft can be looked at, with the unit that would issue them. */
+    /** The papers about this subject that have a draft, with the unit that would issue them. */
     @Transactional(readOnly = true)
     Map<PaperType, String> drafts(String key) {
         Map<PaperType, String> drafts = new EnumMap<>(PaperType.class);

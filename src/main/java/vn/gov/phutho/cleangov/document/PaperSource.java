@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands in papers of a stage. Each stage that issues papers answers for its own. */
+/** Provides the content of papers. Implemented by each stage that issues papers. */
 public interface PaperSource {
 
-    /** The papers that it knows to write. */
+    /** The types of papers that it can write. */
     Set<PaperType> types();
 
     /**
-     * What there is to say now.
+     * The current content.
      *
-     * @param key of what the paper is about, as the stage writes it: {@code 2026-H1-230}
-     * @return empty if the key is none of this paper, or nothing can be said yet
+     * @param key the key of the subject, as the stage writes it: {@code 2026-H1-230}
+     * @return empty if the key does not belong to this paper, or if there is no content yet
      */
     Optional<PaperContent> content(PaperType type, String key);
 
     /**
-     * The same of several at once, in the order in which they are asked for; those of which nothing can be said are left out.
-     * A stage that issues many at once answers with few questions to the database.
+     * The same for several keys, in their order. Keys without content are left out. A stage that issues many papers
+     * at once overrides this to need few database queries.
      */
     default Map<String, PaperContent> contents(PaperType type, Collection<String> keys) {
         Map<String, PaperContent> contents = new LinkedHashMap<>();

@@ -15,14 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A Word file of {@code papers/} in which the names of {@link PaperType#fields()} become what is so. */
+/** A Word file of {@code papers/} whose names ({@link PaperType#fields()}) are replaced by values. */
 class PaperTemplate {
 
     private PaperTemplate() {}
 
     /**
      * @param docx the template
-     * @throws IllegalStateException if these are not the values that the paper has
+     * @throws IllegalStateException if the values do not match the fields of the paper
      */
     static byte[] fill(PaperType type, byte[] docx, Map<String, Object> values) {
         List<String> mismatches = type.fields().mismatches(values);
@@ -55,7 +55,10 @@ class PaperTemplate {
         return clean;
     }
 
-    /** One code for each letter, as fonts have them, and nothing that a Word file cannot hold. */
+    /**
+     * Normalises letters to one code point each, as fonts have them, and removes characters that a Word file cannot
+     * contain.
+     */
     private static Object clean(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(PaperTemplate::clean).toList();

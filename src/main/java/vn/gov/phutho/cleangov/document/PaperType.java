@@ -44,20 +44,20 @@ public enum PaperType {
                     .paragraphs("frontOpinion")
                     .table("rows", "order", "name", "self", "appraised", "votes")
                     .section("annexes", PaperType.annex("order", "communeName"))),
-    /** D2.3e: of one commune whose class was decided anew. */
+    /** D2.3e: for one commune whose class was decided again. */
     RENEWED_REQUEST(
             "Tờ trình đề nghị công nhận xuất sắc sau khi xếp loại lại",
             "TTr-UBND",
             PaperFields.texts("communeName", "self", "appraised", "maximum", "cause", "decidedOn")
                     .paragraphs("reason")
                     .section("annexes", PaperType.annex("communeName"))),
-    /** D2.3c, D2.3e: of the district, or of the province where that has recognised excellence. */
+    /** D2.3c, D2.3e: issued by the district, or by the province if it had recognised excellence. */
     WITHDRAWAL_DECISION(
             "Quyết định thu hồi",
             "QĐ-UBND",
             PaperFields.texts("communeName", "withdrawn", "formerClass", "homeAffairs")
                     .paragraphs("reason")),
-    /** D2.3c, D2.3d: of one commune, after the first was withdrawn. */
+    /** D2.3c, D2.3d: for one commune, after the first decision was withdrawn. */
     RENEWED_DECISION(
             "Quyết định xếp loại lại",
             "QĐ-UBND",
@@ -76,7 +76,7 @@ public enum PaperType {
             "Quyết định công nhận xuất sắc",
             "QĐ-UBND",
             PaperFields.texts("granted").table("rows", "order", "name", "district", "appraised")),
-    /** D1, D2.1: what a unit is reminded of by the one above; a letter, which has no name of its own. */
+    /** D1, D2.1: the letter by which a unit urges a unit below it. A letter has no name of its own. */
     URGING_LETTER(
             "Công văn đôn đốc",
             "UBND-NV",
@@ -107,14 +107,14 @@ public enum PaperType {
                 .table("rows", "order", "name", "registered", "self", "appraised", "classification");
     }
 
-    /** What a request encloses of each commune. */
+    /** The annex of a request for each commune. */
     private static PaperFields annex(String... texts) {
         return PaperFields.texts(texts)
                 .paragraphs("achievements")
                 .table("sheet", "order", "name", "maximum", "self", "appraised");
     }
 
-    /** @throws NoSuchElementException if no paper is called so */
+    /** @throws NoSuchElementException if there is no paper with this name */
     static PaperType ofFile(String file) {
         return Arrays.stream(values())
                 .filter(type -> type.file().equals(file))
@@ -122,27 +122,27 @@ public enum PaperType {
                 .orElseThrow(() -> new NoSuchElementException("Không có loại văn bản «" + file + "»."));
     }
 
-    /** Who signs it: the chair; the minutes of the council, who keeps them. */
+    /** The role that signs: the chair; for the minutes of the council, the officer who keeps them. */
     Role signedBy(UnitLevel level) {
         return this == COUNCIL_MINUTES ? Role.officerOf(level) : Role.chairOf(level);
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }
 
-    /** What stands behind the number: {@code BC-UBND}. */
+    /** The symbol after the number: {@code BC-UBND}. */
     String symbol() {
         return symbol;
     }
 
-    /** As templates and addresses call it: {@code june-report}. */
+    /** The name in template files and paths: {@code june-report}. */
     public String file() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The address of its draft below {@code /api/papers}, without {@code .pdf} or {@code .docx}. */
+    /** The path of its draft below {@code /api/papers}, without {@code .pdf} or {@code .docx}. */
     public String draftOf(String key) {
         return file() + "/" + key;
     }
@@ -152,7 +152,7 @@ public enum PaperType {
         return PaperFields.COMMON.and(own);
     }
 
-    /** What the stage tells. */
+    /** The fields that the stage provides. */
     PaperFields own() {
         return own;
     }

@@ -25,7 +25,7 @@ class PapersPageController {
 
     private static final int PAGE = 50;
 
-    /** Far beyond all papers of a country and a year. */
+    /** Higher than any page that exists for the papers of a country and a year. */
     private static final int LAST_PAGE = 10_000;
 
     private final PaperService papers;
@@ -43,14 +43,14 @@ class PapersPageController {
     }
 
     /**
-     * @param about whom the paper is about
-     * @param template that it was made with
+     * @param about the unit that the paper is about
+     * @param template the template used
      */
     record Line(long id, String number, LocalDate issuedOn, String title, String about, int edition, String template) {}
 
     /**
-     * @param unit of the reader's own, where none is asked for
-     * @param year of what the papers are about; this one where none is asked for
+     * @param unit if missing, the reader's own unit
+     * @param year the year of the papers' subjects; if missing, this year
      * @param page from 0
      */
     @GetMapping("/papers")
@@ -89,7 +89,7 @@ class PapersPageController {
                                 TableWorkbook.whole("Lần", Line::edition))));
     }
 
-    /** The first of them; of an administrator, who has none, the province. */
+    /** The reader's first unit; for an administrator, who has none, the province. */
     private String ownUnit() {
         return access.places().unitCodes().stream()
                 .sorted()

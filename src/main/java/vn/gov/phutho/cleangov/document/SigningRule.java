@@ -2,11 +2,11 @@ package vn.gov.phutho.cleangov.document;
 
 import java.util.Optional;
 
-/** Whether a person signs in their own right. The package that knows who stands in for whom implements it. */
+/** Decides whether a person may sign. Implemented by the package that knows the substitutions. */
 public interface SigningRule {
 
     /**
-     * Why this person does not sign, in Vietnamese; empty if they may.
+     * The reason why this person may not sign, in Vietnamese; empty if they may.
      *
      * @param account of the person who wants to sign
      * @param post the group of the post that signs, {@code district-chair-230}

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.gov.phutho.cleangov.workbook.UploadedArchive;
 
-/** Whether a Word file can be the template of a paper, and what is wrong with it, for whoever has edited it in Word. */
+/** Checks whether a Word file can be the template of a paper, and lists the problems for the person who edited it. */
 class TemplateCheck {
 
-    /** Without these a paper would not be one. */
+    /** Fields that every template must contain. */
     private static final List<String> NEEDED = List.of("number", "symbol", "place", "date");
 
     /** In bytes; a template with a coat of arms unpacks to some 300 kB. */
@@ -24,7 +24,7 @@ class TemplateCheck {
 
     private TemplateCheck() {}
 
-    /** All that is wrong, in Vietnamese; empty if papers can be made with it. */
+    /** All problems, in Vietnamese; empty if papers can be made with it. */
     static List<String> problems(PaperType type, byte[] docx) {
         UploadedArchive.Result archive = UploadedArchive.check(docx, LARGEST_UNPACKED, MOST_ENTRIES);
         if (archive != UploadedArchive.Result.SOUND) {

@@ -53,7 +53,7 @@ class TemplateController {
     /** @param inUse 0 while the built-in one is used */
     record TypeView(String file, String title, int inUse, List<VersionView> versions, List<String> problems) {}
 
-    /** @param builtIn whether the office went back to the built-in one then */
+    /** @param builtIn whether the office returned to the built-in one in this version */
     record VersionView(int version, String fileName, LocalDate on, String by, boolean builtIn) {}
 
     /** @param inForce today */
@@ -102,7 +102,7 @@ class TemplateController {
                 standing.problems());
     }
 
-    /** The one that is used now; to be edited in Word. */
+    /** The template in use, to be edited in Word. */
     @GetMapping("/api/paper-templates/{type}.docx")
     ResponseEntity<byte[]> current(@PathVariable String type) {
         requireOffice();
@@ -111,7 +111,7 @@ class TemplateController {
                 type + ".docx", PaperController.WORD, templates.current(known).docx());
     }
 
-    /** One of those that were ever used; 0 is the one that is built in. */
+    /** Any version that was used; 0 is the built-in one. */
     @GetMapping("/api/paper-templates/{type}/{version}.docx")
     ResponseEntity<byte[]> version(@PathVariable String type, @PathVariable int version) {
         requireOffice();

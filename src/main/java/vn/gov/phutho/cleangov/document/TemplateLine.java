@@ -3,9 +3,9 @@ package vn.gov.phutho.cleangov.document;
 import java.time.Instant;
 
 /**
- * What a list says of a template that the office has put in place; the file itself is fetched when somebody wants it.
+ * The data of an office template for lists. The file itself is loaded when it is downloaded.
  *
- * @param builtIn whether the office went back to the built-in one then
+ * @param builtIn whether the office returned to the built-in one in this version
  */
 record TemplateLine(
         PaperType type, int version, String fileName, String uploadedBy, Instant uploadedAt, boolean builtIn) {}

@@ -26,7 +26,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 
-/** What a Word file names as the template of a paper. */
+/** The names that a Word file uses as the template of a paper. */
 class TemplateNames {
 
     private static final char TEXT = GramerSymbol.TEXT.getSymbol();
@@ -35,13 +35,13 @@ class TemplateNames {
     private static final Pattern NAME = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Pattern COLUMN = Pattern.compile("\\[([^\\[\\]]+)]");
 
-    /** Whatever somebody has put between braces. */
+    /** Any text between double braces. */
     private static final Pattern BRACED = Pattern.compile("\\{\\{([^{}]*)}}");
 
-    /** What the engine takes for a name; it prints everything else as it stands. */
+    /** The texts that the template engine takes as a name. It prints any other text unchanged. */
     private static final Pattern UNDERSTOOD = Pattern.compile("[?/=@*+]?#?\\w+");
 
-    /** What a block repeats where it repeats a line: <code>{{=#this}}</code>. */
+    /** The names for the current line in a repeated block: <code>{{=#this}}</code>. */
     private static final Set<String> THIS = Set.of("#this", "=#this", "this");
 
     private final Map<String, Set<String>> tables = new HashMap<>();
@@ -52,7 +52,7 @@ class TemplateNames {
         fields = fields(template.getElementTemplates(), known).and(notUnderstood(template.getXWPFDocument()));
     }
 
-    /** A name with letters that names do not have would stand in the paper as it is. */
+    /** Names with characters that the template engine does not accept. They would be printed unchanged. */
     private static PaperFields notUnderstood(XWPFDocument document) {
         Stream<XWPFParagraph> inTables = document.getTables().stream()
                 .flatMap(table -> table.getRows().stream())
@@ -67,8 +67,8 @@ class TemplateNames {
     }
 
     /**
-     * @param known which name is what: what is none of it counts as a text
-     * @throws UnreadableTemplateException if this is no Word file, or its blocks do not close
+     * @param known the kind of each name; an unknown name counts as a text
+     * @throws UnreadableTemplateException if this is not a Word file, or if a block is not closed
      */
     static PaperFields of(byte[] docx, PaperFields known) {
         try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), Configure.createDefault())) {
@@ -111,7 +111,10 @@ class TemplateNames {
         return new PaperFields(texts, paragraphs, listed, sections);
     }
 
-    /** With the sign before it, unless that says only that a text stands there: nobody draws pictures into a paper. */
+    /**
+     * The name with the sign before it, except the sign of a plain text. Papers contain no pictures, so such a name
+     * is reported with its sign.
+     */
     private static String written(ElementTemplate element) {
         char sign = element.getSign() == null ? TEXT : element.getSign();
         return sign == TEXT || sign == TEXT_ALIAS ? element.getTagName() : sign + element.getTagName();

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** The Word templates: those that are built in, and those that the office has put in their place. */
+/** The Word templates: the built-in ones, and those with which the office has replaced them. */
 @Service
 @Transactional
 public class TemplateService {
@@ -33,7 +33,7 @@ public class TemplateService {
     private final OfficeTemplateRepository officeTemplates;
     private final Clock clock;
 
-    /** What is wrong with a template, by its type and version: neither changes as long as the application runs. */
+    /** The problems of a template, by its type and version. They do not change while the application runs. */
     private final Map<String, List<String>> checked = new ConcurrentHashMap<>();
 
     TemplateService(OfficeTemplateRepository officeTemplates, Clock clock) {
@@ -44,11 +44,11 @@ public class TemplateService {
     /**
      * The template that papers are made with.
      *
-     * @param version of the office's; 0 is the one that is built in
+     * @param version the version of the office's template; 0 for the built-in one
      */
     record Template(int version, byte[] docx) {
 
-        /** Names it whatever becomes of it. */
+        /** The digest of the file, which identifies it permanently. */
         String sha256() {
             try {
                 return HexFormat.of()
@@ -59,7 +59,7 @@ public class TemplateService {
         }
     }
 
-    /** The office's last, unless it does not fit the paper any more: then the one that is built in goes on. */
+    /** The office's latest template; the built-in one if the latest no longer fits the paper. */
     @Transactional(readOnly = true)
     Template current(PaperType type) {
         return officeTemplates
@@ -71,7 +71,7 @@ public class TemplateService {
                 .orElseGet(() -> builtIn(type));
     }
 
-    /** What is wrong with a stored template; a new release may have papers that it does not fit. */
+    /** The problems of a stored template. A new release may have papers that it does not fit. */
     List<String> problems(OfficeTemplate template) {
         return template.docx()
                 .map(docx -> checked.computeIfAbsent(key(template.type(), template.version()), key -> {
@@ -92,7 +92,10 @@ public class TemplateService {
         }
     }
 
-    /** @throws NoSuchElementException if there is no such version, or it went back to the one that is built in */
+    /**
+     * @throws NoSuchElementException if there is no such version, or if that version is the return to the built-in
+     *     one
+     */
     @Transactional(readOnly = true)
     Template version(PaperType type, int version) {
         return version == BUILT_IN
@@ -105,7 +108,7 @@ public class TemplateService {
     }
 
     /**
-     * How it stands with the templates of a type.
+     * The state of the templates of a type.
      *
      * @param inUse 0 while the built-in one is used
      * @param versions the latest first
@@ -144,9 +147,9 @@ public class TemplateService {
     }
 
     /**
-     * The office puts a template that it has edited in Word in place of the one that was used until now, which is kept.
+     * Replaces the current template by one that the office has edited in Word. The former one is kept.
      *
-     * @throws RefusedException naming everything that is wrong with it
+     * @throws RefusedException with all problems of the template
      */
     void replace(PaperType type, String fileName, byte[] docx, String by) {
         if (docx.length == 0 || docx.length > LARGEST_BYTES) {

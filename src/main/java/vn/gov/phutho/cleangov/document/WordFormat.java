@@ -9,7 +9,10 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** How the paragraphs and the letters of a Word file look: what they say themselves, over their style, over the defaults. */
+/**
+ * The format of paragraphs and runs of a Word file: their own properties override their style, and the style
+ * overrides the defaults.
+ */
 class WordFormat {
 
     static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -33,7 +36,10 @@ class WordFormat {
         });
     }
 
-    /** Of a paragraph and of the letters in it, as far as these say nothing else: {@code ind.left}, {@code jc}, {@code sz}. */
+    /**
+     * The properties of a paragraph, and of its runs if they have none of their own: {@code ind.left}, {@code jc},
+     * {@code sz}.
+     */
     Map<String, String> paragraph(Element paragraph) {
         Optional<Element> own = child(paragraph, "pPr");
         Map<String, String> all = new LinkedHashMap<>(defaults);
@@ -46,7 +52,7 @@ class WordFormat {
         return all;
     }
 
-    /** Of a run of letters within a paragraph. */
+    /** The properties of a run within a paragraph. */
     Map<String, String> run(Element run, Map<String, String> paragraph) {
         Map<String, String> all = new LinkedHashMap<>(paragraph);
         child(run, "rPr").ifPresent(own -> {

@@ -17,17 +17,20 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * The body of a Word file as a page that a browser would print: sections, paragraphs, tables, what papers are made of.
- * Lengths are Word's twips, 20 of them a point.
+ * Converts the body of a Word file to HTML for printing: the sections, paragraphs and tables that papers use. Lengths
+ * are in twips, 20 of which make a point.
  */
 class WordPages {
 
-    /** How high a line of Times New Roman is, as a share of its size. */
+    /** The line height of Times New Roman, relative to the font size. */
     private static final double LINE = 1.149;
 
     private static final double TWIPS = 20;
 
-    /** What a table with borders leaves free on both sides together, or the edge of the page would cut its borders. */
+    /**
+     * The free space of a table with borders, both sides together. Without it the edge of the page would cut the
+     * borders.
+     */
     private static final double EDGES = 2 * TWIPS;
 
     private final WordFormat format;
@@ -85,7 +88,7 @@ class WordPages {
         content.forEach(one -> block(one, div));
     }
 
-    /** Between the margins. */
+    /** The width between the margins. */
     private static String width(Element properties) {
         Optional<Element> margin = child(properties, "pgMar");
         return points(length(child(properties, "pgSz"), "w") - length(margin, "left") - length(margin, "right"));
@@ -208,7 +211,7 @@ class WordPages {
         }
     }
 
-    /** Letters that look alike are one piece, or a line could end between them. */
+    /** Joins runs with the same format into one element; otherwise a line could break between them. */
     private static void append(Element span, Element into) {
         if (into.getLastChild() instanceof Element last
                 && last.getAttribute("style").equals(span.getAttribute("style"))) {
@@ -261,7 +264,7 @@ class WordPages {
         }
     }
 
-    /** Word keeps a table whole whose rows are all kept with the next. */
+    /** Whether a row is kept with the next. Word does not break a table in which all rows are. */
     private boolean isKeptWithNext(Element row) {
         return children(row, "tc")
                 .flatMap(cell -> children(cell, "p"))
@@ -315,7 +318,7 @@ class WordPages {
         return value == null ? otherwise : Double.parseDouble(value);
     }
 
-    /** Word counts letters in half points. */
+    /** The font size; Word stores it in half points. */
     private static String size(Map<String, String> look) {
         return decimal(number(look, "sz", 20) / 2) + "pt";
     }

@@ -1,6 +1,6 @@
 /**
- * Official papers by Decree 30/2020/NĐ-CP: written from Word templates in {@code papers/}, numbered when they are issued,
- * read as PDF. Stages say what stands in them ({@link vn.gov.phutho.cleangov.document.PaperSource}).
+ * Official papers by Decree 30/2020/NĐ-CP: written from Word templates in {@code papers/}, numbered when they are
+ * issued, read as PDF. Stages provide their content ({@link vn.gov.phutho.cleangov.document.PaperSource}).
  */
 @ApplicationModule(
         displayName = "document",

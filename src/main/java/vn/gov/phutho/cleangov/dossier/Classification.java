@@ -25,12 +25,12 @@ public enum Classification {
         return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }
 
-    /** As the district decides it: what is more only the province can say (D2.3d, D2.3e). */
+    /** The class as the district decides it. Only the province can recognise excellence (D2.3d, D2.3e). */
     public String titleByDistrict() {
         return this == XUAT_SAC ? VUNG_MANH.title + " (đề nghị xuất sắc)" : title;
     }
@@ -40,10 +40,10 @@ public enum Classification {
     }
 
     /**
-     * What speaks against deciding this class: the chair may lower the proposed one with a reason; never raise it, for a gate
-     * would be passed that is shut.
+     * The objection to deciding this class. The chair may lower the proposed class with a reason, but may never raise
+     * it: that would bypass a condition of the better class.
      *
-     * @param proposed what the decision table says that the conditions allow
+     * @param proposed the best class that the conditions allow, by the decision table
      */
     public Optional<String> objection(Classification proposed, String reason, String communeName) {
         if (betterThan(proposed)) {

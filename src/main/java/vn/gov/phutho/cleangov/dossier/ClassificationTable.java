@@ -13,9 +13,8 @@ import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 
 /**
- * Says in words which condition keeps a commune from a better class (D2.3c, D5). The thresholds stand in the decision table
- * {@code dossier-classification} and nowhere else: the table is asked what it would say if all conditions but one were the
- * best there can be.
+ * Explains which conditions keep a commune from a better class (D2.3c, D5). The thresholds are only in the decision
+ * table {@code dossier-classification}: the table is evaluated with the best values for all conditions except one.
  */
 @Component
 public class ClassificationTable {
@@ -45,9 +44,9 @@ public class ClassificationTable {
     }
 
     /**
-     * What the decision table says of a commune by its appraised sheet as it is now.
+     * The decision table's class of a commune, by its current appraised sheet.
      *
-     * @param processDefinitionId of the process that asks: the table of its deployment answers
+     * @param processDefinitionId the definition of the calling process; the table of its deployment is used
      */
     public Classification proposed(String processDefinitionId, DossierId id) {
         ScoreTotals totals = scoring.totals(id, Side.APPRAISED);
@@ -71,10 +70,10 @@ public class ClassificationTable {
     }
 
     /**
-     * Why a commune is worth no better class, by its appraised sheet.
+     * Why a commune gets no better class, by its appraised sheet.
      *
      * @param processDefinitionId of the process that asks: the table of its deployment answers
-     * @return Vietnamese, one sentence for each condition that shuts a class; none where the best is open
+     * @return Vietnamese, one sentence for each condition that rules out a class; empty if the best class is possible
      */
     public List<String> reasons(String processDefinitionId, DossierId id) {
         Table table = tables.deployedWith(processDefinitionId, TABLE);
@@ -135,8 +134,8 @@ public class ClassificationTable {
     }
 
     /**
-     * The smallest share of its points that every criterion must have for a class, everything else being the best there can
-     * be; a class that asks for none is missing. In basis points, by the table that was deployed last.
+     * The smallest share of points that every criterion must reach for a class, if all other conditions have their
+     * best values. Classes without such a minimum are missing. In basis points, by the latest deployed table.
      */
     public Map<Classification, Integer> minima() {
         Table table = tables.latest(TABLE);

@@ -2,9 +2,9 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.util.List;
 
-/** Something that a request for excellence tells of a commune (D2.3e). Each package that has records of it answers. */
+/** Figures of a commune for a request for excellence (D2.3e). Implemented by each package that has the records. */
 public interface CommuneFigures {
 
-    /** What is on record for the commune now, in Vietnamese, one figure a line; empty when there is nothing to tell. */
+    /** The current figures of the commune in Vietnamese, one per line; empty if there are none. */
     List<String> figures(DossierId commune);
 }

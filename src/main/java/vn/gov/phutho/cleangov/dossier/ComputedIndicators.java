@@ -4,15 +4,18 @@ import java.util.Optional;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
-/** Indicators that records of the year measure by themselves (D5). The package that keeps the records answers. */
+/**
+ * Indicators whose values are computed from records of the year (D5). Implemented by the package that keeps the
+ * records.
+ */
 public interface ComputedIndicators {
 
     /**
-     * @param measurement what the records say
-     * @param evidence the records in one or two Vietnamese sentences; the sheet keeps them as its note
+     * @param measurement the value from the records
+     * @param evidence the records in one or two Vietnamese sentences; the sheet stores them as the note
      */
     record Value(Measurement measurement, String evidence) {}
 
-    /** What the records say of this indicator now; empty if they say nothing of it. */
+    /** The current value of this indicator from the records; empty if they do not measure it. */
     Optional<Value> value(DossierId id, Indicator indicator);
 }

@@ -12,8 +12,8 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * One commune's case file for one year. Its verbs refuse a wrong order; nobody outside sets its state. Other packages
- * read it and act through {@link DossierService}.
+ * One commune's case file for one year. Its methods refuse a wrong order, and its state cannot be set from outside.
+ * Other packages read it and change it through {@link DossierService}.
  */
 @Entity
 public class Dossier extends AssignedKey<String> {
@@ -80,21 +80,21 @@ public class Dossier extends AssignedKey<String> {
         status = DossierStatus.REGISTERED;
     }
 
-    /** An officer of the district follows the commune from now on; nobody does if it is null. */
+    /** Sets the officer of the district who is in charge of the commune; null for none. */
     void putInCharge(String account, String by, Instant at) {
         inCharge = account;
         inChargeSince = account == null ? null : at;
         inChargeNamedBy = account == null ? null : by;
     }
 
-    /** Whoever followed the commune in the year before goes on doing so. */
+    /** Keeps the officer who was in charge in the previous year. */
     void follow(Dossier before) {
         inCharge = before.inCharge;
         inChargeSince = before.inChargeSince;
         inChargeNamedBy = before.inChargeNamedBy;
     }
 
-    /** The self-review is signed and lies with the district. */
+    /** The self-review is signed and handed in to the district. */
     void handIn(Instant at) {
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
             throw new RefusedException("Huyện đã xếp loại, không nộp bản tự đánh giá được nữa.");
@@ -104,8 +104,8 @@ public class Dossier extends AssignedKey<String> {
     }
 
     /**
-     * The district has decided. A commune worth excellence is recognised as clean and strong by its district and requested
-     * for excellence; the province alone decides that (D2.3e).
+     * The district has decided. If it finds the commune excellent, it recognises it as clean and strong and requests
+     * excellence. Only the province decides on excellence (D2.3e).
      */
     void classify(Classification decided, String by, Instant at) {
         if (status == DossierStatus.ASSESSED || status == DossierStatus.CLOSED) {
@@ -154,8 +154,8 @@ public class Dossier extends AssignedKey<String> {
     }
 
     /**
-     * What was decided is withdrawn, to be decided anew: class, recognition and request are gone, history keeps them. It
-     * stands again where the commune had brought it.
+     * Withdraws the decision so that it can be made again. Class, recognition and request are removed; the history
+     * keeps them. The dossier returns to the state before the decision.
      */
     void reopen() {
         if (status != DossierStatus.ASSESSED && status != DossierStatus.CLOSED) {
@@ -180,7 +180,7 @@ public class Dossier extends AssignedKey<String> {
                 : registeredAt != null ? DossierStatus.REGISTERED : DossierStatus.OPENED;
     }
 
-    /** Where it stands, by name: the values of which history keeps every change. */
+    /** The values, by name, whose changes the history records. */
     Map<String, String> standing() {
         Map<String, String> standing = new LinkedHashMap<>();
         standing.put(Recorded.STATUS, status.name());
@@ -227,12 +227,12 @@ public class Dossier extends AssignedKey<String> {
         return status;
     }
 
-    /** What officials call where it stands. */
+    /** The Vietnamese name of the state. */
     public String statusTitle() {
         return reopenings > 0 && classification == null ? "đang xếp loại lại" : status.title();
     }
 
-    /** What the commune strives for; null before it has registered. */
+    /** The class for which the commune has registered; null before. */
     public Classification target() {
         return target;
     }
@@ -300,7 +300,7 @@ public class Dossier extends AssignedKey<String> {
         return excellenceDecidedAt;
     }
 
-    /** How often what was decided has been withdrawn; a dossier that was reopened has a request of its own for excellence. */
+    /** The number of withdrawn decisions. A reopened dossier has its own request for excellence. */
     public int reopenings() {
         return reopenings;
     }
@@ -309,12 +309,12 @@ public class Dossier extends AssignedKey<String> {
         return closedAt;
     }
 
-    /** The account of the officer of the district who follows the commune; null as long as nobody is named. */
+    /** The account of the district's officer in charge of the commune; null if none is named. */
     public String inCharge() {
         return inCharge;
     }
 
-    /** Null as long as nobody is named, like {@link #inChargeNamedBy}. */
+    /** Null if no officer is named, like {@link #inChargeNamedBy}. */
     public Instant inChargeSince() {
         return inChargeSince;
     }

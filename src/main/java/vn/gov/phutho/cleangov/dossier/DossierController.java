@@ -26,11 +26,14 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Dossiers and their sheets as JSON, each person's own units only. */
+/** Dossiers and their sheets as JSON, only of units that the user may read. */
 @RestController
 class DossierController {
 
-    /** Far beyond all dossiers of a country and a century, and what the database can count to. */
+    /**
+     * Higher than any page that exists for all dossiers of a country and a century, and within the range of the
+     * database.
+     */
     private static final int LAST_PAGE = 1_000_000;
 
     private static final int UNITS_AT_ONCE = 50;
@@ -94,7 +97,7 @@ class DossierController {
 
     /**
      * @param locked why the commune cannot change its sheet now; null if it can
-     * @param computed what the records of the year measure by themselves
+     * @param computed the values computed from records of the year
      */
     record SheetView(
             String dossierId,
@@ -154,13 +157,13 @@ class DossierController {
     }
 
     /**
-     * Whom the district puts in charge of some of its communes.
+     * The request to put an officer in charge of some communes of a district.
      *
-     * @param account blank for nobody
+     * @param account blank for no officer
      */
     record Charge(List<String> units, String account) {}
 
-    /** The communes of a district get the officer who follows them, all of them or none. */
+    /** Names the officer in charge of communes of a district: for all of them or none. */
     @PostMapping("/api/years/{year}/officers-in-charge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void putInCharge(@PathVariable int year, @RequestBody Charge charge) {

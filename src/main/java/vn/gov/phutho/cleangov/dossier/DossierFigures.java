@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How far the communes of a district or of the whole province are.
+ * The progress of the communes of a district or of the whole province.
  *
  * @param communes dossiers of the year
  * @param registered communes that have registered, late or not
- * @param selfReviewed communes whose signed review lies with the district
+ * @param selfReviewed communes that have handed in their signed review
  * @param assessed communes whose class is decided
  * @param recognised communes that their district recognised as clean and strong
  * @param excellent communes that the province recognised as excellent
- * @param byClass number of communes of each class in force; every class is there
+ * @param byClass number of communes of each class in force; contains every class
  * @param unregistered codes of the communes that have not registered
  * @param weak codes of the communes classified as weak
  */

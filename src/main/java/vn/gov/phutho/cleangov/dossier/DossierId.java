@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
  */
 public record DossierId(int year, String communeCode) {
 
-    /** @throws NoSuchElementException if no dossier can have this key */
+    /** @throws NoSuchElementException if the text is not a key of this form */
     public static DossierId parse(String key) {
         UnitYear parts = UnitYear.parse(key);
         return new DossierId(parts.year(), parts.unitCode());

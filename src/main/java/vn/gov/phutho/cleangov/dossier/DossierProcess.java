@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Starts the process of a dossier and tells it what was decided elsewhere. */
+/** Starts the process of a dossier and sends it messages about decisions of other processes. */
 @Component
 public class DossierProcess {
 
@@ -29,7 +29,7 @@ public class DossierProcess {
                         PROCESS, dossier.getId(), Map.of("unitName", communeName, "year", dossier.year()));
     }
 
-    /** The district has decided the class; a request for excellence keeps the dossier waiting for the province. */
+    /** The district has decided the class. After a request for excellence the dossier waits for the province. */
     public void dossierClassified(DossierId id, boolean excellenceRequested) {
         tell(id, "dossier-classified", Map.of("excellenceRequested", excellenceRequested));
     }
@@ -40,12 +40,12 @@ public class DossierProcess {
     }
 
     /**
-     * The class of a dossier must be decided anew, because of what was found: starts {@code reclassification}, which reopens it.
+     * Starts {@code reclassification}, which reopens the dossier: a finding requires a new decision on its class.
      *
-     * @param cause what kind of thing has led to it, as officials read it: «Kiểm tra lại ngẫu nhiên»
-     * @param reason what was found
-     * @param agencies codes of those that must appraise anew; perhaps none
-     * @param by who demands it
+     * @param cause the kind of cause, as officials read it: «Kiểm tra lại ngẫu nhiên»
+     * @param reason the finding
+     * @param agencies codes of the agencies that must appraise again; may be empty
+     * @param by the account that demands it
      */
     public void dossierReopened(DossierId id, String cause, String reason, Collection<String> agencies, String by) {
         runtime.getObject()
@@ -57,10 +57,10 @@ public class DossierProcess {
     }
 
     /**
-     * The district's decision is withdrawn: whatever waits for the province's word on it waits no longer.
+     * The district's decision is withdrawn: processes that wait for the province's decision stop waiting.
      *
-     * @param reclassification the process that has withdrawn it, which is not told
-     * @return false if some process of the dossier is not where it could hear of it, which passes in a moment
+     * @param reclassification the process that has withdrawn it; it gets no message
+     * @return false if a process of the dossier cannot receive the message at this moment; the caller tries again
      */
     public boolean decisionWithdrawn(DossierId id, String reclassification) {
         List<String> running = PROCESSES_OF_A_CLASS.stream()

@@ -15,7 +15,7 @@ interface DossierRepository extends JpaRepository<Dossier, String> {
 
     List<Dossier> findByYearAndRequestedAtIsNotNullOrderByCommuneCode(int year);
 
-    /** Districts that still owe the province something: a class, or a request that their chair decided to make. */
+    /** Districts that still have to decide a class, or to send a request that their chair decided to make. */
     @Query("""
             select distinct d.districtCode from Dossier d
             where d.year = :year

@@ -30,7 +30,7 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Everything that happens to dossiers. Stages call it; it knows none of them. */
+/** All changes of dossiers. Stages call it; it depends on none of them. */
 @Service
 @Transactional
 public class DossierService implements YearObligation {
@@ -96,7 +96,7 @@ public class DossierService implements YearObligation {
         change(id, "", dossier -> dossier.register(target, commitment, inTime, by, clock.instant()));
     }
 
-    /** The chair has signed: the sheet lies with the district. */
+    /** The chair has signed: the sheet is handed in to the district. */
     public void handIn(DossierId id) {
         change(id, "", dossier -> dossier.handIn(clock.instant()));
     }
@@ -110,7 +110,7 @@ public class DossierService implements YearObligation {
     /**
      * The decision table has proposed a class.
      *
-     * @param before what it proposed earlier; null if nothing
+     * @param before the earlier proposal; null if there was none
      */
     public void classProposed(DossierId id, Classification before, Classification proposed) {
         history.record(Change.between(
@@ -123,16 +123,16 @@ public class DossierService implements YearObligation {
     /**
      * The district decides the class (D2.3c, D2.3d).
      *
-     * @param reason why it is another than the proposed one; empty if it is not
+     * @param reason why the class differs from the proposed one; empty if it does not
      */
     public void classify(DossierId id, Classification decided, String reason, String by) {
         change(id, reason, dossier -> dossier.classify(decided, by, clock.instant()));
     }
 
     /**
-     * What was decided about a commune is withdrawn, to be decided anew, until the year closes.
+     * Withdraws the decision on a commune so that it can be made again. Possible until the year closes.
      *
-     * @param reason why; what is gone stands in history with it
+     * @param reason the reason; the history records the removed values with it
      */
     public void reopen(DossierId id, String reason) {
         if (!cycles.yearsOpen().contains(id.year())) {
@@ -141,7 +141,7 @@ public class DossierService implements YearObligation {
         change(id, reason, Dossier::reopen);
     }
 
-    /** Nobody judges the sheet of a commune for which they work themselves (D5). */
+    /** Refuses a person who would judge the sheet of a commune where they work (D5). */
     @Transactional(readOnly = true)
     public void requireOtherCommune(DossierId id, Collection<String> ownUnits, String does) {
         if (ownUnits.contains(id.communeCode())) {
@@ -152,7 +152,7 @@ public class DossierService implements YearObligation {
         }
     }
 
-    /** The province has drawn the sample of its re-check. @param how what it was drawn by */
+    /** The province has drawn the sample of its re-check. @param how how it was drawn */
     public void recheckDrawn(UnitYear province, List<String> communeCodes, String how) {
         history.record(List.of(
                 new Change(province.toString(), Recorded.RECHECK_SAMPLE, null, String.join(", ", communeCodes), how)));
@@ -164,7 +164,7 @@ public class DossierService implements YearObligation {
                 id.toString(), Recorded.RECHECK, null, deviates ? Recorded.DEVIATES : Recorded.CONFIRMED, reason)));
     }
 
-    /** The commune's plan of remediation is at an end before it is carried out. */
+    /** The commune's remediation plan ends before it is carried out. */
     public void remediationEnded(DossierId id, String reason) {
         history.record(
                 List.of(new Change(id.toString(), Recorded.REMEDIATION, Recorded.RUNNING, Recorded.ENDED, reason)));
@@ -225,7 +225,7 @@ public class DossierService implements YearObligation {
         change(id, "", dossier -> dossier.close(clock.instant()));
     }
 
-    /** Does this to a dossier and writes down what it has changed. */
+    /** Changes a dossier and records the changes in the history. */
     void change(DossierId id, String reason, Consumer<Dossier> action) {
         Dossier dossier = dossier(id);
         Map<String, String> before = dossier.standing();
@@ -246,7 +246,10 @@ public class DossierService implements YearObligation {
         return dossiers.findById(new DossierId(year, communeCode).toString());
     }
 
-    /** The dossiers of these communes in a year, by commune code; none for a commune of which the year was not opened. */
+    /**
+     * The dossiers of these communes in a year, by commune code. Communes for which the year was not opened are
+     * missing.
+     */
     @Transactional(readOnly = true)
     public Map<String, Dossier> of(int year, Collection<Unit> communes) {
         return dossiers
@@ -271,7 +274,7 @@ public class DossierService implements YearObligation {
         return dossiers.findByYearAndDistrictCodeOrderByCommuneCode(year, districtCode);
     }
 
-    /** Where the communes of a district stand. */
+    /** The progress of the communes of a district. */
     @Transactional(readOnly = true)
     public DossierFigures figures(int year, String districtCode) {
         return DossierFigures.of(ofDistrict(year, districtCode));

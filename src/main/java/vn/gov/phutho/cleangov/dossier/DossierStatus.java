@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.dossier;
 
-/** How far a dossier has come. */
+/** The state of a dossier. */
 public enum DossierStatus {
     OPENED("chưa đăng ký"),
     REGISTERED("đã đăng ký"),
@@ -14,7 +14,7 @@ public enum DossierStatus {
         this.title = title;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }

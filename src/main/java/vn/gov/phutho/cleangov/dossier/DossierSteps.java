@@ -4,11 +4,13 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code commune-dossier}, and the one of {@code annual-cycle} that opens dossiers. */
+/** Steps of {@code commune-dossier}, and the step of {@code annual-cycle} that opens dossiers. */
 @Component
 public class DossierSteps {
 
-    /** How many dossiers one transaction opens: short enough for a crash to cost little, long enough to be quick. */
+    /**
+     * The number of dossiers per transaction: small enough that a crash loses little work, large enough to be fast.
+     */
     static final int CHUNK = 25;
 
     private final DossierService dossiers;
@@ -21,7 +23,9 @@ public class DossierSteps {
         this.units = units;
     }
 
-    /** Opens a chunk of dossiers, rows and processes in one transaction; tells whether there may be more to open. */
+    /**
+     * Opens a chunk of dossiers with their processes in one transaction. Returns whether there may be more to open.
+     */
     public boolean openDossiers(String key) {
         List<Dossier> opened = dossiers.openNext(Integer.parseInt(key), CHUNK);
         opened.forEach(dossier -> process.dossierOpened(dossier, units.name(dossier.communeCode())));

@@ -25,7 +25,10 @@ import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
 
-/** Files of evidence: streamed in, streamed out, to those who may read the commune; changed by those who work there. */
+/**
+ * Streams evidence files. People who may read the commune can download them; only people who work there can change
+ * them.
+ */
 @RestController
 class EvidenceController {
 
@@ -50,7 +53,7 @@ class EvidenceController {
         return evidence.of(List.of(key)).getOrDefault(key, List.of());
     }
 
-    /** The body is the file itself, as it is. */
+    /** Stores a file. The request body is the file itself. */
     @PutMapping("/api/dossiers/{id}/evidence")
     EvidenceView upload(
             @PathVariable String id,
@@ -60,7 +63,7 @@ class EvidenceController {
             throws IOException {
         DossierId key = DossierId.parse(id);
         requireWorkThere(key);
-        // First to a file of the server: a slow network must not hold a connection to the database.
+        // Receive it into a temporary file first: a slow network must not hold a database connection.
         Path received = Files.createTempFile("evidence", "");
         try {
             receive(request.getInputStream(), received);
@@ -72,7 +75,7 @@ class EvidenceController {
         }
     }
 
-    /** No more of it than shows that it is too large. */
+    /** Stops reading as soon as the file is larger than allowed. */
     private static void receive(InputStream body, Path into) throws IOException {
         try (OutputStream file = Files.newOutputStream(into)) {
             byte[] piece = new byte[PIECE];
@@ -103,7 +106,7 @@ class EvidenceController {
                         .filename(one.name(), StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        // Whatever is in the file, it does nothing in our name.
+        // The content of the file must not run scripts with our origin.
         response.setHeader(
                 "Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -40,7 +40,7 @@ class EvidenceFiles {
                 .update();
     }
 
-    /** What was read to its end: how long it was and what it was. */
+    /** Stores size and digest after the file was read completely. */
     void complete(UUID id, long size, String sha256) {
         jdbc.sql("update evidence set size = ?, sha256 = ? where id = ?")
                 .params(size, sha256, id)
@@ -53,7 +53,7 @@ class EvidenceFiles {
                 .update();
     }
 
-    /** The files of these dossiers that nobody has removed, the first uploaded first. */
+    /** The files of these dossiers that were not removed, the earliest upload first. */
     List<Evidence> of(Collection<DossierId> dossiers) {
         return dossiers.isEmpty()
                 ? List.of()
@@ -73,7 +73,7 @@ class EvidenceFiles {
                 .optional();
     }
 
-    /** The row tells for ever that the file was there. */
+    /** Deletes the content. The row stays as a record that the file existed. */
     void remove(UUID id, String by, Instant at) {
         jdbc.sql("delete from evidence_chunk where evidence_id = ?").param(id).update();
         jdbc.sql("update evidence set removed_by = ?, removed_at = ? where id = ?")

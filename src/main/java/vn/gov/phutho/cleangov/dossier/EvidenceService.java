@@ -26,8 +26,8 @@ import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * The files that prove what a commune says of itself (D5): kept with the sheet, in the same database and under the same
- * rules. They come and go as long as the sheet is the commune's; once it is handed in nothing changes any more.
+ * The files that prove the values of a commune's own sheet (D5). They are stored with the sheet, in the same database
+ * and under the same rules. They can be added and removed until the sheet is handed in.
  */
 @Service
 @Transactional
@@ -67,9 +67,9 @@ public class EvidenceService {
     }
 
     /**
-     * Keeps a file of an indicator. Reads it once and holds no more of it in memory than a piece.
+     * Stores a file of an indicator. Reads it once and keeps only one chunk in memory.
      *
-     * @throws IOException if it cannot be read to its end; nothing is kept then
+     * @throws IOException if it cannot be read completely; then nothing is stored
      */
     @Transactional(rollbackFor = IOException.class)
     public Evidence upload(DossierId id, String indicator, String name, InputStream content, String by)
@@ -111,7 +111,7 @@ public class EvidenceService {
         }
     }
 
-    /** @throws RefusedException while files of this indicator can neither be added nor removed */
+    /** @throws RefusedException if files of this indicator cannot be added or removed now */
     private void requireOpen(DossierId id, String indicator) {
         if (hearings.stream().anyMatch(hearing -> hearing.wantsEvidence(id, indicator))) {
             return;
@@ -123,7 +123,7 @@ public class EvidenceService {
         scoring.requireSheetOpen(id);
     }
 
-    /** The evidence of a signed sheet stays, also while the commune explains the indicator. */
+    /** The evidence of a signed sheet cannot be removed, even while the commune explains the indicator. */
     private void requireNotHandedIn(Evidence one) {
         Instant handedIn = dossiers.dossier(one.dossier()).handedInAt();
         if (handedIn != null && !one.uploadedAt().isAfter(handedIn)) {
@@ -152,7 +152,7 @@ public class EvidenceService {
         }
     }
 
-    /** Takes a file away again; that it was there stays on record. */
+    /** Removes a file. The record that it existed stays. */
     public void remove(UUID id, String by) {
         Evidence one = evidence(id);
         requireOpen(one.dossier(), one.indicator());
@@ -175,7 +175,7 @@ public class EvidenceService {
                         Evidence::dossier, Collectors.mapping(EvidenceView::of, Collectors.toList())));
     }
 
-    /** Piece by piece, and no transaction around it: a slow reader holds no connection to the database. */
+    /** Writes the file in chunks without a transaction, so that a slow reader holds no database connection. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void write(UUID id, OutputStream to) throws IOException {
         files.write(id, to);

@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.dossier;
 
-/** How far a commune has come that its district finds worth «xuất sắc» (D2.3e). */
+/** The state of a request to recognise a commune as «xuất sắc» (D2.3e). */
 enum Excellence {
     PROPOSED("huyện đề nghị"),
     REQUESTED("huyện đã trình tỉnh"),
@@ -13,7 +13,7 @@ enum Excellence {
         this.title = title;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     String title() {
         return title;
     }

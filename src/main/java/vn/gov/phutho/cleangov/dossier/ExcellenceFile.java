@@ -15,7 +15,10 @@ import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 
-/** What a request for excellence encloses of a commune (D2.3e): what it has done, and its two score sheets side by side. */
+/**
+ * The annex of a request for excellence for a commune (D2.3e): its achievements, and its two score sheets side by
+ * side.
+ */
 @Component
 @Transactional(readOnly = true)
 public class ExcellenceFile {
@@ -35,7 +38,7 @@ public class ExcellenceFile {
         this.clock = clock;
     }
 
-    /** What the commune has done in the year, as the records tell it, one a line. */
+    /** The commune's achievements in the year from the records, one per line. */
     public List<String> achievements(DossierId id) {
         Dossier dossier = dossiers.dossier(id);
         List<String> lines = new ArrayList<>();

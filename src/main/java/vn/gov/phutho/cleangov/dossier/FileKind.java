@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The kinds of files that may be evidence. What a file is, its first bytes say; its name has to agree. */
+/** The kinds of files allowed as evidence. The first bytes decide the kind, and the file name must match it. */
 enum FileKind {
     PDF("application/pdf", true, "25504446 2D", "pdf"),
     PNG("image/png", true, "89504E47 0D0A1A0A", "png"),
@@ -19,10 +19,10 @@ enum FileKind {
     OLD_WORD("application/msword", false, "D0CF11E0 A1B11AE1", "doc"),
     OLD_EXCEL("application/vnd.ms-excel", false, "D0CF11E0 A1B11AE1", "xls");
 
-    /** How many of a file's first bytes {@link #of} looks at. */
+    /** The number of first bytes that {@link #of} checks. */
     static final int HEAD = 64;
 
-    /** What the first file inside a document of Office is called. */
+    /** The possible names of the first entry in an Office document. */
     private static final List<String> PARTS_OF_OFFICE =
             List.of("[Content_Types].xml", "_rels/", "docProps/", "word/", "xl/", "ppt/", "customXml/");
 
@@ -45,15 +45,15 @@ enum FileKind {
         return mediaType;
     }
 
-    /** Whether a browser shows it itself, and cannot be made to run anything by it. */
+    /** Whether a browser can show it inline without running any script. */
     boolean shownByBrowsers() {
         return shownByBrowsers;
     }
 
     /**
-     * @param name the file's name, whose end has to agree with the bytes
+     * @param name the file's name, whose extension must match the bytes
      * @param head the first bytes of the file, {@link #HEAD} of them or all there are
-     * @return empty if the file is of no kind that may be evidence, or is not what its name says
+     * @return empty if the kind of the file is not allowed, or if it does not match the name
      */
     static Optional<FileKind> of(String name, byte[] head) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -69,7 +69,7 @@ enum FileKind {
                 && (magic[0] != 'P' || isOffice(head));
     }
 
-    /** A zip file is a document of Office by the name of the first file in it. */
+    /** Whether a zip file is an Office document, by the name of its first entry. */
     private static boolean isOffice(byte[] head) {
         if (head.length <= NAME) {
             return false;

@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.dossier;
 
-/** A commune is heard on what others found of it (D5). The package that hears it answers. */
+/** Hearings of communes on findings about them (D5). Implemented by the package that holds the hearings. */
 public interface Hearing {
 
     /** Whether the commune is being heard on this indicator now, and may bring files that prove it. */

@@ -32,8 +32,8 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /**
- * Who changed which value of a unit's year, with what was decided for the units above it and for everybody: deadlines and
- * days off.
+ * The changes of values of a unit's year: who changed what. It includes decisions for the units above it and for all
+ * units: deadlines and days off.
  */
 @RestController
 class HistoryController {
@@ -74,10 +74,10 @@ class HistoryController {
     }
 
     /**
-     * @param before as it is stored; null if there was no value
-     * @param beforeTitle the same in words, empty if there was none
+     * @param before the stored value; null if there was none
+     * @param beforeTitle the same as text; empty if there was none
      * @param who the account
-     * @param whoName what that person is called
+     * @param whoName the name of that person
      */
     record EntryView(
             String subject,
@@ -196,7 +196,7 @@ class HistoryController {
         return new HistoryWording(cycles.criteriaSet(unitYear.year()), accounts.namesOf(people));
     }
 
-    /** The keys whose history concerns this unit: everybody's, those of the units above it and its own. */
+    /** The keys whose history concerns this unit: the general ones, those of the units above it and its own. */
     private List<String> subjects(UnitYear unitYear) {
         List<String> subjects = new ArrayList<>(List.of(Integer.toString(unitYear.year())));
         units.pathTo(unitYear.unitCode())

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A sheet for Excel: RFC 4180 behind a byte order mark, or its Vietnamese would be garbled. A cell that Excel would take
- * for a formula gets an apostrophe in front.
+ * A CSV file for Excel: RFC 4180 with a byte order mark, which Excel needs to read Vietnamese correctly. A cell that
+ * Excel would treat as a formula gets an apostrophe in front.
  */
 final class HistoryCsv {
 

@@ -10,7 +10,7 @@ import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
-/** What the names and values of history mean, in the words of officials. */
+/** Translates names and values of the history into words for officials. */
 final class HistoryWording {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -27,7 +27,7 @@ final class HistoryWording {
         this.people = people;
     }
 
-    /** What the person is called; the account itself where there is none any more. */
+    /** The name of the person; the account itself if it no longer exists. */
     String person(String account) {
         return people.getOrDefault(account, account);
     }

@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Which officer of a district follows which of its communes (D2.1); named by its chair or its officers. */
+/** The officers of a district in charge of its communes (D2.1). The district's chair or officers name them. */
 @Service
 @Transactional
 class OfficersInCharge {
@@ -31,12 +31,13 @@ class OfficersInCharge {
     }
 
     /**
-     * Names the officer who follows these communes, all of them or none.
+     * Names the officer in charge of these communes: for all of them or none.
      *
-     * @param account an officer of their district; blank for nobody
-     * @param by the account of whoever names them
-     * @param groups their posts
-     * @throws RefusedException where the year is not open, the communes are not theirs to give, or the person is no such officer
+     * @param account an officer of their district; blank for no officer
+     * @param by the account of the person who names the officer
+     * @param groups the posts of that person
+     * @throws RefusedException if the year is not open, if that person may not name officers for these communes, or
+     *     if the account is not such an officer
      */
     void name(int year, Collection<String> communeCodes, String account, String by, Collection<String> groups) {
         if (!cycles.yearsOpen().contains(year)) {

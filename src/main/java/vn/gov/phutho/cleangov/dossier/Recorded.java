@@ -8,7 +8,7 @@ import java.util.Map;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.history.Change;
 
-/** The values of a dossier of which history keeps every change, by the names that they have there. */
+/** The values of a dossier whose changes the history records, with their names there. */
 final class Recorded {
 
     static final String STATUS = "status";
@@ -32,7 +32,7 @@ final class Recorded {
     /** As in {@code evidence.1.1}: a file of indicator 1.1, by its name and what is in it. */
     static final String EVIDENCE = "evidence.";
 
-    /** As in {@code explanation.1.1}: what the commune says of its lowered points. */
+    /** As in {@code explanation.1.1}: the commune's explanation of its lowered points. */
     static final String EXPLANATION = "explanation.";
 
     static final String SCORED = "SCORED";
@@ -46,7 +46,9 @@ final class Recorded {
 
     private static final String ESTIMATE = "estimate";
 
-    /** Measurements and points that differ, or were an estimate; the official's remark on an indicator is the reason. */
+    /**
+     * The changes of measurements, points and estimate marks. The official's remark on an indicator is the reason.
+     */
     static List<Change> scores(
             Side side, Map<DossierId, Map<String, Score>> before, Map<DossierId, Map<String, Score>> after) {
         List<Change> changes = new ArrayList<>();

@@ -8,6 +8,6 @@ import vn.gov.phutho.cleangov.standard.Measurement;
  *
  * @param points computed by the rule when the value was entered, two decimals
  * @param estimate whether the value is still an estimate («ước»), which the final one will replace
- * @param note what the official remarked; empty if nothing
+ * @param note the official's remark; empty if there is none
  */
 public record Score(Measurement measurement, BigDecimal points, boolean estimate, String note) {}

@@ -34,7 +34,7 @@ import vn.gov.phutho.cleangov.standard.SheetReading;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What communes score and agencies appraise, indicator by indicator, and what it adds up to (D2.3c, D5). */
+/** The communes' self-scores and the agencies' appraisals, by indicator, and their totals (D2.3c, D5). */
 @Service
 @Transactional
 public class ScoreService {
@@ -74,8 +74,8 @@ public class ScoreService {
     }
 
     /**
-     * Stores the commune's own sheet: all indicators at once, or nothing and every problem named. What the records measure
-     * cannot be typed: it is taken from them.
+     * Stores the commune's own sheet: all indicators at once, or nothing, with a list of all problems. Values that
+     * records measure cannot be entered; they are taken from the records.
      */
     public void scoreSelf(DossierId id, JsonNode entries, String by) {
         requireSheetOpen(id);
@@ -139,7 +139,7 @@ public class ScoreService {
         });
     }
 
-    /** A value has a file that proves it, or an explanation (D5). */
+    /** The problems of values that have neither an evidence file nor an explanation (D5). */
     private Stream<String> unproved(DossierId id, SheetReading reading) {
         Set<String> proved =
                 files.of(List.of(id)).stream().map(Evidence::indicator).collect(Collectors.toSet());
@@ -155,7 +155,7 @@ public class ScoreService {
         return measurement.equals(reading.measurements().get(code));
     }
 
-    /** What the records of the year say of the indicators that they measure, by code. */
+    /** The values of the indicators that are computed from records of the year, by code. */
     @Transactional(readOnly = true)
     public Map<String, ComputedIndicators.Value> computed(DossierId id) {
         Map<String, ComputedIndicators.Value> computed = new LinkedHashMap<>();
@@ -169,7 +169,7 @@ public class ScoreService {
     }
 
     /**
-     * Stores what an agency appraised: these indicators of every one of these communes to which they apply at once, or
+     * Stores an agency's appraisal: these indicators of all these communes to which they apply, all at once or
      * nothing.
      *
      * @param grid an object dossier key → (indicator code → entry)
@@ -189,7 +189,7 @@ public class ScoreService {
     }
 
     /**
-     * Stores what an agency appraised: of every dossier just these indicators, all at once or nothing.
+     * Stores an agency's appraisal: only these indicators of each dossier, all at once or nothing.
      *
      * @param cells codes of the indicators of each dossier
      * @param grid an object dossier key → (indicator code → entry)
@@ -219,7 +219,7 @@ public class ScoreService {
         store(Side.APPRAISED, appraised, by);
     }
 
-    /** Once a district has decided, only final values come. */
+    /** The problems of estimates after the district has decided: then only final values are allowed. */
     private Stream<String> lateEstimates(DossierId id, SheetReading reading) {
         Dossier dossier = dossiers.dossier(id);
         return dossier.classification() == null && dossier.reopenings() == 0
@@ -235,12 +235,12 @@ public class ScoreService {
         history.record(List.of(new Change(id.toString(), Recorded.EXPLANATION + indicator, null, explanation, "")));
     }
 
-    /** The communes' own sheets, of those that have handed them in. */
+    /** The own sheets of the communes that have handed them in. */
     private Map<DossierId, Map<String, Score>> handedIn(Collection<DossierId> ids) {
         return scores(dossiers.handedIn(ids), Side.SELF);
     }
 
-    /** Where the agency found something else than the commune it says why. */
+    /** The problems of values that differ from the commune's own without a reason. */
     private static Stream<String> unexplained(SheetReading reading, Map<String, Score> self) {
         return reading.readings().entrySet().stream()
                 .filter(entry -> self.containsKey(entry.getKey()))
@@ -267,7 +267,7 @@ public class ScoreService {
         return scores;
     }
 
-    /** Nobody confirms what they have appraised themselves, in whichever session it was (D5). */
+    /** Refuses a person who would confirm their own appraisal, in any session (D5). */
     @Transactional(readOnly = true)
     public void requireOtherAppraiser(Collection<DossierId> ids, String by, String does) {
         sheets.writers(Side.APPRAISED, ids).forEach(writer -> FourEyes.require(by, writer, "thẩm định chỉ tiêu", does));
@@ -291,13 +291,13 @@ public class ScoreService {
         return sheets.read(side, ids);
     }
 
-    /** What a sheet adds up to; what has not been scored counts nothing. */
+    /** The totals of a sheet. Indicators without a score count as 0. */
     @Transactional(readOnly = true)
     public ScoreTotals totals(DossierId id, Side side) {
         return totals(id, scores(id, side));
     }
 
-    /** What these scores of a dossier add up to. */
+    /** The totals of these scores of a dossier. */
     @Transactional(readOnly = true)
     public ScoreTotals totals(DossierId id, Map<String, Score> scores) {
         return totals(criteriaSet(id), scores);
@@ -321,7 +321,7 @@ public class ScoreService {
                 .orElse(set);
     }
 
-    /** What the sheets of these dossiers of one year add up to, for each of them. */
+    /** The totals of the sheet of each of these dossiers of one year. */
     @Transactional(readOnly = true)
     public Map<DossierId, ScoreTotals> totals(int year, Collection<DossierId> ids, Side side) {
         CriteriaSet set = cycles.criteriaSet(year);
@@ -331,13 +331,16 @@ public class ScoreService {
                         id -> id, id -> totals(applicable(set, id), scores.getOrDefault(id, Map.of()))));
     }
 
-    /** The points of each criterion of these dossiers of one year, added up where they lie; without any scores it is missing. */
+    /**
+     * The points of each criterion of these dossiers of one year, summed in the database. Dossiers without scores are
+     * missing.
+     */
     @Transactional(readOnly = true)
     public Map<DossierId, Map<String, BigDecimal>> points(int year, Collection<DossierId> ids, Side side) {
         return sheets.points(SheetWeights.of(cycles.criteriaSet(year)), side, ids);
     }
 
-    /** What the communes of a district have on average in each criterion; one without any scores does not count. */
+    /** The mean points of a district's communes in each criterion. Communes without scores do not count. */
     @Transactional(readOnly = true)
     public Map<String, BigDecimal> means(int year, String districtCode, Side side) {
         return sheets.means(SheetWeights.of(cycles.criteriaSet(year)), side, year, districtCode);

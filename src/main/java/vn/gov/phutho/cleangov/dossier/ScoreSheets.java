@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
 /**
- * The score sheets of all dossiers. Rows, not entities: an agency writes a few indicators of thirty communes at once, and
- * fifteen agencies do so side by side without meeting in one object.
+ * The score sheets of all dossiers. Rows, not entities: an agency writes a few indicators of thirty communes at once,
+ * and fifteen agencies do so in parallel without a conflict on one object.
  */
 @Repository
 class ScoreSheets {
@@ -39,7 +39,7 @@ class ScoreSheets {
         this.jdbc = jdbc;
     }
 
-    /** Writes these scores, over the earlier ones of the same indicators. */
+    /** Writes these scores and replaces earlier ones of the same indicators. */
     void write(Side side, Map<DossierId, Map<String, Score>> sheets, String by, Instant at) {
         List<Object[]> rows = sheets.entrySet().stream()
                 .flatMap(sheet -> sheet.getValue().entrySet().stream().map(entry -> new Object[] {

@@ -21,8 +21,8 @@ import vn.gov.phutho.cleangov.standard.SheetReading.Reading;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * Score sheets as Excel files, for offices whose network is not always there: taken away, filled in, brought back. What a
- * file says is only told; the official takes it over into the form, and completing the form stores it.
+ * Score sheets as Excel files, for offices with an unreliable network: downloaded, filled in, uploaded. An uploaded
+ * file is only shown as a preview. The official copies it into the form, and completing the form stores it.
  */
 @Component
 public class SheetFiles {
@@ -43,12 +43,12 @@ public class SheetFiles {
     }
 
     /**
-     * What an official would take over from a file, by dossier key.
+     * The values that an official can copy from a file into the form, by dossier key.
      *
-     * @param entries as the forms send them
+     * @param entries the entries in the format of the forms
      * @param points of these entries, two decimals
      * @param changed codes of the indicators of which value, estimate or note differ from what is stored
-     * @param problems if there are any, nothing can be taken over
+     * @param problems if there are any, nothing can be copied
      */
     public record Preview(
             Map<String, Map<String, ObjectNode>> entries,
@@ -93,9 +93,10 @@ public class SheetFiles {
     }
 
     /**
-     * What an agency has to appraise of these communes of one year, the communes' own values beside.
+     * The grid that an agency has to appraise for these communes of one year, with the communes' own values beside
+     * it.
      *
-     * @param session of the district
+     * @param session the session of the district
      */
     public byte[] grid(UnitYear session, CriteriaSet.Agency agency, List<Dossier> communes) {
         return EntryWorkbook.write(gridTable(session, agency, communes));
@@ -160,7 +161,10 @@ public class SheetFiles {
                         .toList());
     }
 
-    /** What the commune says is what the agency begins with; the reason for another value is the agency's own. */
+    /**
+     * The commune's value as the agency's initial value, without the note: the agency writes its own reason for
+     * another value.
+     */
     private static Reading proposed(Reading own) {
         return own == null ? null : new Reading(own.measurement(), own.estimate(), "");
     }

@@ -11,8 +11,8 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitType;
 
 /**
- * What the database needs of a criteria set to add sheets up as {@code ScoreTotals} does: for every kind of commune and every
- * indicator its criterion, that criterion's points and those that apply.
+ * The data of a criteria set with which the database computes totals like {@code ScoreTotals}: for every type of
+ * commune and every indicator its criterion, that criterion's points, and the applicable points.
  */
 public final class SheetWeights {
 
@@ -23,7 +23,7 @@ public final class SheetWeights {
                     as w(unit_type, indicator, criterion, most, applicable))
             """;
 
-    /** What the points of {@code score p} count in a criterion of {@code weight w}. */
+    /** The weighted points of {@code score p} in a criterion of {@code weight w}. */
     public static final String POINTS = "round(sum(p.points) * max(w.most) / max(w.applicable), 2)";
 
     /** The totals {@code s.self} and {@code s.appraised} of {@code dossier d} in a unit of {@code u.type}. */
@@ -66,7 +66,7 @@ public final class SheetWeights {
         return new SheetWeights(rows);
     }
 
-    /** The statement with what {@link #WEIGHT} asks for. */
+    /** The statement with the parameters of {@link #WEIGHT}. */
     public StatementSpec given(StatementSpec statement) {
         return statement
                 .param("types", column(0))

@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.dossier;
 
-/** Whose values a score sheet holds: the commune's own, or those that the district's agencies appraised. */
+/** The side of a score sheet: the commune's own values, or those of the district's agencies. */
 public enum Side {
     SELF,
     APPRAISED

@@ -23,7 +23,10 @@ import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
-/** The duties of all units side by side, so that the database counts, sorts and cuts them into pages; {@link DutyKeeper} writes them. */
+/**
+ * The table with the duties of all units, so that the database can count, sort and paginate them. {@link DutyKeeper}
+ * writes it.
+ */
 @Repository
 class DutyBoard {
 
@@ -62,24 +65,24 @@ class DutyBoard {
     }
 
     /**
-     * A duty as it stands on the board.
+     * A duty on the board.
      *
-     * @param people who answer for it; none where nobody holds the post
-     * @param urged how they were last urged; null if never
+     * @param people the names of those responsible; empty if nobody holds the post
+     * @param urged the last urging; null if there was none
      */
     record Line(Duty duty, List<String> people, DutyList.Urged urged) {}
 
-    /** @param total of all pages */
+    /** @param total the number of lines on all pages */
     record Found(List<Line> lines, long total) {}
 
-    /** The unit's own, what is due first comes first. */
+    /** The unit's own duties, ordered by due date. */
     List<Line> own(int year, Unit unit) {
         return asked(ROWS + "d.unit_code = :unit" + ORDER, jdbc, year, unit)
                 .query((row, number) -> line(row))
                 .list();
     }
 
-    /** How much each of these units owes itself that is overdue; one that is not late is missing. */
+    /** The number of overdue duties of each of these units itself. Units without one are missing. */
     Map<String, Integer> overdueOf(int year, List<Unit> some) {
         Map<String, Integer> overdue = new LinkedHashMap<>();
         jdbc.sql("select unit_code, count(*) from duty where year = ? and unit_code = any (?) and done_at is null"
@@ -91,7 +94,7 @@ class DutyBoard {
         return overdue;
     }
 
-    /** A page of what is overdue below it, what has been overdue longest comes first. */
+    /** A page of the overdue duties of the units below, the longest overdue first. */
     Found overdueBelow(int year, Unit unit, int page, int size) {
         List<Line> lines = new ArrayList<>();
         long[] total = new long[1];
@@ -103,14 +106,14 @@ class DutyBoard {
         return new Found(lines, total[0]);
     }
 
-    /** All of it, one after the other. */
+    /** Passes all overdue duties of the units below to the reader, one by one. */
     void eachOverdueBelow(int year, Unit unit, Consumer<Line> reader) {
         asked(ROWS + overdue(unit) + ORDER, inPortions, year, unit).query(row -> {
             reader.accept(line(row));
         });
     }
 
-    /** How far the units below are, by clause. */
+    /** The number of duties of the units below, by clause and state. */
     Map<Clause, Map<DutyState, Long>> clausesBelow(int year, Unit unit) {
         Map<Clause, Map<DutyState, Long>> clauses = new EnumMap<>(Clause.class);
         counted(
@@ -122,7 +125,9 @@ class DutyBoard {
         return clauses;
     }
 
-    /** How far each unit right below is, with all that lies below it, by its code. */
+    /**
+     * For each unit directly below, by its code: the number of duties in each state, of it and all units below it.
+     */
     Map<String, Map<DutyState, Long>> unitsBelow(int year, Unit unit) {
         Map<String, Map<DutyState, Long>> below = new LinkedHashMap<>();
         String child = unit.level() == UnitLevel.PROVINCE ? "d.district_code" : "d.unit_code";

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook.Column;
 
-/** The tables of duties in Excel. */
+/** The columns of the duty tables in Excel. */
 final class DutyColumns {
 
     private DutyColumns() {}

@@ -22,13 +22,13 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
-/** What must not be forgotten, as a page and as JSON. */
+/** The duties of units, as a page and as JSON. */
 @Controller
 class DutyController {
 
     private static final int UNITS_AT_ONCE = 50;
 
-    /** Far beyond all duties of a country. */
+    /** Higher than any page that exists for all duties of a country. */
     private static final int LAST_PAGE = 100_000;
 
     private final DutyKeeper keeper;
@@ -61,8 +61,8 @@ class DutyController {
 
     /**
      * @param year this year if it is missing
-     * @param unit the reader's own unit if it is missing, the province for whoever has none
-     * @param page of what is overdue below
+     * @param unit if missing, the reader's own unit; for a reader without a unit, the province
+     * @param page the page of overdue duties of the units below
      */
     @GetMapping("/duties")
     String page(
@@ -118,7 +118,7 @@ class DutyController {
         return Math.max(0, Math.min(LAST_PAGE, page));
     }
 
-    /** The same tables for Excel, all that is overdue below too. */
+    /** The same tables for Excel, with all overdue duties of the units below. */
     @GetMapping("/api/years/{year}/duties.xlsx")
     @ResponseBody
     void workbook(@PathVariable int year, @RequestParam String unit, HttpServletResponse response) throws IOException {
@@ -137,7 +137,7 @@ class DutyController {
                 TableWorkbook.Table.of("Từng điều", list.clauses(), DutyColumns.ofClauses()));
     }
 
-    /** Tells those who answer for the duty that it is time; kept with who urged whom when. */
+    /** Urges the people responsible for the duty, and records the sender, the recipients and the time. */
     @PostMapping("/api/years/{year}/duties/{code}/urgings")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody
@@ -146,7 +146,7 @@ class DutyController {
         duties.urge(year, unit, code, user.id(), user.groups());
     }
 
-    /** Tells those who answer for anything overdue in these units, all at once. */
+    /** Urges the people responsible for all overdue duties of these units. */
     @PostMapping("/api/years/{year}/urgings")
     @ResponseBody
     DutyService.Urgings urge(@PathVariable int year, @RequestParam List<String> unit) {
@@ -157,7 +157,7 @@ class DutyController {
         return duties.urgeOverdue(year, unit, user.id(), user.groups());
     }
 
-    /** The chair signs a letter to each of these units about what they have overdue. */
+    /** The chair signs a letter to each of these units about its overdue duties. */
     @PostMapping("/api/years/{year}/letters")
     @ResponseBody
     LetterService.Letters sign(@PathVariable int year, @RequestParam List<String> unit) {
@@ -168,7 +168,7 @@ class DutyController {
         return letters.sign(year, unit, user.id(), user.groups());
     }
 
-    /** Tells the unit's chair that there are letters to sign. */
+    /** Notifies the unit's chair that there are letters to sign. */
     @PostMapping("/api/years/{year}/letters/requests")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody

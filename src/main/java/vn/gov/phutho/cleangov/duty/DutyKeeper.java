@@ -37,13 +37,14 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * Keeps the board of duties as the records are. The first reader of the day has the duties of a unit read from the records; from then
- * on each transaction that changes a record writes the duties that it changes, before it commits. A moved deadline or working day
- * concerns too many units for that: they are read again by their next reader.
+ * Keeps the board of duties consistent with the records. When the first reader of the day opens a unit, its duties
+ * are derived from the records. After that, each transaction that changes a record also writes the changed duties
+ * before it commits. A moved deadline or working day concerns too many units for that: their duties are derived again
+ * when the next reader opens them.
  *
- * <p>Locks, so that no transaction writes what another has made old: a change of records and a reading of all duties of a unit
- * exclude each other in a province; changes do not, but those of one unit write its duties one after the other, each after the
- * one before has committed.
+ * <p>Locks prevent a transaction from writing outdated duties. Within a province, a change of records and the
+ * derivation of all duties of a unit exclude each other. Two changes of different units run in parallel. Two changes
+ * of one unit write its duties one after the other: the second waits until the first has committed.
  */
 @Component
 class DutyKeeper {
@@ -80,7 +81,7 @@ class DutyKeeper {
     }
 
     /**
-     * Returns when the board says of a unit and of all below it what the records say.
+     * Makes the board of a unit and of all units below it consistent with the records.
      *
      * @throws NoSuchElementException if the year was never opened, or there is no such unit
      */
@@ -103,7 +104,9 @@ class DutyKeeper {
                         .single();
     }
 
-    /** Reads the duties of this year and the last again, of all units on the board, before anybody comes to work. */
+    /**
+     * Derives the duties of this year and the previous one again for all units on the board, before working hours.
+     */
     @Scheduled(cron = "${cleangov.duties.read-again}")
     void keep() {
         takeOff();
@@ -117,7 +120,7 @@ class DutyKeeper {
         onBoard.forEach(this::readAgain);
     }
 
-    /** Units that have been merged or divided owe nothing any more; they are imported at each start. */
+    /** Removes the duties of units that were merged or divided. Units are imported at each start. */
     @EventListener(ApplicationStartedEvent.class)
     void takeOff() {
         String[] noMore = jdbc.sql("select distinct unit_code from duty_unit").query(String.class).stream()
@@ -160,7 +163,10 @@ class DutyKeeper {
                         .list());
     }
 
-    /** The transaction that calls this is about to commit: nothing but the board is changed any more. */
+    /**
+     * Writes the duties that depend on these records. Called right before the commit: after it the transaction may
+     * change only the board.
+     */
     void recordsChanged(Collection<Object> records) {
         records.stream()
                 .filter(MovesDeadlines.class::isInstance)
@@ -202,7 +208,7 @@ class DutyKeeper {
             return;
         }
         lock(LOCK, year, onBoard.stream().sorted().map(code -> "unit " + code));
-        // Entities that were loaded before the lock may be older than what the last holder of the lock has committed.
+        // Entities that were loaded before the lock may be older than what the previous holder of the lock committed.
         entities.clear();
         concerned.forEach((source, some) -> write(
                 year,
@@ -217,7 +223,7 @@ class DutyKeeper {
                 .sorted();
     }
 
-    /** @param names of what is locked, in order, so that two transactions never wait for each other */
+    /** @param names the names to lock, in a fixed order, so that two transactions cannot deadlock */
     private void lock(String sql, int year, Stream<String> names) {
         jdbc.sql(sql)
                 .param(names.map(name -> "duties " + year + " " + name).toArray(String[]::new))
@@ -225,7 +231,7 @@ class DutyKeeper {
                 .listOfRows();
     }
 
-    /** The next reader reads the duties of these units again. */
+    /** Marks the duties of these units as outdated: they are derived again for the next reader. */
     private void deadlinesMoved(MovesDeadlines by) {
         List<Unit> concerned = by.ofUnit() == null
                 ? units.provinces().stream()
@@ -253,7 +259,7 @@ class DutyKeeper {
                 .toList();
     }
 
-    /** Puts on the board what a package says of these units' duties, and takes off what it says no more. */
+    /** Writes the duties that a package reports for these units, and deletes those that it no longer reports. */
     private void write(int year, DutyRecords source, List<Unit> some) {
         if (some.isEmpty()) {
             return;
@@ -312,12 +318,15 @@ class DutyKeeper {
                 : units.districtOf(unit.code()).code();
     }
 
-    /** The same name with and without a proxy of Spring. */
+    /** The name of the package's class, the same with and without a Spring proxy. */
     private static String name(DutyRecords source) {
         return AopUtils.getTargetClass(source).getSimpleName().replaceFirst("Duties$", "");
     }
 
-    /** A new version may count otherwise, and units may be others; with each new day all are read again, so that no fault stays. */
+    /**
+     * The state for which duties are valid. A new version may derive them differently and units may change. Each new
+     * day everything is derived again, so that no error remains.
+     */
     private String asOf() {
         return "%s %s %d"
                 .formatted(

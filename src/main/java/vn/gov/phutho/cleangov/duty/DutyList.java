@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that a unit owes in a year, and how far those below it are: nothing is silently forgotten.
+ * All duties of a unit in a year, and the progress of the units below it.
  *
- * @param duties the unit's own, what is due first comes first
- * @param clauses how far the units below are, by clause; empty for a commune
- * @param units how far each unit right below is, with all that lies below it
- * @param overdue a page of what is overdue in the units below, what has been overdue longest comes first
- * @param overdueTotal of all pages
- * @param page the page, from 0
+ * @param duties the unit's own duties, ordered by due date
+ * @param clauses the progress of the units below, by clause; empty for a commune
+ * @param units the progress of each unit directly below, including all units below it
+ * @param overdue a page of the overdue duties of the units below, the longest overdue first
+ * @param overdueTotal the number of overdue duties on all pages
+ * @param page the number of this page, from 0
  */
 record DutyList(
         int year,
@@ -27,17 +27,17 @@ record DutyList(
         int page,
         int pages) {
 
-    /** The unit's own that can be done now, or should have been. */
+    /** The unit's own duties that are open now, including overdue ones. */
     public List<Row> open() {
         return duties.stream().filter(row -> row.state().open()).toList();
     }
 
-    /** The unit's own of which the time has not come. */
+    /** The unit's own duties that cannot be done yet. */
     public List<Row> ahead() {
         return duties.stream().filter(row -> row.state() == DutyState.NOT_YET).toList();
     }
 
-    /** The unit's own that are done. */
+    /** The unit's own duties that are done. */
     public List<Row> done() {
         return duties.stream().filter(row -> row.state() == DutyState.DONE).toList();
     }
@@ -45,15 +45,15 @@ record DutyList(
     /**
      * One duty.
      *
-     * @param code names it within unit and year
+     * @param code unique within unit and year
      * @param clause D2.3a
      * @param duty the clause in the directive's words
-     * @param who whose task it is: «Chủ tịch UBND – Xã Hùng Xuyên»
-     * @param people their names; none where nobody holds the post
-     * @param overdueSince null unless it is overdue
+     * @param who the post that is responsible: «Chủ tịch UBND – Xã Hùng Xuyên»
+     * @param people the names of those who hold the post; empty if nobody does
+     * @param overdueSince null if it is not overdue
      * @param daysOverdue working days
-     * @param urged how they were last urged; null if never
-     * @param mayUrge whether the reader may urge them now
+     * @param urged the last urging; null if there was none
+     * @param mayUrge whether the reader may urge these people now
      */
     record Row(
             String code,
@@ -76,9 +76,9 @@ record DutyList(
     /** @param by the name of the person who urged */
     record Urged(Instant at, String by, String recipients) {}
 
-    /** How many duties of a clause are in which state; states without one are missing. */
+    /** The number of duties of a clause in each state. States without a duty are missing. */
     record OfClause(String clause, String duty, Map<DutyState, Long> states) {}
 
-    /** How many duties of a unit are in which state; states without one are missing. */
+    /** The number of duties of a unit in each state. States without a duty are missing. */
     record OfUnit(String unit, String unitName, Map<DutyState, Long> states) {}
 }

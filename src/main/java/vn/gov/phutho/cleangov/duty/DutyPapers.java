@@ -22,13 +22,13 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What stands in the letter by which a unit is urged by the one above: all that it has overdue. */
+/** The content of the letter by which a unit urges a unit below it: all overdue duties of that unit. */
 @Component
 class DutyPapers implements PaperSource {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    /** Working days that the letter leaves. */
+    /** The number of working days that the letter grants. */
     private static final int DAYS_LEFT = 5;
 
     private final OwedDuties owed;
@@ -50,7 +50,7 @@ class DutyPapers implements PaperSource {
         return Set.of(PaperType.URGING_LETTER);
     }
 
-    /** None to whom owes nothing that is overdue, and to the province, which nobody is above. */
+    /** No letter for a unit without overdue duties, and none for the province, because no unit is above it. */
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {

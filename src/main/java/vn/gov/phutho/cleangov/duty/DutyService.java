@@ -20,7 +20,7 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What every unit owes in a year by the directive, who answers for it, and how they were urged. */
+/** The duties of every unit in a year by the directive, the people responsible, and their urgings. */
 @Service
 @Transactional
 public class DutyService {
@@ -54,10 +54,10 @@ public class DutyService {
     }
 
     /**
-     * The duties of a unit and how far all below it are, by the board.
+     * The duties of a unit and the progress of all units below it, read from the board.
      *
-     * @param readerGroups the posts of whoever reads the list, which decide whom they may urge
-     * @param page of what is overdue below, from 0
+     * @param readerGroups the reader's posts; they decide which people the reader may urge
+     * @param page the page of overdue duties of the units below, from 0
      * @throws NoSuchElementException if there is no such unit
      */
     DutyList list(int year, String unitCode, Collection<String> readerGroups, int page) {
@@ -88,12 +88,12 @@ public class DutyService {
                 (int) ((overdue.total() + PAGE - 1) / PAGE));
     }
 
-    /** How much each unit right below owes itself that is overdue, by its code; one that is not late is missing. */
+    /** The number of overdue duties of each unit directly below, by its code. Units without one are missing. */
     Map<String, Integer> overdueRightBelow(int year, String unitCode) {
         return board.overdueOf(year, units.childrenOf(unitCode));
     }
 
-    /** Everything that is overdue below a unit, one after the other. */
+    /** Passes all overdue duties of the units below to the reader, one by one. */
     void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyList.Row> reader) {
         Unit unit = units.unit(unitCode);
         ZonedDateTime now = ZonedDateTime.now(clock);
@@ -124,12 +124,12 @@ public class DutyService {
     }
 
     /**
-     * Tells those who answer for a duty at once that it is time, and records it. Once a day is enough.
+     * Urges the people responsible for a duty, and records it. Allowed once a day.
      *
-     * @param by the account of whoever urges
-     * @param groups their posts
-     * @throws RefusedException where it is done or not time yet, where they may not urge these people, where nobody holds the post,
-     *     or where somebody has urged today
+     * @param by the account of the person who urges
+     * @param groups the posts of that person
+     * @throws RefusedException if the duty is done or cannot be done yet, if that person may not urge these people,
+     *     if nobody holds the post, or if somebody has already urged today
      * @throws NoSuchElementException if the unit has no such duty in this year
      */
     void urge(int year, String unitCode, String code, String by, Collection<String> groups) {
@@ -144,14 +144,16 @@ public class DutyService {
     }
 
     /**
-     * What came of urging several units at once.
+     * The result of urging several units at once.
      *
-     * @param urged duties whose people were told
-     * @param refused why the others were not told, each with its unit; Vietnamese
+     * @param urged the number of duties whose people were urged
+     * @param refused why the others were not urged, each with its unit; Vietnamese
      */
     record Urgings(int urged, List<String> refused) {}
 
-    /** Urges every overdue duty of these units, as {@link #urge} does; a refusal of one does not hold up the others. */
+    /**
+     * Urges for every overdue duty of these units, like {@link #urge}. The refusal of one does not stop the others.
+     */
     Urgings urgeOverdue(int year, List<String> unitCodes, String by, Collection<String> groups) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         List<String> refused = new ArrayList<>();
@@ -167,7 +169,7 @@ public class DutyService {
         return new Urgings(urged, refused);
     }
 
-    /** Answers why nothing was sent, in Vietnamese; empty if somebody was urged. */
+    /** Returns the reason why nothing was sent, in Vietnamese; empty if somebody was urged. */
     private Optional<String> urge(int year, Duty duty, String by, Collection<String> groups) {
         String unitCode = duty.unitCode();
         ZonedDateTime now = ZonedDateTime.now(clock);

@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.duty;
 import java.time.ZonedDateTime;
 import vn.gov.phutho.cleangov.cycle.Duty;
 
-/** How far a duty is. */
+/** The state of a duty. */
 public enum DutyState {
     NOT_YET("chưa đến hạn"),
     IN_PROGRESS("đang làm"),
@@ -19,7 +19,7 @@ public enum DutyState {
         this.title = title;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }
@@ -37,12 +37,12 @@ public enum DutyState {
         return soon(now).isBefore(duty.due()) ? IN_PROGRESS : DUE_SOON;
     }
 
-    /** Until when a deadline is near. */
+    /** The time before which a deadline counts as near. */
     static ZonedDateTime soon(ZonedDateTime now) {
         return now.plusDays(DAYS_SOON);
     }
 
-    /** Whether it may be done and is not. */
+    /** Whether it can be done now and is not done. */
     boolean open() {
         return this != NOT_YET && this != DONE;
     }

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import vn.gov.phutho.cleangov.cycle.Duty;
 
-/** That somebody has urged those who answer for a duty, by a notice. */
+/** A record that a person urged those responsible for a duty, by a notice. */
 @Entity
 class DutyUrging {
 
@@ -26,7 +26,7 @@ class DutyUrging {
 
     protected DutyUrging() {}
 
-    /** @param recipients the names of those who were told */
+    /** @param recipients the names of the recipients */
     DutyUrging(int year, Duty duty, String recipients, String urgedBy, Instant urgedAt) {
         this.year = year;
         this.unitCode = duty.unitCode();

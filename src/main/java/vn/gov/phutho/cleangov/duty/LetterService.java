@@ -22,7 +22,9 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The letters by which a province urges its districts and a district its communes: one to each that is late. */
+/**
+ * The letters by which a province urges its districts, and a district its communes: one to each unit that is late.
+ */
 @Service
 @Transactional
 public class LetterService {
@@ -53,16 +55,16 @@ public class LetterService {
     }
 
     /**
-     * A unit that a letter is owed to.
+     * A unit that should get a letter.
      *
-     * @param overdue how many of its own duties are
-     * @param draft the address of what would be signed now, without {@code .pdf} or {@code .docx}
-     * @param last the letter that it had last, as it is quoted; null if it had none
-     * @param today whether it had that today
+     * @param overdue the number of its own overdue duties
+     * @param draft the path of the letter that would be signed now, without {@code .pdf} or {@code .docx}
+     * @param last the last letter that it got, as a quotation; null if it got none
+     * @param today whether it got that letter today
      */
     record Addressee(String unit, String unitName, int overdue, String draft, String last, boolean today) {}
 
-    /** The units right below that are late, the latest first. */
+    /** The units directly below with overdue duties, those with the most first. */
     List<Addressee> addressees(int year, String unitCode) {
         Map<String, Integer> late = duties.overdueRightBelow(year, unitCode);
         Map<String, PaperService.Issued> letters = papers.lastIssued(
@@ -93,13 +95,13 @@ public class LetterService {
         return letter.on().equals(LocalDate.now(clock));
     }
 
-    /** Whether people with these posts sign the letters of a unit: its chair. */
+    /** Whether a person with these posts may sign the letters of a unit: only its chair may. */
     @Transactional(readOnly = true)
     boolean maySign(String unitCode, Collection<String> groups) {
         return groups.contains(chairOf(units.unit(unitCode)));
     }
 
-    /** Whether they may ask the chair to sign: who follows the units below from day to day. */
+    /** Whether a person with these posts may ask the chair to sign: the officers who follow the units below may. */
     @Transactional(readOnly = true)
     boolean mayAsk(String unitCode, Collection<String> groups) {
         Unit unit = units.unit(unitCode);
@@ -112,18 +114,19 @@ public class LetterService {
     }
 
     /**
-     * What came of signing several letters at once.
+     * The result of signing several letters at once.
      *
-     * @param issued their numbers
+     * @param issued the numbers of the issued letters
      * @param refused why the others were not issued, each with its unit; Vietnamese
      */
     record Letters(List<String> issued, List<String> refused) {}
 
     /**
-     * The chair signs a letter to each of these units: it is issued, and whoever answers for what is overdue is told.
+     * The chair signs a letter to each of these units. It is issued, and the people responsible for the overdue
+     * duties are notified.
      *
-     * @param by the account of whoever signs
-     * @param groups their posts
+     * @param by the account of the chair
+     * @param groups the posts of that account
      */
     Letters sign(int year, List<String> unitCodes, String by, Collection<String> groups) {
         List<String> issued = new ArrayList<>();
@@ -156,7 +159,7 @@ public class LetterService {
                 .map(letter -> "hôm nay đã ban hành công văn số %s.".formatted(letter.number()));
     }
 
-    /** Tells the chair that there are letters to sign. @throws RefusedException where that is not theirs to ask, or nobody is chair */
+    /** Asks the chair to sign letters. @throws RefusedException if the caller may not ask or there is no chair */
     void ask(int year, String unitCode, String by, Collection<String> groups) {
         if (!mayAsk(unitCode, groups)) {
             throw new RefusedException("Chỉ chuyên viên phụ trách của đơn vị trình công văn đôn đốc.");

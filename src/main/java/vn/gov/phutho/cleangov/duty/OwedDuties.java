@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.cycle.DutyRecords;
 import vn.gov.phutho.cleangov.unit.Unit;
 
-/** Asks every package that has records what units owe. */
+/** Collects the duties of units from every package that has records. */
 @Component
 class OwedDuties {
 
@@ -33,7 +33,7 @@ class OwedDuties {
                 .toList();
     }
 
-    /** What should be done and is not; what has been overdue longest comes first. */
+    /** The overdue duties, the longest overdue first. */
     List<Duty> overdue(int year, List<Unit> units, ZonedDateTime now) {
         return of(year, units).stream()
                 .filter(duty -> DutyState.of(duty, now) == DutyState.OVERDUE)

@@ -25,8 +25,9 @@ import vn.gov.phutho.cleangov.calendar.MovesDeadlines;
 import vn.gov.phutho.cleangov.cycle.DutyRecords;
 
 /**
- * Collects the records that a transaction stores, changes or deletes, and tells {@link DutyKeeper} once, after the last flush and
- * before the commit. Services need not do anything; a record that is written by plain SQL is not seen.
+ * Collects the records that a transaction stores, changes or deletes, and passes them to {@link DutyKeeper} once,
+ * after the last flush and before the commit. Services need not do anything. Records written by plain SQL are not
+ * noticed.
  */
 @Component
 class RecordChanges

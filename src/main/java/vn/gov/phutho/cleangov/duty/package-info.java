@@ -1,6 +1,6 @@
 /**
- * What each unit owes in a year by the directive, clause by clause: its state, who answers for it, and the button that urges
- * them (D1 to D5). Nothing is silently forgotten. Serves no process: it asks every package that has records.
+ * The duties of each unit in a year by the directive, clause by clause: their state, the people responsible, and the
+ * button that urges them (D1 to D5). Serves no process: it asks every package that has records.
  */
 @ApplicationModule(
         displayName = "duty",

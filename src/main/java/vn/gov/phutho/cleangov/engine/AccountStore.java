@@ -23,7 +23,7 @@ import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The engine's groups, accounts and grants, written in bulk. What exists stays as it is. */
+/** Writes groups, accounts and authorizations of the engine in bulk. Existing ones are not changed. */
 @Component
 public class AccountStore {
 
@@ -38,14 +38,14 @@ public class AccountStore {
         this.commands = commands;
     }
 
-    /** An account to be created, and the groups in which it is. */
+    /** An account to be created, and its groups. */
     public record NewAccount(String id, String firstName, String lastName, String mail, List<String> groups) {}
 
     /**
-     * Creates the groups that are missing and renames those that have another name.
+     * Creates missing groups and renames groups whose name has changed.
      *
-     * @param names by the groups' ids
-     * @return how many were written
+     * @param names the names by group id
+     * @return the number of groups written
      */
     public int keepGroups(Map<String, String> names) {
         Map<String, Group> known = identity().createGroupQuery().unlimitedList().stream()
@@ -66,7 +66,7 @@ public class AccountStore {
     /**
      * Creates the accounts that are missing.
      *
-     * @return how many were created
+     * @return the number of accounts created
      */
     public int createAccounts(List<NewAccount> accounts, String password) {
         Set<String> known = identity().createUserQuery().unlimitedList().stream()
@@ -77,8 +77,8 @@ public class AccountStore {
                 .toList();
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
-        // One digest for all: a strong password encoder needs a tenth of a second for each, and they share the
-        // password.
+        // One digest for all, because they share the password: a strong password encoder needs a tenth of a second
+        // per digest.
         String salt = configuration.getSaltGenerator().generateSalt();
         String digest = configuration.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt));
         inChunks(missing, account -> {
@@ -94,7 +94,7 @@ public class AccountStore {
         return missing.size();
     }
 
-    /** The address of an account, which its person changes without the right to change accounts. */
+    /** Changes the mail address of an account. Its owner needs no authorization to change accounts. */
     public void changeMail(String account, String address) {
         commands.withoutAuthorization(() -> {
             User user = identity().createUserQuery().userId(account).singleResult();
@@ -104,7 +104,7 @@ public class AccountStore {
         });
     }
 
-    /** Everybody may open these web applications and see every diagram: where a task stands and what comes next. */
+    /** Allows everybody to open these web applications and to see every diagram. */
     public void openToEverybody(List<String> applications) {
         List<Authorization> missing = new ArrayList<>();
         Set<String> open = granted(Authorization.ANY, Resources.APPLICATION);
@@ -120,9 +120,9 @@ public class AccountStore {
     }
 
     /**
-     * Groups may start processes by their forms.
+     * Allows groups to start processes by their forms.
      *
-     * @param processes by the groups' ids
+     * @param processes the process keys by group id
      */
     public void allowToStart(Map<String, ? extends Collection<String>> processes) {
         List<Authorization> missing = new ArrayList<>();
@@ -130,7 +130,7 @@ public class AccountStore {
         save(missing);
     }
 
-    /** What a group lacks to start these processes by their forms. */
+    /** The authorizations that a group still needs to start these processes by their forms. */
     private List<Authorization> toStart(Collection<String> processes, String group) {
         Set<String> startable = granted(group, Resources.PROCESS_DEFINITION);
         List<Authorization> missing = processes.stream()
@@ -148,7 +148,7 @@ public class AccountStore {
         return missing;
     }
 
-    /** The ids of the resources of this kind for which the group, or everybody, has been granted something. */
+    /** The ids of the resources of this kind for which the group, or everybody, has an authorization. */
     private Set<String> granted(String group, Resource resource) {
         var query = authorizations().createAuthorizationQuery().resourceType(resource);
         query = group.equals(Authorization.ANY)
@@ -181,7 +181,7 @@ public class AccountStore {
         inChunks(some, authorizations()::saveAuthorization);
     }
 
-    /** One transaction and one flush of the engine per chunk, instead of one for every call. */
+    /** Runs the calls in chunks: one transaction and one flush of the engine per chunk instead of one per call. */
     private <T> void inChunks(List<T> all, Consumer<T> call) {
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<T> chunk = all.subList(from, Math.min(from + CHUNK, all.size()));

@@ -12,13 +12,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
-/** Who has claimed a task, and when. */
+/** Tells who has claimed a task, and when. */
 @Component
 class Claims {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/yyyy");
 
-    // Asked late: the engine is built with the plugin that needs this.
+    // Resolved lazily: the engine is built with the plugin that needs this bean.
     private final ObjectProvider<HistoryService> history;
     private final ObjectProvider<IdentityService> identity;
     private final WithoutAuthorization withoutAuthorization;
@@ -32,7 +32,10 @@ class Claims {
         this.withoutAuthorization = withoutAuthorization;
     }
 
-    /** For the person who came second: «Việc này đã có người nhận: Nguyễn Văn A, lúc 09:12 ngày 30/11/2026.» */
+    /**
+     * The sentence for the second person who tries to claim: «Việc này đã có người nhận: Nguyễn Văn A, lúc 09:12 ngày
+     * 30/11/2026.»
+     */
     String sentence(String taskId) {
         return withoutAuthorization
                 .run(() -> last(taskId))

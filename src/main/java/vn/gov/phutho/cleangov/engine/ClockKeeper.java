@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
 /**
- * Keeps the movable clock across restarts: a demo that stands in March stands there tomorrow too, or a year of timers
- * would fire at once. Without {@code cleangov.clock.movable} it leaves the system's time alone.
+ * Keeps the movable clock across restarts: a demo that is in March is still in March tomorrow. Otherwise the timers
+ * of a whole year would fire at once. Without {@code cleangov.clock.movable} it does not change the system's time.
  */
 @Component
 public class ClockKeeper {
@@ -47,7 +47,10 @@ public class ClockKeeper {
         }
     }
 
-    /** A clock is moved from the first day on or never: in a database that has known real time, timers would run wild. */
+    /**
+     * A database uses a movable clock from its first day or never: if it has run with real time, its timers would
+     * fire at wrong times.
+     */
     private void begin(ZonedDateTime day) {
         boolean workedOn = jdbc.sql("select to_regclass('act_hi_procinst') is not null")
                         .query(Boolean.class)
@@ -71,7 +74,7 @@ public class ClockKeeper {
         return day.atTime(START_OF_WORK).atZone(clock.getZone());
     }
 
-    /** Moves the clock, for good. Forward only: what has fired cannot be taken back. */
+    /** Moves the clock permanently. Only forward, because fired timers cannot be undone. */
     public void moveTo(ZonedDateTime time) {
         if (!movable) {
             throw new IllegalStateException("the clock does not move here: cleangov.clock.movable is off");

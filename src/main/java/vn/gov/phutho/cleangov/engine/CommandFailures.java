@@ -12,9 +12,10 @@ import org.springframework.web.context.request.RequestContextHolder;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * A failed command throws what really failed. The engine wraps a refusal of ours in «ENGINE-03051 There was an exception
- * while invoking the TaskListener»; here the refusal comes out again with its code. The request remembers the failure, so
- * that {@link EngineProblemFilter} can answer by its class when the engine's REST has made a text of it.
+ * Makes a failed command throw the original failure. The engine wraps a refusal of ours in «ENGINE-03051 There was an
+ * exception while invoking the TaskListener»; this class unwraps the refusal with its code. It stores the failure in
+ * the request, so that {@link EngineProblemFilter} can answer by its class after the engine's REST has turned it into
+ * text.
  */
 @Component
 class CommandFailures extends AbstractProcessEnginePlugin {

@@ -9,10 +9,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
- * Two people change one process at the same moment: one wins, the other must learn of the collision, so that a job is tried
- * again and an official is told. The engine reports it where both changed the same row of its own. Where one ends a process
- * while the other adds to it, the database reports a broken reference between the engine's own rows, or a deadlock. Where
- * both changed the same row of ours, JPA reports it. All of them leave as the engine's own exception.
+ * Translates all concurrency conflicts into the engine's own exception, so that a job is retried and an official gets
+ * a message. If two transactions change the same row of the engine, the engine reports the conflict. If one ends a
+ * process while the other adds to it, the database reports a violated foreign key of the engine's tables, or a
+ * deadlock. If both change the same row of ours, JPA reports it.
  */
 class ConcurrencyTranslation extends CommandInterceptor {
 

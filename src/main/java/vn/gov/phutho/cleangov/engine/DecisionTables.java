@@ -11,11 +11,14 @@ import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Deployed decision tables, asked outside a process: such an answer is no decision, and the engine's history keeps none. */
+/**
+ * Evaluates deployed decision tables outside a process. Such an evaluation is not a decision and is not kept in the
+ * engine's history.
+ */
 @Component
 public class DecisionTables {
 
-    /** One that keeps no history. */
+    /** A DMN engine without history. */
     private final DmnEngine tables =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
 
@@ -28,10 +31,10 @@ public class DecisionTables {
         this.commands = commands;
     }
 
-    /** A decision table as it was deployed once. */
+    /** A deployed decision table. */
     public interface Table {
 
-        /** The one value of the one rule that applies under these conditions. */
+        /** The single output value of the single rule that matches these conditions. */
         String answer(Map<String, Object> conditions);
     }
 
@@ -42,7 +45,7 @@ public class DecisionTables {
         return table(models.createDecisionDefinitionQuery().deploymentId(deployment), key);
     }
 
-    /** The table that was deployed last. Everybody may ask it. */
+    /** The latest deployed table. Everybody may evaluate it. */
     public Table latest(String key) {
         return commands.withoutAuthorization(() ->
                 table(repository.getObject().createDecisionDefinitionQuery().latestVersion(), key));

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The diagrams as they were deployed: a running process keeps the one that it began with. */
+/** The deployed diagrams. A running process keeps the version with which it started. */
 @Component
 public class DeployedModels {
 
@@ -20,8 +20,8 @@ public class DeployedModels {
     }
 
     /**
-     * The XML of a process definition. The caller has asked whether the person may see it: the engine's own rights know
-     * models only as a whole.
+     * The XML of a process definition. The caller must have checked whether the user may see it: the engine's
+     * authorizations cover only whole definitions.
      */
     public String diagram(String definitionId) {
         return commands.withoutAuthorization(() -> read(definitionId));

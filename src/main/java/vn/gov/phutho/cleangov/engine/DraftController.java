@@ -21,12 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** Gives and takes the draft of a task, to and from those whom the engine lets work on it. */
+/** Reads and stores the draft of a task, for people who may work on the task in the engine. */
 @RestController
 @RequestMapping("/api/tasks/{taskId}/draft")
 class DraftController {
 
-    /** Room for the longest form: thirty communes, eight indicators, a note of 2000 characters for each. */
+    /**
+     * The largest draft in bytes, enough for the longest form: thirty communes, eight indicators, a note of 2000
+     * characters for each.
+     */
     static final int LARGEST = 1024 * 1024;
 
     private final Drafts drafts;
@@ -43,7 +46,7 @@ class DraftController {
         this.clock = clock;
     }
 
-    /** 204 when nobody has begun. */
+    /** Answers 204 if there is no draft. */
     @GetMapping
     ResponseEntity<Drafts.Draft> draft(@PathVariable String taskId) {
         task(taskId);
@@ -52,7 +55,7 @@ class DraftController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    /** Puts this JSON in the place of what was there, and tells when. */
+    /** Replaces the draft by this JSON and returns the time. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Instant> save(@PathVariable String taskId, InputStream body) throws IOException {
         String assignee = task(taskId).getAssignee();
@@ -68,7 +71,7 @@ class DraftController {
         return Map.of("savedAt", now);
     }
 
-    /** The task, if the engine shows it to whoever asks: to its group and to who has taken it. */
+    /** The task, if the engine shows it to the user: to its candidate group and to its assignee. */
     private Task task(String taskId) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null) {
@@ -83,7 +86,7 @@ class DraftController {
                 return new String(content, StandardCharsets.UTF_8);
             }
         } catch (IOException broken) {
-            // Refused below, as what is no object is.
+            // Refused below, like JSON that is not an object.
         }
         throw new RefusedException("Bản nháp không đúng dạng.");
     }

@@ -19,8 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Half-filled forms of open tasks, so that nothing typed is lost with a session or a computer. One for each task, whoever
- * wrote it: who takes a task over goes on where the other stopped. It goes with its task, in the same transaction.
+ * Half-filled forms of open tasks, so that no input is lost when a session ends or a computer fails. Each task has
+ * one draft, shared by all its users: a person who takes over a task continues with the draft. It is deleted with its
+ * task, in the same transaction.
  */
 @Component
 class Drafts extends AbstractProcessEnginePlugin {
@@ -68,7 +69,7 @@ class Drafts extends AbstractProcessEnginePlugin {
         });
     }
 
-    /** A draft that was on its way while somebody else completed the task has outlived it. */
+    /** Deletes drafts without a task: such a draft was being saved while another person completed the task. */
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         jdbc.sql("delete from draft where not exists (select from act_ru_task where id_ = task_id)")

@@ -9,18 +9,18 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Runs several calls of the engine as one command, with other rights than those of the person who is logged in. */
+/** Runs engine calls as one command, if needed without the authorizations of the logged-in user. */
 @Component
 public class EngineCommands {
 
-    // Asked late: the engine needs the steps, and the steps need this.
+    // Resolved lazily: the engine needs the steps, and the steps need this bean.
     private final ObjectProvider<ProcessEngine> engine;
 
     public EngineCommands(ObjectProvider<ProcessEngine> engine) {
         this.engine = engine;
     }
 
-    /** One transaction and one flush of the engine for all that happens in it. */
+    /** Runs all calls in one transaction with one flush of the engine. */
     public void together(Runnable calls) {
         configuration().getCommandExecutorTxRequired().execute(context -> {
             calls.run();
@@ -28,14 +28,14 @@ public class EngineCommands {
         });
     }
 
-    /** As {@link #together}, in the name of the current person but without asking whether they have the right. */
+    /** Like {@link #together}, as the current user but without authorization checks. */
     public <T> T withoutAuthorization(Callable<T> calls) {
         return configuration()
                 .getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(calls));
     }
 
-    /** In nobody's name, as timers and jobs act. */
+    /** Without an authenticated user, like timers and jobs. */
     public <T> T asNobody(Supplier<T> calls) {
         IdentityService identity = engine.getObject().getIdentityService();
         Authentication asking = identity.getCurrentAuthentication();

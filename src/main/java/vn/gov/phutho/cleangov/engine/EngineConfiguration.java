@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.platform.EmbeddedDatabase;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
-/** What the engine is told before it starts: its clock, what expressions may reach, and the models it runs. */
+/** The engine's configuration: its clock, the beans that expressions may use, and the models to deploy. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
@@ -52,8 +52,8 @@ class EngineConfiguration {
     }
 
     /**
-     * Jobs that a killed application had taken would wait five minutes for it to come back. Only this application works on
-     * its embedded database, so every job that is locked at its start is free again.
+     * Unlocks all jobs at the start. Jobs that a killed application had locked would otherwise wait five minutes.
+     * This is safe because only this application uses its embedded database.
      */
     @Bean
     ProcessEnginePlugin jobsOfAKilledApplicationAreFree(
@@ -68,7 +68,9 @@ class EngineConfiguration {
         };
     }
 
-    /** Expressions of models reach {@code *Steps} beans only; expressions of queries nothing but a few functions. */
+    /**
+     * Expressions of models can use only {@code *Steps} beans. Expressions of queries can use only a few functions.
+     */
     @Bean
     ProcessEnginePlugin guardedExpressions(ApplicationContext context) {
         return new AbstractProcessEnginePlugin() {
@@ -80,9 +82,9 @@ class EngineConfiguration {
     }
 
     /**
-     * Deploys {@code processes/} and {@code forms/} as one deployment, anew only when a file has changed. Resource names
-     * are the bare file names wherever the application runs from, so a jar and a working tree mean the same deployment.
-     * The clock stands right before: timers of start events count from it.
+     * Deploys {@code processes/} and {@code forms/} as one deployment, and again only if a file has changed. Resource
+     * names are the bare file names wherever the application runs from, so a jar and a working tree mean the same
+     * deployment. The clock must be set before, because the timers of start events depend on it.
      */
     @Bean
     ProcessEnginePlugin models(ResourcePatternResolver resources, ClockKeeper clockStands, Clock clock) {
@@ -105,9 +107,9 @@ class EngineConfiguration {
     }
 
     /**
-     * Reads every definition that is in use before anybody uses it. The engine shows a definition that it reads from the database to other
-     * threads before it has told the definition's timers who they are; who completes a task in that moment is refused with
-     * "processDefinitionId is null" (seen with 7.24.0 after a restart).
+     * Reads every definition that is in use before anybody uses it. The engine publishes a definition that it reads
+     * from the database to other threads before the definition's timers have their ids. Completing a task at that
+     * moment fails with "processDefinitionId is null" (seen with 7.24.0 after a restart).
      */
     private static void load(ProcessEngine engine) {
         RepositoryService repository = engine.getRepositoryService();

@@ -22,8 +22,8 @@ import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
 
 /**
- * What a person reads when the engine's REST does not do what was asked: problem details (RFC 9457) in Vietnamese. The
- * answer follows from the class of the failure, which {@link CommandFailures} keeps with the request.
+ * Turns errors of the engine's REST interface into problem details (RFC 9457) in Vietnamese. The class of the failure
+ * decides; {@link CommandFailures} stores it in the request.
  */
 class EngineProblemFilter extends OncePerRequestFilter {
 
@@ -46,7 +46,7 @@ class EngineProblemFilter extends OncePerRequestFilter {
         this.withoutAuthorization = withoutAuthorization;
     }
 
-    /** Other lists are answered as they are: holding them back until they are complete would cost memory for nothing. */
+    /** Does not filter other lists: buffering them completely would waste memory. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean reads = "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
@@ -74,7 +74,10 @@ class EngineProblemFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Empty where the answer stands as it is: it is a problem of ours already, or speaks of the request's form. */
+    /**
+     * Empty if the answer stays unchanged: it is already one of our problems, or it concerns the format of the
+     * request.
+     */
     private Optional<Problem> problem(HttpServletRequest request, ContentCachingResponseWrapper answer) {
         Throwable failure = CommandFailures.of(request);
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());
@@ -85,7 +88,8 @@ class EngineProblemFilter extends OncePerRequestFilter {
             return status.is5xxServerError() ? Optional.of(defect(request, answer)) : Optional.empty();
         }
         Optional<Problem> told = told(request, failure);
-        // With a task its rights and its execution go: a person who comes a moment too late fails in many ways.
+        // When a task ends, its authorizations and its execution are deleted, so a late request can fail in many
+        // ways.
         boolean maybeGone = told.isEmpty()
                 || told.get().status() == HttpStatus.BAD_REQUEST
                 || told.get().status() == HttpStatus.FORBIDDEN;
@@ -102,7 +106,7 @@ class EngineProblemFilter extends OncePerRequestFilter {
         return matches(QUERY, request) ? problems.ofQuery(failure) : problems.of(failure);
     }
 
-    /** Another filter of ours has answered already. */
+    /** Whether another filter of ours has already answered. */
     private static boolean isProblem(HttpServletResponse response) {
         return response.getContentType() != null
                 && response.getContentType().startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -24,8 +24,8 @@ import vn.gov.phutho.cleangov.platform.RefusalCode;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * What a failure of an engine command means to the person who asked. It is told by the class of the exception, never by its
- * English text. An exception that is the engine's answer to a wrong request keeps the engine's reason.
+ * Translates a failure of an engine command for the user. The class of the exception decides, never its English text.
+ * If the exception is the engine's answer to a wrong request, the engine's reason is kept.
  */
 @Component
 class EngineProblems implements ProblemTranslator {
@@ -42,8 +42,8 @@ class EngineProblems implements ProblemTranslator {
     }
 
     /**
-     * What a failed deployment means: a file that the engine cannot take is the sender's to mend, whatever class of
-     * exception says so; only the database is ours.
+     * Translates a failed deployment. A file that the engine cannot read is the sender's error, with any class of
+     * exception. Only a database failure is ours.
      */
     Optional<Problem> ofDeployment(Throwable failure) {
         return of(failure)
@@ -53,7 +53,9 @@ class EngineProblems implements ProblemTranslator {
                         : Optional.empty());
     }
 
-    /** What a failed query means: an expression whose value has a type that the field does not take is the sender's to mend. */
+    /**
+     * Translates a failed query. An expression whose value has the wrong type for the field is the sender's error.
+     */
     Optional<Problem> ofQuery(Throwable failure) {
         return of(failure)
                 .or(() -> failure instanceof IllegalArgumentException

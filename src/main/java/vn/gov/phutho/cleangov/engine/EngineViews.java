@@ -14,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.DigestUtils;
 
 /**
- * Publishes what the engine's tables say as views ({@code db/engine/views.sql}). They are no migration: Flyway runs before
- * the engine has made its tables. A comment holds the script's digest, so that views are replaced only when the script has
- * changed: another node may be reading them.
+ * Creates views of the engine's tables ({@code db/engine/views.sql}). They are not a migration, because Flyway runs
+ * before the engine creates its tables. A database comment stores the script's digest, so that the views are replaced
+ * only if the script has changed: another node may be reading them.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

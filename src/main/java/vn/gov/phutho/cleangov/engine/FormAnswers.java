@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * A task and a start form take the fields that the form asks for, and no other variable. The engine itself writes whatever is
- * sent along, also over the variable that says what the task is about: an agency could complete its task with the name of
- * another and write that one's points.
+ * Accepts from a task form or start form only the fields that the form asks for, and no other variable. The engine
+ * itself writes every variable that is sent, even the one that names the subject of the task: an agency could
+ * complete its task with the name of another agency and write the points of that one.
  */
 @Component
 class FormAnswers extends AbstractProcessEnginePlugin {
@@ -44,7 +44,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
     /**
      * The fields of a form.
      *
-     * @param shown those that it only shows: Tasklist sends them back, and they are not written
+     * @param shown fields that the form only shows. Tasklist sends them back, but they are not written
      */
     private record Fields(Set<String> asked, Set<String> shown) {
 
@@ -75,7 +75,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
                 ? null
                 : context.getTaskManager().findTaskById(taskId);
         if (task == null) {
-            // A task that is gone: the engine says so itself.
+            // The task no longer exists: the engine reports that itself.
             return sent;
         }
         if (task.getProcessDefinitionId() == null) {
@@ -144,7 +144,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Opens the form as it was deployed with the model. */
+    /** Opens the form that was deployed with the model. */
     @FunctionalInterface
     private interface Deployed {
         InputStream open(FormServiceImpl forms);
@@ -215,7 +215,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Both commands are one: the task is read once, and what fails in the inner one rolls back the whole. */
+    /** Runs both commands as one: the task is read once, and a failure of the inner command rolls back everything. */
     private static <T> T in(CommandExecutor executor, Command<T> command) {
         return executor.execute(command);
     }

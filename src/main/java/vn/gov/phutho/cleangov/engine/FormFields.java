@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
- * Reads what a form sent, whatever became of its type on the way: a browser may send anything, and the engine turns
- * numbers and dates into types of its own. Reading never fails; what cannot be read is empty and the service refuses it.
+ * Reads form values of any type: a browser may send anything, and the engine converts numbers and dates to its own
+ * types. Reading never fails. A value that cannot be read is empty, and the service refuses it.
  */
 public final class FormFields {
 
@@ -29,7 +29,7 @@ public final class FormFields {
         return value == null ? "" : value.toString().strip();
     }
 
-    /** A whole number, also when it came as text. */
+    /** A whole number, also if it was sent as text. */
     public static Optional<Integer> wholeNumber(Object value) {
         try {
             return Optional.of(Integer.valueOf(text(value)));
@@ -38,7 +38,7 @@ public final class FormFields {
         }
     }
 
-    /** A yes or no, also when it came as text. */
+    /** A boolean, also if it was sent as text. */
     public static boolean yes(Object value) {
         return Boolean.parseBoolean(text(value));
     }

@@ -12,16 +12,16 @@ import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Evaluates what a model says, and refuses what a query brings along. The engine evaluates expressions in queries and
- * filters without a scope ({@code null}); through {@code orQueries} these come from anybody with a login
+ * Evaluates expressions of models, and refuses most expressions of queries. The engine evaluates expressions in
+ * queries and filters without a scope ({@code null}); through {@code orQueries} any logged-in user can send them
  * (CVE-2026-109432), so without a scope only the functions that saved filters need are evaluated.
  */
 class GuardedExpressionManager extends SpringExpressionManager {
 
     /**
-     * The whole text of an expression that a query may bring along: one function without arguments; days may be added to
-     * {@code dateTime()}. Any other method on what a function returns would reach every class of the application:
-     * {@code ${dateTime().getClass().getClassLoader().close()}} stops it.
+     * The complete text of an expression allowed in a query: one function without arguments; days may be added to
+     * {@code dateTime()}. Any other method call on the result of a function could reach every class of the
+     * application: {@code ${dateTime().getClass().getClassLoader().close()}} stops it.
      */
     private static final Pattern FUNCTIONS_OF_FILTERS = Pattern.compile(
             "\\$\\{ *(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)|dateTime\\(\\)(\\.plusDays\\([0-9]{1,6}\\))?) *}");

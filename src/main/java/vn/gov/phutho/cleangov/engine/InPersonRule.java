@@ -2,12 +2,13 @@ package vn.gov.phutho.cleangov.engine;
 
 import java.util.Optional;
 
-/** Which people do in person what a model gives them. The package that knows the roles answers. */
+/** Decides which people must do their tasks in person. Implemented by the package that knows the roles. */
 public interface InPersonRule {
 
     /**
      * @param groupId a group that a task's model names
-     * @return the Vietnamese sentence that anybody else reads who wants to act for the members of this group; empty where others may act for them
+     * @return the Vietnamese refusal for others who want to act for the members of this group; empty if others may
+     *     act for them
      */
     Optional<String> forMembersOf(String groupId);
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The engine's own threads that do due jobs. They can rest while somebody else does the jobs in order. */
+/** The engine's job executor. It can be paused while another component executes the jobs in order. */
 @Component
 public class JobQueue {
 
@@ -16,14 +16,14 @@ public class JobQueue {
         this.engine = engine;
     }
 
-    /** @return whether it worked before, for {@link #resume} */
+    /** @return whether it was running before, for {@link #resume} */
     public boolean pause() {
         boolean worked = executor().isActive();
         executor().shutdown();
         return worked;
     }
 
-    /** @param worked what {@link #pause} said */
+    /** @param worked the result of {@link #pause} */
     public void resume(boolean worked) {
         if (worked) {
             executor().start();

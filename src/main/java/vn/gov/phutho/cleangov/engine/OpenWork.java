@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits in the processes of a year, of all units or of some. The database looks for the unit at the end of the
- * business key, so that nothing is loaded of the others.
+ * The timers and open tasks in the processes of a year, of all units or of some. The database filters by the unit at
+ * the end of the business key, so nothing of other units is loaded.
  */
 @Component
 public class OpenWork {
@@ -23,16 +23,16 @@ public class OpenWork {
     }
 
     /**
-     * Of which processes.
+     * The selection of processes.
      *
-     * @param unitCodes of which units; null for everything of the year
+     * @param unitCodes the codes of the units; null for all of the year
      */
     public record Scope(int year, Set<String> unitCodes) {}
 
     /** An open task and when it is due. */
     public record OpenTask(String id, Instant due) {}
 
-    /** A process that runs, and its business key. */
+    /** A running process, and its business key. */
     public record OpenProcess(String id, String key) {}
 
     public List<String> timers(Scope scope) {
@@ -48,7 +48,7 @@ public class OpenWork {
                 .list();
     }
 
-    /** @param definition the id of their diagram, whichever version */
+    /** @param definition the key of their process definition, in any version */
     public List<OpenProcess> processes(String definition, Scope scope) {
         return in(scope, "select id, business_key from open_process where definition = :definition and " + CONCERNED)
                 .param("definition", definition)

@@ -5,8 +5,8 @@ import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The beans that an expression in a model may name: those whose name ends in {@code Steps}, and no other. Looked up when
- * asked, because the steps need the engine that is being built.
+ * The beans that an expression in a model may use: only those whose name ends in {@code Steps}. They are looked up
+ * lazily, because the steps need the engine that is being built.
  */
 class StepBeans extends AbstractMap<Object, Object> {
 

@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the unit and the year on every task. The cards in Tasklist show variables of the task itself only: those of the
- * process are hidden from people who may work on a task but not look into the process.
+ * Puts the unit and the year on every task. The cards in Tasklist show only variables of the task itself: process
+ * variables are hidden from people who may work on a task but may not read the process.
  */
 @Component
 class TaskCards extends AbstractProcessEnginePlugin {

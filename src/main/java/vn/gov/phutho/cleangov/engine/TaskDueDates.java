@@ -8,7 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** When open tasks are due by their models; the engine itself asks a model only when it creates the task. */
+/**
+ * The due dates of open tasks by their models. The engine itself evaluates the model only when it creates the task.
+ */
 @Component
 public class TaskDueDates {
 
@@ -18,7 +20,7 @@ public class TaskDueDates {
         this.engine = engine;
     }
 
-    /** What the model says now. */
+    /** The due date that the model gives now. */
     public Date dueNow(String taskId) {
         return ((ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()

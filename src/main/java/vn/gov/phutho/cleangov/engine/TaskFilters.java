@@ -13,7 +13,9 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** The four lists that every official finds in Tasklist, each person's own tasks only. Written anew at every start. */
+/**
+ * The four lists that every official finds in Tasklist, each person's own tasks only. Written again at every start.
+ */
 @Component
 class TaskFilters implements SmartInitializingSingleton {
 

@@ -4,8 +4,9 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * What a task is about: the agency, the measure, the visit. The process names it; who completes the task does not. A form's
- * answer is written to the innermost scope that has a variable of this name, so the outermost one is the process's own.
+ * The subject of a task: the agency, the measure, the visit. The process sets it, not the person who completes the
+ * task. A form's answer is written to the innermost scope that has a variable of this name, so the outermost one is
+ * the value of the process.
  */
 public final class TaskSubject {
 

@@ -24,15 +24,15 @@ import vn.gov.phutho.cleangov.platform.RefusalCode;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * A task whose model names a group that acts in person ({@link InPersonRule}) is done by a member of that group: nobody else
- * may take, be given or complete it, an administrator neither, and it cannot be delegated. The groups that the model's
- * expression gives count, not how it is written, and not who was added to the task since. The person who completes such a
- * task is its assignee, so the history shows who it was.
+ * If a task's model names a group that acts in person ({@link InPersonRule}), only a member of that group can claim,
+ * be assigned or complete the task. An administrator cannot either, and the task cannot be delegated. The rule
+ * evaluates the model's expression and uses the resulting groups. Candidates that were added to the task later do not
+ * count. The person who completes such a task becomes its assignee, so the history shows them.
  */
 @Component
 class TasksInPerson extends AbstractProcessEnginePlugin {
 
-    // Asked late: the rule needs the units, and the engine starts before them.
+    // Resolved lazily: the rule needs the units, and the engine starts before them.
     private final ObjectProvider<InPersonRule> rule;
 
     private ProcessEngineConfigurationImpl engine;
@@ -97,7 +97,9 @@ class TasksInPerson extends AbstractProcessEnginePlugin {
                                 > 0);
     }
 
-    /** As the engine reads the expressions: each gives one id, several with commas between them, or a collection. */
+    /**
+     * Evaluates the expressions like the engine: each gives one id, several ids separated by commas, or a collection.
+     */
     private static Stream<String> groupsOf(DelegateTask task, TaskDefinition model) {
         return model.getCandidateGroupIdExpressions().stream()
                 .map(groups -> groups.getValue(task.getExecution()))

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks the engine for the application itself, not for the person who is logged in. */
+/** Calls the engine for the application itself, without the authorizations of the logged-in user. */
 @Component
 class WithoutAuthorization {
 

@@ -1,7 +1,7 @@
 /**
- * The room that knows the process engine from the inside: its settings, its tables ({@code ACT_*}), what it lets expressions
- * reach and how its errors are told. All other packages use the engine's public services or what this package offers: small
- * classes, and views of the engine's tables ({@code db/engine/views.sql}).
+ * The only package that uses internals of the process engine: its configuration, its tables ({@code ACT_*}), the
+ * limits of expressions and the translation of errors. All other packages use the engine's public services or the
+ * classes of this package and its views of the engine's tables ({@code db/engine/views.sql}).
  */
 @ApplicationModule(
         displayName = "engine",

@@ -10,7 +10,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** One indicator of which a commune's points were lowered: what the commune says of it, and what the agency answers. */
+/** An indicator in which a commune's points were lowered, with the commune's explanation and the agency's answer. */
 @Entity
 class Explanation extends AssignedKey<Explanation.Id> {
 
@@ -36,7 +36,7 @@ class Explanation extends AssignedKey<Explanation.Id> {
     /**
      * @param agency which appraised it
      * @param claimed the commune's own points
-     * @param lowered what the agency has left of them
+     * @param lowered the points after the agency's appraisal
      */
     Explanation(
             String roundId,
@@ -91,7 +91,7 @@ class Explanation extends AssignedKey<Explanation.Id> {
         return loweredPoints;
     }
 
-    /** What the commune says; null if nothing: it accepts. */
+    /** The commune's explanation; null if it accepts the lowered points. */
     String content() {
         return content;
     }
@@ -104,7 +104,7 @@ class Explanation extends AssignedKey<Explanation.Id> {
         return content != null;
     }
 
-    /** What the agency answers; null as long as it has not. */
+    /** The agency's answer; null until it has answered. */
     String answer() {
         return answer;
     }

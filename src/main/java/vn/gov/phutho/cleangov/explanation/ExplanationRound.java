@@ -43,7 +43,7 @@ class ExplanationRound extends AssignedKey<String> {
         return openedAt;
     }
 
-    /** From when nobody is heard any more; null as long as somebody may be. */
+    /** When the time for explanations ended; null while communes may still explain. */
     Instant closedAt() {
         return closedAt;
     }

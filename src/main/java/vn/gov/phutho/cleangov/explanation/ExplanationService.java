@@ -26,8 +26,8 @@ import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * One round of explanation between the appraisal and the classification: a commune has three working days, an agency two
- * more to answer; silence accepts.
+ * One round of explanation between the appraisal and the classification: a commune has three working days to explain,
+ * and an agency two more to answer. Without an explanation the commune accepts.
  */
 @Service
 @Transactional
@@ -108,7 +108,7 @@ public class ExplanationService implements Hearing {
         return of(id).stream().map(Explanation::dossier).distinct().toList();
     }
 
-    /** Until when a commune may explain: 17:00 of the third working day after the round was opened. */
+    /** The end of the time for explanations: 17:00 of the third working day after the round was opened. */
     @Transactional(readOnly = true)
     public ZonedDateTime explanationDue(UnitYear round) {
         return dueAfter(openedOn(round), DAYS_TO_EXPLAIN);
@@ -120,7 +120,7 @@ public class ExplanationService implements Hearing {
         return explanationDue(roundOf(id));
     }
 
-    /** Until when an agency should answer: two working days after the communes' time is over. */
+    /** When the answers are due: two working days after the end of the time for explanations. */
     @Transactional(readOnly = true)
     public ZonedDateTime answersDue(UnitYear round) {
         return dueAfter(openedOn(round), DAYS_TO_EXPLAIN + DAYS_TO_ANSWER);
@@ -150,7 +150,7 @@ public class ExplanationService implements Hearing {
     }
 
     /**
-     * The commune explains what was lowered; what it leaves out it accepts.
+     * Records a commune's explanations of lowered indicators. It accepts those that it does not explain.
      *
      * @param content an object indicator code → explanation
      */
@@ -175,7 +175,7 @@ public class ExplanationService implements Hearing {
         });
     }
 
-    /** The communes' time is over; tells whether any has explained anything. */
+    /** Ends the time for explanations. Returns whether any commune has explained anything. */
     public boolean close(UnitYear id) {
         round(id).close(clock.instant());
         return of(id).stream().anyMatch(Explanation::isExplained);
@@ -193,11 +193,11 @@ public class ExplanationService implements Hearing {
     }
 
     /**
-     * An agency answers every explanation that concerns it, all at once or none: with the value that it finds right after
-     * all, and its words, which are the reason where the value still differs from the commune's.
+     * Records an agency's answers to all explanations that concern it: all at once or none. An answer has the final
+     * appraised value and a text. The text is the reason if the value still differs from the commune's.
      *
      * @param answers an object dossier → (indicator code → entry as in the grid, whose note is the answer)
-     * @param ownUnits where the answerer works: nobody appraises their own commune
+     * @param ownUnits the units where the answering person works; they may not appraise a commune where they work
      */
     public void answer(UnitYear id, String agency, JsonNode answers, String by, Collection<String> ownUnits) {
         List<Explanation> asked = of(id).stream()

@@ -1,5 +1,5 @@
 /**
- * Communes whose points were lowered explain themselves once, and the agencies answer (D2.3c, D5). Serves
+ * Communes whose points were lowered can explain once, and the agencies answer (D2.3c, D5). Serves
  * {@code explanation-round} and {@code explanation}.
  */
 @ApplicationModule(

@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 
-/** One appraised indicator whose value was an estimate when the district decided, until the final one is there. */
+/** An appraised indicator whose value was an estimate when the district decided, and its final value. */
 @Entity
 class FinalValue extends AssignedKey<FinalValue.Id> {
 
@@ -45,7 +45,7 @@ class FinalValue extends AssignedKey<FinalValue.Id> {
         this.openedAt = at;
     }
 
-    /** @param classBefore what the decision table said of the commune before this value came */
+    /** @param classBefore the decision table's class of the commune before this value was entered */
     void entered(Classification classBefore, String by, Instant at) {
         this.classBefore = classBefore;
         enteredBy = by;
@@ -76,12 +76,12 @@ class FinalValue extends AssignedKey<FinalValue.Id> {
         return openedAt;
     }
 
-    /** Null as long as the final value is not there. */
+    /** Null until the final value is entered. */
     Classification classBefore() {
         return classBefore;
     }
 
-    /** Null as long as the final value is not there. */
+    /** Null until the final value is entered. */
     Instant enteredAt() {
         return enteredAt;
     }

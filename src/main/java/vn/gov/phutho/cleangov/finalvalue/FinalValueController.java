@@ -42,7 +42,7 @@ class FinalValueController {
 
     record ListView(String agencyName, CriteriaSet.Name criteriaSet, List<EstimateView> estimates) {}
 
-    /** @param points of the estimate */
+    /** @param points the points of the estimate */
     record EstimateView(
             String dossierId,
             String communeName,

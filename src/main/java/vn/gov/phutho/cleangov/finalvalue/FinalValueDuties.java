@@ -17,7 +17,7 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
-/** Agencies owe the final values of what they have appraised as estimates. */
+/** The duty of agencies to enter the final values of indicators that they appraised as estimates. */
 @Component
 class FinalValueDuties implements DutyRecords {
 

@@ -27,12 +27,12 @@ import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What was an estimate when a district decided, and the final values that replace it before the year closes. */
+/** The estimates on which a district decided, and the final values that replace them before the year closes. */
 @Service
 @Transactional
 public class FinalValueService implements YearObligation {
 
-    /** So that a class that changes can still be decided anew within the year. */
+    /** Leaves time to decide a changed class again within the year. */
     private static final int DAYS_BEFORE_THE_YEAR_ENDS = 7;
 
     private final FinalValueRepository finalValues;
@@ -60,7 +60,7 @@ public class FinalValueService implements YearObligation {
         this.clock = clock;
     }
 
-    /** Lists what the agencies of a district have appraised as an estimate; tells whether there is any. */
+    /** Lists the estimates of the agencies of a district. Returns whether there are any. */
     public boolean open(UnitYear id) {
         List<DossierId> communes = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
                 .map(Dossier::key)
@@ -90,7 +90,7 @@ public class FinalValueService implements YearObligation {
         return of(id).stream().map(FinalValue::agency).distinct().sorted().toList();
     }
 
-    /** What an agency has to replace: the indicators of each dossier. */
+    /** The indicators of each dossier whose estimates an agency has to replace. */
     @Transactional(readOnly = true)
     public Map<DossierId, List<String>> asked(UnitYear id, String agency) {
         return of(id, agency).stream()
@@ -100,7 +100,7 @@ public class FinalValueService implements YearObligation {
                         Collectors.mapping(FinalValue::indicator, Collectors.toList())));
     }
 
-    /** Until when: a week before the last deadline of the year. */
+    /** The due date of final values: a week before the last deadline of the year. */
     @Transactional(readOnly = true)
     public ZonedDateTime due(UnitYear id) {
         ZonedDateTime ends =
@@ -109,11 +109,11 @@ public class FinalValueService implements YearObligation {
     }
 
     /**
-     * An agency enters the final values of all its estimates, at once or none.
+     * An agency enters the final values of all its estimates: all at once or none.
      *
      * @param values an object dossier → (indicator code → entry as in the grid)
-     * @param before what the decision table says of each of these dossiers now
-     * @param ownUnits where the appraiser works: nobody appraises their own commune
+     * @param before the current class of each of these dossiers by the decision table
+     * @param ownUnits the units where the appraiser works; an appraiser may not appraise a commune where they work
      */
     public void enter(
             UnitYear id,
@@ -131,7 +131,10 @@ public class FinalValueService implements YearObligation {
         asked.forEach(one -> one.entered(before.get(one.dossier()), by, clock.instant()));
     }
 
-    /** While a class is being decided anew nothing moves under the hands of those who decide. */
+    /**
+     * Refuses final values while the class is open for a new decision, so that values do not change during that
+     * decision.
+     */
     private void requireDecided(DossierId id) {
         if (dossiers.dossier(id).classification() == null) {
             throw new RefusedException("%s đang được xếp loại lại: nhập số chính thức sau khi huyện đã quyết định."
@@ -140,8 +143,8 @@ public class FinalValueService implements YearObligation {
     }
 
     /**
-     * What the decision table said of each dossier before the first final value that came after its decision; none for one
-     * that has been, or is being, decided anew since.
+     * The decision table's class of each dossier before the first final value that was entered after its decision.
+     * Dossiers whose class was, or is being, decided again since then are missing.
      */
     @Transactional(readOnly = true)
     public Map<DossierId, Classification> classesBefore(UnitYear id) {

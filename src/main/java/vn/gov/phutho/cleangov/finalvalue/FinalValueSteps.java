@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code final-values}, and the one of {@code district-assessment} that opens it. */
+/** Steps of {@code final-values}, and the step of {@code district-assessment} that opens it. */
 @Component
 public class FinalValueSteps {
 
@@ -47,7 +47,7 @@ public class FinalValueSteps {
         this.user = user;
     }
 
-    /** Where a district has decided on estimates, their agencies are asked for the final values. */
+    /** If a district has decided on estimates, asks their agencies for the final values. */
     public void openFinalValues(String key) {
         UnitYear id = UnitYear.parse(key);
         if (finalValues.open(id)) {
@@ -55,7 +55,7 @@ public class FinalValueSteps {
         }
     }
 
-    /** One task for each of them. */
+    /** The agencies with estimates; each gets one task. */
     public List<String> agencies(String key) {
         return finalValues.agencies(UnitYear.parse(key));
     }
@@ -86,7 +86,7 @@ public class FinalValueSteps {
                 units.placesOf(user.groups()).unitCodes());
     }
 
-    /** Where the decision table now says something else, the class is decided anew. */
+    /** If the decision table now gives another class, the class is decided again. */
     public void compareClasses(DelegateExecution execution) {
         finalValues
                 .classesBefore(UnitYear.parse(execution.getProcessBusinessKey()))

@@ -1,6 +1,6 @@
 /**
- * Final values replace the estimates on which a district has decided; where they change a class, it is decided anew (D2.3c,
- * D5). Serves {@code final-values}.
+ * Final values replace the estimates on which a district has decided. If they change a class, it is decided again
+ * (D2.3c, D5). Serves {@code final-values}.
  */
 @ApplicationModule(
         displayName = "finalvalue",

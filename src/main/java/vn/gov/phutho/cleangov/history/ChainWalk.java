@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Goes along all chains, entry by entry in their order, and notes where one is broken. */
+/** Checks all chains, entry by entry in their order, and records where one is broken. */
 class ChainWalk {
 
     private final Map<String, HistoryHead> heads;
@@ -18,12 +18,12 @@ class ChainWalk {
     private int subjects;
     private HistoryHead reached;
 
-    /** Whether the entry before was altered, so that its hash says nothing about the next. */
+    /** Whether the previous entry was altered, so that its hash cannot be used to check the next. */
     private boolean doubtful;
 
     /**
-     * @param heads how each chain ends by the database itself
-     * @param kept how chains ended when their heads were last exported; none if nothing was kept
+     * @param heads the heads of the chains in the database
+     * @param kept the heads of the last export; empty if there was none
      */
     ChainWalk(Collection<HistoryHead> heads, Collection<HistoryHead> kept) {
         this.heads = bySubject(heads);

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A value is another than before.
+ * A change of a value.
  *
- * @param subject whose value: {@code 2026-08230}, {@code 2026-230}, or {@code 2026} for everybody's
+ * @param subject the subject of the value: {@code 2026-08230}, {@code 2026-230}, or {@code 2026} for all units
  * @param what which value: {@code score.SELF.1.1}, {@code deadline.REGISTRATION}
  * @param before null if there was none
- * @param after null if there is none any more
+ * @param after null if it was removed
  * @param reason as the person wrote it; empty if nothing
  */
 public record Change(String subject, String what, String before, String after, String reason) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 
-/** Writes down what has changed, and tells it. */
+/** Records changes and reads them. */
 @Service
 public class History {
 
@@ -30,7 +30,7 @@ public class History {
         this.clock = clock;
     }
 
-    /** Writes these changes down as the person's who acts now, in the transaction that makes them. */
+    /** Records these changes in the name of the current user, in the transaction that makes them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(List<Change> changes) {
         if (changes.isEmpty()) {
@@ -49,7 +49,7 @@ public class History {
         entries.add(added, heads.values());
     }
 
-    /** A page of what has changed of these subjects, the first change first. */
+    /** A page of the changes of these subjects, the oldest first. */
     @Transactional(readOnly = true)
     public Page<HistoryEntry> of(Collection<String> subjects, Pageable page) {
         return new PageImpl<>(
@@ -62,7 +62,7 @@ public class History {
         return entries.latest(subject, atMost);
     }
 
-    /** All of it, the first change first. */
+    /** All changes of these subjects, the oldest first. */
     @Transactional(readOnly = true)
     public List<HistoryEntry> of(Collection<String> subjects) {
         return entries.of(subjects, Integer.MAX_VALUE, 0);

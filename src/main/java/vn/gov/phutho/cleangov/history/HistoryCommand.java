@@ -23,9 +23,9 @@ import org.springframework.core.env.Environment;
 import vn.gov.phutho.cleangov.platform.EmbeddedDatabase;
 
 /**
- * {@code --verify-history} tells whether the history is as it was written, {@code --verify-history=file} compares it with
- * heads that were kept elsewhere too, {@code --export-history-heads=file} writes them. It knows the database and nothing
- * else: no web server, no engine, no timer runs.
+ * {@code --verify-history} checks that the history was not altered. {@code --verify-history=file} also compares it
+ * with exported heads. {@code --export-history-heads=file} exports them. The command starts only the database access:
+ * no web server, no engine and no timers.
  */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -48,7 +48,7 @@ public final class HistoryCommand {
     }
 
     /**
-     * Does it.
+     * Runs the command.
      *
      * @return the exit code: 1 if the history was tampered with
      */

@@ -30,8 +30,8 @@ class HistoryEntries {
     }
 
     /**
-     * How the history of each of these subjects ends. Until this transaction ends nobody else can go on with them: whoever
-     * asks for the same waits. Everybody locks them in one order, or two would wait for each other.
+     * Reads and locks the last entry of each of these subjects. Another transaction that needs the same subjects
+     * waits until this one ends. All transactions lock in the same order to prevent deadlocks.
      */
     Map<String, HistoryHead> lock(Collection<String> subjects) {
         String[] named = subjects.toArray(String[]::new);
@@ -49,7 +49,7 @@ class HistoryEntries {
         return heads;
     }
 
-    /** Adds these entries, in two statements however many they are. */
+    /** Adds these entries in two statements, independent of their number. */
     void add(List<HistoryEntry> entries, Collection<HistoryHead> heads) {
         jdbc.sql("""
                         insert into history_entry (subject, number, what, old_value, new_value, reason, who, at, previous_hash, hash)
@@ -111,7 +111,10 @@ class HistoryEntries {
                 .list();
     }
 
-    /** Hands on every entry, by subject and number, a thousand of them in memory; needs a transaction. */
+    /**
+     * Passes every entry to the consumer, ordered by subject and number, with at most a thousand in memory. Needs a
+     * transaction.
+     */
     void walk(Consumer<HistoryEntry> walker) {
         JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
         streaming.setFetchSize(FETCHED_AT_ONCE);

@@ -9,17 +9,17 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One change as it was written down.
+ * One recorded change.
  *
  * @param number 1, 2, 3 … within the subject
  * @param who the account, or {@code system}
  * @param at in microseconds, as the database keeps it
- * @param previousHash of the subject's entry before; empty for the first
+ * @param previousHash the hash of the subject's previous entry; empty for the first
  * @param hash SHA-256 over everything else, hexadecimal
  */
 public record HistoryEntry(Change change, int number, String who, Instant at, String previousHash, String hash) {
 
-    /** What comes after this head. */
+    /** The next entry after this head. */
     static HistoryEntry after(HistoryHead head, Change change, String who, Instant at) {
         Instant stored = at.truncatedTo(ChronoUnit.MICROS);
         int number = head.entries() + 1;
@@ -31,7 +31,7 @@ public record HistoryEntry(Change change, int number, String who, Instant at, St
         return new HistoryHead(change.subject(), number, hash);
     }
 
-    /** Whether its fields are those that its hash was made of. */
+    /** Whether the hash matches the fields. */
     boolean intact() {
         return hash.equals(sha256(change, number, who, at, previousHash));
     }
@@ -54,12 +54,15 @@ public record HistoryEntry(Change change, int number, String who, Instant at, St
         }
     }
 
-    /** Since 1970; {@code ChronoUnit} counts nanoseconds on the way and ends in 2262. */
+    /** Microseconds since 1970. {@code ChronoUnit} would compute with nanoseconds, which overflow in 2262. */
     private static long micros(Instant at) {
         return TimeUnit.SECONDS.toMicros(at.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano());
     }
 
-    /** With its length in front: no two rows of fields are written alike. {@code 5:abcde,}; null is {@code -,}. */
+    /**
+     * The text with its length in front, so that different fields never give the same text. {@code 5:abcde,}; null is
+     * {@code -,}.
+     */
     private static String netstring(String text) {
         return text == null ? "-," : text.getBytes(StandardCharsets.UTF_8).length + ":" + text + ",";
     }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long the history of a subject is, and how it ends.
+ * The number of entries of a subject's history, and the hash of the last one.
  *
  * @param hash of the last entry; empty before the first
  */
@@ -19,7 +19,7 @@ record HistoryHead(String subject, int entries, String hash) {
     /**
      * Reads what {@link #toLine()} wrote.
      *
-     * @throws IllegalArgumentException if the line is no head
+     * @throws IllegalArgumentException if the line is not a head
      */
     static HistoryHead ofLine(String line) {
         Matcher parts = LINE.matcher(line.strip());

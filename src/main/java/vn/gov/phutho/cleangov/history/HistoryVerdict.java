@@ -3,19 +3,19 @@ package vn.gov.phutho.cleangov.history;
 import java.util.List;
 
 /**
- * Whether the history is as it was written.
+ * The result of checking the history.
  *
- * @param entries how many there are
- * @param subjects of how many communes, districts and years
- * @param faults where it is not; none if it is
+ * @param entries the number of entries
+ * @param subjects the number of communes, districts and years
+ * @param faults where it was altered; empty if nowhere
  */
 record HistoryVerdict(long entries, int subjects, List<Fault> faults) {
 
     /**
      * An entry that was altered, removed or inserted.
      *
-     * @param what which value it is about; empty where the entry is gone
-     * @param problem Vietnamese, as it stands behind the entry's number
+     * @param what the name of the value; empty if the entry is missing
+     * @param problem Vietnamese, the text after the entry's number
      */
     record Fault(String subject, int number, String what, String problem) {
 

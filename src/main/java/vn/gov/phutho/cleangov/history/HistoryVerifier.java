@@ -17,10 +17,10 @@ class HistoryVerifier {
     }
 
     /**
-     * Sees one moment of the database, so that people may go on working.
+     * Reads one snapshot of the database, so that people can go on working.
      *
-     * @param kept heads that were exported earlier and kept elsewhere: with them even a history that was rewritten as a
-     *     whole, hashes and heads included, is found
+     * @param kept heads that were exported earlier and kept elsewhere: with them the check detects even a history
+     *     that was rewritten completely, with its hashes and heads
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public HistoryVerdict verify(Collection<HistoryHead> kept) {
@@ -29,7 +29,7 @@ class HistoryVerifier {
         return walk.end();
     }
 
-    /** What to keep elsewhere. */
+    /** The heads to export and keep elsewhere. */
     @Transactional(readOnly = true)
     public List<HistoryHead> heads() {
         return entries.heads().stream().filter(head -> head.entries() > 0).toList();

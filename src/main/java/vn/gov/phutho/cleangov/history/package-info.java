@@ -1,6 +1,6 @@
 /**
- * Who changed which value from what to what, when and why. Entries are only ever added, each with the hash of the one
- * before it: whoever alters, removes or inserts one later breaks a chain, and {@code --verify-history} says where.
+ * Who changed which value from what to what, when and why. Entries are only added. Each contains the hash of the
+ * previous one, so a later change, removal or insertion breaks the chain, and {@code --verify-history} shows where.
  */
 @ApplicationModule(
         displayName = "history",

@@ -42,7 +42,8 @@ class Assignment extends AssignedKey<String> {
 
     /** Everybody who answers for something, each once, by name. */
     List<Person> people() {
-        // Hibernate passes the values off as a set, which a stream believes: its distinct() would do nothing.
+        // Hibernate's collection of values reports the characteristic DISTINCT, so distinct() of its stream would do
+        // nothing.
         return new HashSet<>(parts.values())
                 .stream()
                         .sorted((one, other) ->

@@ -10,8 +10,8 @@ import java.util.Map;
 import vn.gov.phutho.cleangov.implementation.Briefing.PersonReport;
 
 /**
- * The minutes of a briefing as the form sends them, read strictly (D3.2): every assigned person is there, and whoever reported
- * has a line.
+ * The minutes of a briefing as the form sends them, read strictly (D3.2): every assigned person is listed, and each
+ * person who reported has a line.
  *
  * @param heldOn null if the form names no day
  * @param request what the district should solve; empty if nothing

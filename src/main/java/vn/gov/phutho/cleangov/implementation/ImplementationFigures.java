@@ -16,8 +16,8 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 
 /**
- * What a district's report tells of its communes' forecasts and of grassroots democracy (D3.3, D3.4), and a request for excellence of a
- * commune's year.
+ * The figures on forecasts of communes and on grassroots democracy in a district's report (D3.3, D3.4), and on a
+ * commune's year in a request for excellence.
  */
 @Component
 class ImplementationFigures implements DistrictFigures, CommuneFigures {

@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** What a commune does between registration and self-review, on record. */
+/** Records a commune's work between registration and self-review. */
 @Service
 @Transactional
 public class ImplementationService {
@@ -130,7 +130,7 @@ public class ImplementationService {
     }
 
     /**
-     * The minutes of a month's briefing (D3.2); what the district should solve goes to it at once.
+     * The minutes of a month's briefing (D3.2); a difficulty for the district is sent to it at once.
      *
      * @param minutes as {@link BriefingMinutes} reads them; must name this dossier and month
      */
@@ -236,7 +236,7 @@ public class ImplementationService {
         return !ZonedDateTime.now(clock).isAfter(due);
     }
 
-    /** Writes down what the commune owed and has not done; from now on it cannot be done any more. */
+    /** Records the duties that the commune has not done. From now on they cannot be done. */
     public void recordMissed(DossierId id) {
         Set<Integer> months = briefings(id).stream().map(Briefing::month).collect(Collectors.toSet());
         Set<Integer> quarters =
@@ -281,7 +281,10 @@ public class ImplementationService {
         return timetable.owedQuarters(id);
     }
 
-    /** What was said in the quarter's briefings, one line a person, for the report to the Party committee to begin with. */
+    /**
+     * The reports of people in the quarter's briefings, one line per person: the initial text of the report to the
+     * Party committee.
+     */
     @Transactional(readOnly = true)
     public String quarterResults(DossierId id, int quarter) {
         List<String> lines = new ArrayList<>();

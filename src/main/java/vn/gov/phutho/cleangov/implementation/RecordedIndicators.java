@@ -17,9 +17,9 @@ import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
 /**
- * The indicators that the records of registration and implementation measure by themselves (D5): in the default set 4.1
- * (registered, assigned, by the chair), 4.2 (briefings where all reported), 4.3 (reports in time) and 5.5 (grassroots
- * democracy).
+ * The indicators whose values are computed from the records of registration and implementation (D5): in the default
+ * set 4.1 (registered, assigned, by the chair), 4.2 (briefings where all reported), 4.3 (reports in time) and 5.5
+ * (grassroots democracy).
  */
 @Component
 @Transactional(readOnly = true)
@@ -53,7 +53,7 @@ class RecordedIndicators implements ComputedIndicators {
         };
     }
 
-    /** Both acts are the chair's own: whoever is no chair can do neither (D3.1a). */
+    /** Only the chair can register and assign, in person (D3.1a). */
     private Value registrationAndAssignment(DossierId id) {
         Dossier dossier = dossiers.dossier(id);
         Optional<Assignment> assignment = implementation.assignment(id);

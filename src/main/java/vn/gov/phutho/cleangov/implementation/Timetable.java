@@ -74,14 +74,14 @@ class Timetable {
         return cycles.window(id.year(), milestone, id.communeCode()).due();
     }
 
-    /** When all of it ends. */
+    /** When this period ends. */
     ZonedDateTime selfReviewOpens(DossierId id) {
         return cycles.window(id.year(), Milestone.SELF_REVIEW, id.communeCode()).opens();
     }
 
     /**
-     * The months in which a briefing is owed: from the assignment, or from its deadline where nobody had assigned by then, as
-     * long as the briefing is due before the self-review opens.
+     * The months in which a briefing must be held: from the assignment, or from its deadline if the assignment was
+     * late, while the briefing is due before the self-review opens.
      *
      * @param assignedAt null if nobody has assigned anything
      */
@@ -106,7 +106,7 @@ class Timetable {
         return owed(id, Instant.MIN, end, MONTHS / MONTHS_OF_A_QUARTER, quarter -> partyReportDue(id, quarter));
     }
 
-    /** Nothing is owed of the time before the year was opened. */
+    /** The periods that are due in this time; none before the year was opened. */
     private List<Integer> owed(
             DossierId id, Instant from, ZonedDateTime end, int periods, IntFunction<ZonedDateTime> due) {
         Instant opened = calendar.opens(cycles.openedOn(id.year())).toInstant();

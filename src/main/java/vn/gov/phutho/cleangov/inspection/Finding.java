@@ -9,7 +9,7 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
-/** Something that a visit found wrong: a unit remedies it by a day, and the department confirms that it has. */
+/** A problem that a visit found. The unit must remedy it by a day, and the department confirms the remedy. */
 @Entity
 class Finding extends AssignedKey<String> {
 

@@ -19,7 +19,10 @@ import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What visits found wrong (D1): remedied by a day, confirmed or sent back by the department, urged when it is late. */
+/**
+ * The findings of visits (D1). The unit remedies a finding by a day. The department confirms or sends back the
+ * remedy, and urges late units.
+ */
 @Service
 @Transactional
 public class FindingService {
@@ -53,7 +56,7 @@ public class FindingService {
         this.clock = clock;
     }
 
-    /** What keeps these from being findings of the visit, one Vietnamese sentence each. */
+    /** The problems of the entered findings, one Vietnamese sentence each. */
     List<String> problemsOf(InspectionVisit visit, JsonNode found) {
         List<String> problems = new ArrayList<>();
         int number = 0;
@@ -76,7 +79,7 @@ public class FindingService {
         return problems;
     }
 
-    /** Writes down what the visit found; nobody has looked for problems but the caller. */
+    /** Stores the findings of a visit. The caller must have checked the input. */
     void make(InspectionVisit visit, JsonNode found) {
         List<Finding> made = new ArrayList<>();
         for (JsonNode one : found) {
@@ -103,7 +106,7 @@ public class FindingService {
         return LocalDate.now(clock);
     }
 
-    /** What a visit found. */
+    /** The findings of a visit. */
     @Transactional(readOnly = true)
     public List<FindingId> of(long visitId) {
         return findings.findByVisitIdOrderById(visitId).stream()
@@ -147,12 +150,12 @@ public class FindingService {
         finding(id).remedied(remedy, by, clock.instant());
     }
 
-    /** The department has seen that it is remedied. */
+    /** The department confirms the remedy. */
     public void confirm(FindingId id, String by) {
         finding(id).confirmed(by, clock.instant());
     }
 
-    /** The department has seen that it is not. */
+    /** The department sends the remedy back with a reason. */
     public void sendBack(FindingId id, String reason) {
         if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
             throw new RefusedException(
@@ -172,7 +175,9 @@ public class FindingService {
         findingUrgings.save(new FindingUrging(id, action, promisedOn.orElse(null), by, clock.instant()));
     }
 
-    /** The first working day after the one that was promised; without a promise the fifth after the unit was last urged. */
+    /**
+     * The first working day after the promised day; without a promise, the fifth working day after the last urging.
+     */
     @Transactional(readOnly = true)
     public LocalDate nextUrging(FindingId id) {
         LocalDate due = due(id).toLocalDate();
@@ -186,13 +191,13 @@ public class FindingService {
                 .orElse(due);
     }
 
-    /** Three working days to urge a unit, from the day on which it was time to. */
+    /** Three working days after the day on which the urging became due. */
     @Transactional(readOnly = true)
     public ZonedDateTime urgeDue(FindingId id) {
         return calendar.due(calendar.plusWorkingDays(nextUrging(id), DAYS_TO_URGE));
     }
 
-    /** Whose finding it is. */
+    /** The key of the department's year to which the finding belongs. */
     @Transactional(readOnly = true)
     public AgencyYear inspectionOf(FindingId id) {
         return AgencyYear.parse(finding(id).inspectionId());
@@ -214,7 +219,7 @@ public class FindingService {
         return clock.instant().isAfter(due(finding).toInstant()) ? FindingState.OVERDUE : FindingState.OPEN;
     }
 
-    /** What became of a department's findings, in Vietnamese, one figure a line; those still open by name. */
+    /** The figures of a department's findings in Vietnamese, one per line. Open findings are listed by name. */
     String figures(AgencyYear inspection) {
         List<Finding> all = findings.findByInspectionIdOrderById(inspection.toString());
         List<Finding> open =

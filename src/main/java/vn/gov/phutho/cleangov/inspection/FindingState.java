@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.inspection;
 
-/** Where a finding stands. */
+/** The state of a finding. */
 public enum FindingState {
     OPEN("đang khắc phục"),
     OVERDUE("quá hạn khắc phục"),
@@ -13,7 +13,7 @@ public enum FindingState {
         this.title = title;
     }
 
-    /** What officials call it. */
+    /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
     }

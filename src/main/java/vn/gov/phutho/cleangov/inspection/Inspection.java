@@ -9,7 +9,9 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
-/** What a department owes the province in a year: a plan, its visits, a summary. It exists from the day the year opens. */
+/**
+ * A department's year: its plan, its visits and its summary for the province. It exists from the day the year opens.
+ */
 @Entity
 class Inspection extends AssignedKey<String> {
 

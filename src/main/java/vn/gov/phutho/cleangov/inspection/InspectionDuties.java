@@ -20,7 +20,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Every department plans, visits and sums up; units remedy what was found. */
+/** The duties of departments to plan, visit and summarise, and of units to remedy findings. */
 @Component
 class InspectionDuties implements DutyRecords {
 

@@ -10,7 +10,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What a district's report tells of the visits of the province's departments (D1). */
+/** The figures on visits of the province's departments in a district's report (D1). */
 @Component
 class InspectionFigures implements DistrictFigures {
 

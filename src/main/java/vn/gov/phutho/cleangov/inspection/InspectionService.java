@@ -31,11 +31,11 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * What each department owes the province in a year (D1): a plan, its visits, a summary.
+ * The year of each department of the province (D1): its plan, its visits and its summary.
  *
- * <p>The year waits for the summary of every department, and so for a plan and a record of every visit. It does not wait
- * for findings: one that is still open when the year closes is named in the summary, stays a task of its unit, is urged by
- * its department and ends only when the department confirms the remedy ({@link FindingService}).
+ * <p>The year cannot close without the summary of every department, which needs a plan and a record of every visit.
+ * Open findings do not prevent the closing: the summary names them, they stay tasks of their units, the department
+ * goes on urging, and each ends only when the department confirms the remedy ({@link FindingService}).
  */
 @Service
 @Transactional
@@ -73,7 +73,7 @@ public class InspectionService implements YearObligation {
         this.clock = clock;
     }
 
-    /** Opens the year of every department of every province that has none yet, and tells which. */
+    /** Opens the year of every department of every province that has none yet. Returns the opened ones. */
     public List<AgencyYear> open(int year) {
         List<AgencyYear> opened = new ArrayList<>();
         for (Unit province : units.provinces()) {
@@ -164,10 +164,10 @@ public class InspectionService implements YearObligation {
     }
 
     /**
-     * What came of a visit.
+     * Records the result of a visit.
      *
      * @param heldOn the day on which it was held; empty if it was not
-     * @param result what was seen; why it was not held
+     * @param result the observations; for a visit that was not held, the reason
      * @param found an array of {@code {unit, content, remedyBy}}; none where it was not held
      */
     public void recordVisit(

@@ -59,7 +59,7 @@ public class InspectionSteps {
                 .forEach(id -> process.inspectionOpened(id, units.agencyName(id.agencyCode())));
     }
 
-    /** The people of the department that a key names. */
+    /** The group of the department that a key names. */
     public String departmentGroup(String key) {
         return groupOf(AgencyYear.parse(key));
     }
@@ -172,7 +172,7 @@ public class InspectionSteps {
                 : Role.DISTRICT_OFFICER.group(unit);
     }
 
-    /** The people of the department whose finding it is. */
+    /** The group of the department that made the finding. */
     public String findersGroup(String key) {
         return groupOf(findings.inspectionOf(FindingId.parse(key)));
     }

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** A day on which a department looks at a district or a commune: planned, then held or, with a reason, not held. */
+/** A visit of a department to a district or a commune: first planned, then held or, with a reason, not held. */
 @Entity
 public class InspectionVisit {
 
@@ -78,7 +78,7 @@ public class InspectionVisit {
         return recordedAt != null;
     }
 
-    /** Null as long as nobody has recorded what came of it. */
+    /** Null until the result is recorded. */
     Instant recordedAt() {
         return recordedAt;
     }

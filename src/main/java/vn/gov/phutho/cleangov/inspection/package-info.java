@@ -1,6 +1,6 @@
 /**
- * Departments of the province plan how they work with the districts, visit them and their communes, and see to it that
- * what they found is remedied (D1). Serves {@code department-inspection} and {@code finding}.
+ * Departments of the province plan their work with the districts, visit districts and communes, and follow up until
+ * their findings are remedied (D1). Serves {@code department-inspection} and {@code finding}.
  */
 @ApplicationModule(
         displayName = "inspection",

@@ -1,8 +1,11 @@
 package vn.gov.phutho.cleangov.notification;
 
-/** Why somebody hears of a deadline: the answers of the decision table {@code reminder-policy}, the nearest first. */
+/**
+ * Why a person is reminded of a deadline: the results of the decision table {@code reminder-policy}, closest to the
+ * task first.
+ */
 public enum Capacity {
-    /** Whoever holds the task. */
+    /** The person who holds the task. */
     HOLDER("bạn thực hiện"),
     /** The chair of the same unit. */
     CHAIR("đơn vị của bạn thực hiện"),
@@ -15,7 +18,7 @@ public enum Capacity {
         this.title = title;
     }
 
-    /** Who has to act, as the person who is reminded reads it. */
+    /** Who has to act, in the words shown to the person who is reminded. */
     public String title() {
         return title;
     }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 
 /**
- * The days that the run of one working day speaks for: those that no run has spoken for (the computer was off), today,
- * and the days off that follow. A reminder whose day is a Sunday so goes out on Friday; none is lost and none is sent on
- * a day off.
+ * The days that the run of one working day covers: earlier days that no run has covered (the computer was off),
+ * today, and the days off that follow. For example, a reminder for a Sunday is sent on Friday. No reminder is lost
+ * and none is sent on a day off.
  *
- * @param from the first day that no run has spoken for; later than today where a day off has become a working day
+ * @param from the first day that no run has covered; later than today where a day off has become a working day
  * @param today a working day
  * @param until the last day before the next working day
  */
 record Coverage(LocalDate from, LocalDate today, LocalDate until) {
 
-    /** @param coveredUntil the last day that the runs before today have spoken for; empty if there was none */
+    /** @param coveredUntil the last day that earlier runs have covered; empty if there was no earlier run */
     static Coverage of(LocalDate today, Optional<LocalDate> coveredUntil, WorkingCalendar calendar) {
         return new Coverage(
                 coveredUntil.map(last -> last.plusDays(1)).orElse(today),
@@ -24,7 +24,7 @@ record Coverage(LocalDate from, LocalDate today, LocalDate until) {
                 calendar.plusWorkingDays(today, 1).minusDays(1));
     }
 
-    /** From which days one looks at this deadline: what is overdue from today only, the rest from every day covered. */
+    /** The checks of this deadline: an overdue one is checked for today only, any other for every covered day. */
     List<DeadlineCheck> checksOf(Deadline deadline) {
         if (deadline.due().isBefore(today)) {
             return List.of(DeadlineCheck.of(deadline.due(), today));

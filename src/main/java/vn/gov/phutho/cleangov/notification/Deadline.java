@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Something that somebody must have done by a day: an open task, or a window that lies ahead.
+ * Work that is due on a day: an open task, or a window that opens later.
  *
  * @param taskId null for a window that has not opened yet
  * @param title what is to be done, Vietnamese
- * @param unitName the unit that it concerns
- * @param due the day on which it is due; a task that appeared later still is due on the day it appeared, so that a year
- *     opened late does not begin with a pile of old failures
- * @param since no reminder is due before this day: the day on which the task appeared
- * @param appearedAt when the task appeared; null for a window
- * @param groups whose members have to act
- * @param assignee the account that has taken the task; null if none has
+ * @param unitName the unit concerned
+ * @param due the day on which it is due. A task that is created after its due day is due on the day it was created: a
+ *     year that is opened late does not begin with overdue tasks
+ * @param since the day on which the task was created; no reminder is due before it
+ * @param appearedAt when the task was created; null for a window
+ * @param groups the groups whose members have to act
+ * @param assignee the account that has claimed the task; null if unclaimed
  */
 record Deadline(
         String taskId,

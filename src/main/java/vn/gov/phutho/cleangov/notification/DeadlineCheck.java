@@ -5,10 +5,11 @@ import java.time.temporal.ChronoUnit;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 
 /**
- * A day on which something is due, the day from which one looks at it and whether it is new. Written
+ * A check of a deadline: the due day, the day for which it is checked, and whether the task is new. Written
  * {@code 2026-06-30@2026-05-31}, and {@code 2026-06-12@2026-06-10+3} for a new task.
  *
- * @param newTaskDays how many calendar days a task was given that appeared since the run before; {@link #NOT_NEW} for all else
+ * @param newTaskDays for a task created since the previous run: calendar days until it is due; otherwise
+ *     {@link #NOT_NEW}
  */
 record DeadlineCheck(LocalDate due, LocalDate lookedAtFrom, int newTaskDays) {
 
@@ -18,12 +19,12 @@ record DeadlineCheck(LocalDate due, LocalDate lookedAtFrom, int newTaskDays) {
         return new DeadlineCheck(due, lookedAtFrom, NOT_NEW);
     }
 
-    /** For a task that nobody has been told of. */
+    /** For a task of which no notice has been sent yet. */
     static DeadlineCheck ofNew(Deadline task, LocalDate today) {
         return new DeadlineCheck(task.due(), today, (int) ChronoUnit.DAYS.between(task.since(), task.due()));
     }
 
-    /** What the decision table is asked about it: many deadlines are the same case. */
+    /** The input of the decision table. Many deadlines share one case. */
     PolicyCase policyCase(WorkingCalendar calendar) {
         return new PolicyCase(
                 (int) Math.max(-1, ChronoUnit.DAYS.between(lookedAtFrom, due)),

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How notices reached their people. */
+/** The deliveries of notices, by inbox and by mail. */
 @Repository
 class DeliveryRepository {
 
@@ -30,13 +30,13 @@ class DeliveryRepository {
         this.batches = batches;
     }
 
-    /** A notice that waits to be mailed. */
+    /** A notice that is waiting to be mailed. */
     record Pending(long id, UUID noticeId, String address, int refusals) {}
 
     /**
-     * A notice on its way.
+     * A notice and how it is to be delivered.
      *
-     * @param notBefore when a pending mail may be sent; null for what is not pending
+     * @param notBefore the earliest time to send a pending mail; null if it is not pending
      */
     record Way(Notice notice, Channel channel, String address, DeliveryStatus status, Instant notBefore) {}
 
@@ -60,8 +60,9 @@ class DeliveryRepository {
     }
 
     /**
-     * What waits for the first person to whom something may be sent now, also what could wait longer: it goes in one mail.
-     * Nothing of it that somebody else is sending; and nobody else gets it before the transaction ends.
+     * All pending notices of the first person who has one that may be sent now. Notices that may be sent only later
+     * are included: all go in one mail. Notices that another transaction is sending are left out. The rows stay
+     * locked until this transaction ends.
      */
     List<Pending> takeNext(Instant now) {
         return jdbc.sql("select n.recipient from delivery d join notice n on n.id = d.notice_id"
@@ -84,7 +85,7 @@ class DeliveryRepository {
                 .list();
     }
 
-    /** @param messageId that of the mail in which it went */
+    /** @param messageId the id of the mail that contained the notice */
     void sent(Pending mail, String messageId, Instant now) {
         attempted(mail, DeliveryStatus.DELIVERED, mail.refusals(), null, null, now);
         jdbc.sql("update delivery set message_id = ? where id = ?")
@@ -114,7 +115,7 @@ class DeliveryRepository {
                 .update();
     }
 
-    /** No mail is tried before this time; one that is just being sent is left alone. */
+    /** Sends no mail before this time. A mail that is being sent now is not changed. */
     void postpone(Instant until) {
         jdbc.sql("update delivery set not_before = :until where id in (select id from delivery"
                         + " where status = 'PENDING' and not_before < :until for update skip locked)")
@@ -122,7 +123,7 @@ class DeliveryRepository {
                 .update();
     }
 
-    /** When the next mail may be tried; empty if none waits. */
+    /** The earliest time to send the next mail; empty if no mail is pending. */
     Optional<Instant> nextPending() {
         return jdbc.sql("select not_before from delivery where status = 'PENDING' order by not_before limit 1")
                 .query(OffsetDateTime.class)
@@ -130,7 +131,10 @@ class DeliveryRepository {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** When each of these people was last mailed what somebody urges or tells; missing for whoever never was. */
+    /**
+     * When each of these people last got a mail with another person's urging or message. People who never got one are
+     * missing.
+     */
     Map<String, Instant> lastUrged(Collection<String> recipients) {
         Map<String, Instant> last = new HashMap<>();
         jdbc.sql("select n.recipient, max(d.last_attempt_at) from delivery d join notice n on n.id = d.notice_id"
@@ -145,7 +149,7 @@ class DeliveryRepository {
         return last;
     }
 
-    /** The mails that wait for this person, or were given up, go to this address from now on. */
+    /** Changes the address of this person's mails that are pending or were given up. */
     void redirect(String recipient, String address) {
         jdbc.sql("update delivery set address = ? where channel = 'MAIL' and status in ('PENDING', 'GIVEN_UP')"
                         + " and notice_id in (select id from notice where recipient = ?)")
@@ -153,7 +157,7 @@ class DeliveryRepository {
                 .update();
     }
 
-    /** The mails that were given up for this person are tried anew. */
+    /** Makes this person's given-up mails pending again. */
     int tryAgain(String recipient, Instant now) {
         return jdbc.sql("update delivery set status = 'PENDING', refusals = 0, not_before = ? where status = 'GIVEN_UP'"
                         + " and notice_id in (select id from notice where recipient = ?)")
@@ -162,10 +166,10 @@ class DeliveryRepository {
     }
 
     /**
-     * A mail that has not arrived.
+     * A mail that was not delivered.
      *
      * @param lastAttemptAt null if it has not been tried
-     * @param detail what the server said; null if nothing
+     * @param detail the server's answer; null if there was none
      */
     record Failed(
             String recipient,
@@ -176,7 +180,7 @@ class DeliveryRepository {
             Instant lastAttemptAt,
             String detail) {}
 
-    /** Mails that were given up, have no address, or have been tried in vain, the latest first. */
+    /** Mails that were given up, have no address, or have failed so far, the latest first. */
     List<Failed> failed(LocalDate after, int atMost) {
         return jdbc.sql("select n.recipient, d.address, n.subject, d.status, d.attempts, d.last_attempt_at, d.detail"
                         + " from delivery d join notice n on n.id = d.notice_id where d.channel = 'MAIL' and n.day > ?"
@@ -196,7 +200,7 @@ class DeliveryRepository {
                 .list();
     }
 
-    /** Mails that wait, and the day of the oldest; null if there is none. */
+    /** The number of pending mails, and the day of the oldest; null if there is none. */
     record Waiting(long mails, LocalDate since) {}
 
     Waiting waiting() {
@@ -206,7 +210,7 @@ class DeliveryRepository {
                 .single();
     }
 
-    /** Whose mails have ended like this after that day, by how they ended. */
+    /** The recipients of mails that ended in one of these states after that day, by state. */
     Map<DeliveryStatus, List<String>> recipients(Collection<DeliveryStatus> ended, LocalDate after) {
         Map<DeliveryStatus, List<String>> recipients = new EnumMap<>(DeliveryStatus.class);
         ended.forEach(status -> recipients.put(status, new ArrayList<>()));

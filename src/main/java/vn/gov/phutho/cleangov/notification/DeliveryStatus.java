@@ -1,18 +1,18 @@
 package vn.gov.phutho.cleangov.notification;
 
-/** What has become of a notice on its way. */
+/** The state of a delivery. */
 enum DeliveryStatus {
-    /** A mail that waits, perhaps for a server that is down. */
+    /** The mail is not sent yet; the mail server may be down. */
     PENDING("đang chờ gửi lại"),
-    /** It lies in the inbox, or the mail server has accepted it. */
+    /** The notice is in the inbox, or the mail server has accepted it. */
     DELIVERED("đã gửi"),
     /** The mail server refused it too often. */
     GIVEN_UP("bị từ chối"),
-    /** The person's account names no address. */
+    /** The person's account has no address. */
     NO_ADDRESS("chưa có địa chỉ thư"),
     /** No mail server is configured. */
     NO_SERVER("chưa có máy chủ thư"),
-    /** The person wants no mail of what is not pressing. */
+    /** The person has chosen to get no mail for what is not urgent. */
     NOT_WANTED("không gửi theo lựa chọn của người nhận");
 
     private final String title;
@@ -21,7 +21,7 @@ enum DeliveryStatus {
         this.title = title;
     }
 
-    /** As whoever oversees all reads it. */
+    /** The text shown to the administrators. */
     public String title() {
         return title;
     }

@@ -8,14 +8,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.util.StringUtils;
 
-/** The notices that wait for one person, as one mail. */
+/** All pending notices of one person, as one mail. */
 record Digest(List<Notice> notices) {
 
     String recipient() {
         return notices.get(0).recipient();
     }
 
-    /** A single notice's own; otherwise how many urge, and what the morning says. */
+    /** The subject of a single notice. Of several: how many of them urge, and the subject of the morning's notice. */
     String subject() {
         if (notices.size() == 1) {
             return notices.get(0).subject();
@@ -33,7 +33,7 @@ record Digest(List<Notice> notices) {
         return mornings.isEmpty() ? urgings : urgings + "; " + StringUtils.uncapitalize(mornings);
     }
 
-    /** As a reader wants them: what one person urges on one day stands together. */
+    /** The sections of the mail: what one person urges on one day makes one section. */
     List<Notice> sections() {
         Map<String, Notice> sections = new LinkedHashMap<>();
         for (Notice notice : notices) {
@@ -44,7 +44,7 @@ record Digest(List<Notice> notices) {
         return List.copyOf(sections.values());
     }
 
-    /** The same for the same notices, so that a mail that was sent twice is known for one. */
+    /** The same notices always give the same id, so that mail programs recognise a mail that was sent twice. */
     String messageId() {
         if (notices.size() == 1) {
             return notices.get(0).messageId();

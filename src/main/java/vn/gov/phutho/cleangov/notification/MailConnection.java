@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * A connection to the mail server that many mails go through, one after the other: to greet a server and to take leave of it
- * takes far longer than to hand it a mail. It opens with the first mail, and anew where the server has closed it.
+ * A connection to the mail server that sends many mails, one after the other: opening and closing a connection takes
+ * much longer than sending a mail. It opens with the first mail, and again if the server has closed it.
  */
 class MailConnection implements AutoCloseable {
 
@@ -26,7 +26,7 @@ class MailConnection implements AutoCloseable {
         return server.createMimeMessage();
     }
 
-    /** @throws MessagingException if the server cannot be reached, or does not take the mail */
+    /** @throws MessagingException if the server cannot be reached or refuses the mail */
     void send(MimeMessage message) throws MessagingException {
         if (transport == null || !transport.isConnected()) {
             close();
@@ -35,7 +35,7 @@ class MailConnection implements AutoCloseable {
         }
         String id = message.getMessageID();
         message.saveChanges();
-        // Saving gives a mail a new id; ours is by what one that was sent twice is known.
+        // Saving sets a new id. Set ours again: by it mail programs recognise a mail that was sent twice.
         message.setHeader("Message-ID", id);
         transport.sendMessage(message, message.getAllRecipients());
     }

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What mails say of us.
+ * Settings of the mails.
  *
  * @param address where people reach the application; the links in mails begin with it
- * @param mailFrom whom mails come from
+ * @param mailFrom the sender of the mails
  */
 @ConfigurationProperties("cleangov")
 record MailProperties(

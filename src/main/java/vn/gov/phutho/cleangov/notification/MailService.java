@@ -31,13 +31,16 @@ import vn.gov.phutho.cleangov.notification.DeliveryRepository.Pending;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
 /**
- * Sends what waits, one mail to each person whatever it tells, each in a transaction of its own that holds it until the server has accepted it: two nodes
- * never send the same one, and a crash repeats at most the mail that was on its way, under the same {@code Message-ID}.
+ * Sends the pending notices, all notices of a person in one mail. Each mail has its own transaction, which locks its
+ * notices until the server has accepted it. So two nodes never send the same mail, and after a crash at most the mail
+ * that was being sent is repeated, with the same {@code Message-ID}.
  */
 @Service
 public class MailService {
 
-    /** What one call sends at most, and how long it goes on: far less than the engine lets a job take. */
+    /**
+     * The most mails and the longest time of one call: much less than the time after which the engine gives up a job.
+     */
     private static final int CHUNK = 200;
 
     private static final Duration AT_MOST = Duration.ofSeconds(60);
@@ -94,9 +97,10 @@ public class MailService {
     }
 
     /**
-     * Sends a chunk of the mails that may be sent now. Stops at the first failure that is not the mail's own.
+     * Sends a chunk of the mails that may be sent now. Stops at the first failure that does not concern one mail
+     * alone.
      *
-     * @return whether any mail still waits, now or for later
+     * @return whether any mail is still pending, for now or for later
      */
     boolean sendSome() {
         mailSender.ifAvailable(server -> {
@@ -119,7 +123,7 @@ public class MailService {
         }
     }
 
-    /** When there is something to send again; empty if nothing waits, or there is no server to send it to. */
+    /** When the next mail is to be sent; empty if none is pending or no server is configured. */
     Optional<Instant> nextSending() {
         return configured() ? deliveries.nextPending() : Optional.empty();
     }
@@ -165,13 +169,16 @@ public class MailService {
                 now);
     }
 
-    /** That the server refused just this mail; not that it refuses us as sender, which concerns all of them. */
+    /**
+     * Whether the server refused only this mail. If it refuses the sender, that concerns all mails and is not meant
+     * here.
+     */
     private static boolean isRefusalOfTheMail(MessagingException failed) {
         return failed instanceof SendFailedException
                 && chain(failed).noneMatch(SMTPSenderFailedException.class::isInstance);
     }
 
-    /** What the server answered stands in the exceptions that hang on the first. */
+    /** The exception and those chained to it: they contain the server's answer. */
     private static Stream<Exception> chain(Exception failure) {
         return Stream.iterate(
                 failure,
@@ -202,7 +209,7 @@ public class MailService {
         helper.setSubject(digest.subject());
         helper.setSentDate(Date.from(clock.instant()));
         helper.setText(templates.process("mail/notice.txt", context), templates.process("mail/notice", context));
-        // Keeps answering machines from answering.
+        // Prevents automatic replies.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Message-ID", digest.messageId());
         return message;

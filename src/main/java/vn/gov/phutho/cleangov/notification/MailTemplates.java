@@ -8,7 +8,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 
-/** Mails are plain text too, and Spring Boot's own resolver knows HTML only. */
+/** A template resolver for plain text: mails have a text part, and Spring Boot's own resolver supports HTML only. */
 @Configuration(proxyBeanMethods = false)
 class MailTemplates {
 

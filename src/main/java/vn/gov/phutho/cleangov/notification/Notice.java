@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 
 /**
- * What a person is told: on one morning all their deadlines of that day together, or by somebody who urges them or has
- * something to tell them.
+ * A message to a person. It is either the morning's notice with all deadlines of that day, or comes from another
+ * person who urges or informs them.
  *
  * @param recipient the account
  * @param readAt when the person opened their inbox; null while they have not
- * @param toldBy the name of whoever urges with it or tells it; null for the notice of a morning
- * @param items what is due first comes first; none where the subject tells everything
+ * @param toldBy the name of the person who urges or informs; null for the morning's notice
+ * @param items ordered by due day; empty if the subject says everything
  */
 public record Notice(
         UUID id,
@@ -31,7 +31,7 @@ public record Notice(
         return new Notice(UUID.randomUUID(), recipient, day, subject(items), now, null, null, items);
     }
 
-    /** A notice by which somebody urges a person to do one thing. */
+    /** A notice by which one person urges another to do one task. */
     static Notice urging(String recipient, LocalDate day, NoticeItem item, String toldBy, Instant now) {
         return new Notice(
                 UUID.randomUUID(),
@@ -44,7 +44,7 @@ public record Notice(
                 List.of(item));
     }
 
-    /** A notice by which somebody tells a person something that is no deadline. */
+    /** A notice by which one person informs another of something that is not a deadline. */
     static Notice telling(String recipient, LocalDate day, String subject, String toldBy, Instant now) {
         return new Notice(UUID.randomUUID(), recipient, day, subject, now, null, toldBy, List.of());
     }
@@ -64,7 +64,7 @@ public record Notice(
                 : "%d việc sắp đến hạn, %d việc quá hạn".formatted(ahead, overdue);
     }
 
-    /** This notice, with what another one tells as well. */
+    /** This notice with the items of the other one added. */
     Notice togetherWith(Notice other) {
         return new Notice(
                 id,
@@ -77,12 +77,12 @@ public record Notice(
                 Stream.concat(items.stream(), other.items().stream()).toList());
     }
 
-    /** Whether a person stands behind it; a morning's notice comes by itself. */
+    /** Whether a person sent it. The morning's notice is sent by the system. */
     public boolean toldBySomebody() {
         return toldBy != null;
     }
 
-    /** Whether it speaks of something that is overdue, or due within so many days. */
+    /** Whether it contains an item that is overdue or due within this number of days. */
     boolean speaksOfWhatIsDueWithin(int days) {
         return items.stream().anyMatch(item -> item.daysLeft() <= days);
     }
@@ -91,7 +91,7 @@ public record Notice(
         return readAt == null;
     }
 
-    /** The same for every mail of this notice, so that one that was sent twice is known for one. */
+    /** Every mail of this notice has the same id, so that mail programs recognise a mail that was sent twice. */
     String messageId() {
         return "<" + id + "@cleangov>";
     }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 
-/** The inbox of whoever is logged in, as a page and as JSON. */
+/** The inbox of the logged-in person, as a page and as JSON. */
 @Controller
 class NoticeController {
 
@@ -43,7 +43,7 @@ class NoticeController {
         notices.readAll(user.id());
     }
 
-    /** @param unread notices that their person has not opened */
+    /** @param unread the number of notices that the person has not opened */
     record Waiting(long unread) {}
 
     @GetMapping("/api/notices/unread")

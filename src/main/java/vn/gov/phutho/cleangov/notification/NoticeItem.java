@@ -3,11 +3,11 @@ package vn.gov.phutho.cleangov.notification;
 import java.time.LocalDate;
 
 /**
- * One deadline of a notice, as it stood on the notice's day.
+ * One deadline in a notice, as it was on the notice's day.
  *
- * @param taskId null for a window that had not opened yet
+ * @param taskId null for a window that had not opened
  * @param daysLeft calendar days until it is due; negative when it is overdue
- * @param capacity why the person hears of it
+ * @param capacity why the person is reminded of it
  */
 public record NoticeItem(
         String taskId,
@@ -22,7 +22,7 @@ public record NoticeItem(
     private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
     private static final String FIRST_PAGE = "/";
 
-    /** The path that leads to the task; to the first page where there is none, or where the task is somebody else's. */
+    /** The path of the task; the path of the first page if there is no task or if it belongs to another person. */
     public String path() {
         return taskId != null && capacity == Capacity.HOLDER ? TASK + taskId : FIRST_PAGE;
     }

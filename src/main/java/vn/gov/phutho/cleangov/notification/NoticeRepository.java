@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The notices. Written many at a time, as a morning brings them. */
+/** The notices. They are inserted in batches, because each morning creates many. */
 @Repository
 class NoticeRepository {
 

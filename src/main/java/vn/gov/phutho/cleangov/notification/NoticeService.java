@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Waiting;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
-/** The inbox of each person, and what has not reached its people. */
+/** The inbox of each person, and the notices that were not delivered. */
 @Service
 @Transactional
 public class NoticeService {
@@ -28,7 +28,7 @@ public class NoticeService {
     private static final int NAMED_AT_MOST = 20;
     private static final int DAYS_OF_NEWS = 30;
 
-    /** By 09:00 a working day should have had its run. */
+    /** The run of a working day is expected to be done by 09:00. */
     private static final Duration RUN_EXPECTED_AFTER = Duration.ofHours(9);
 
     private final NoticeRepository notices;
@@ -69,14 +69,14 @@ public class NoticeService {
     }
 
     /**
-     * What whoever looks after the system has to see to, so that reminders reach people.
+     * What the administrators have to look after, so that reminders reach people.
      *
-     * @param withoutRun the last working day, if nobody was reminded in its morning; null if all is well
-     * @param serverMissing no mail server is configured: the inbox is all that people have
-     * @param waiting mails that wait for a server that takes them
+     * @param withoutRun the last working day, if it had no run; null if it had one
+     * @param serverMissing whether no mail server is configured, so that people have only the inbox
+     * @param waiting pending mails that the server has not accepted yet
      * @param since the day of the oldest of them; null if there is none
-     * @param refused whose mails the server refused for good in the last month
-     * @param withoutAddress who is to be reminded and names no address
+     * @param refused people whose mails the server finally refused in the last month
+     * @param withoutAddress people who are to be reminded and have no address
      * @param nobodyThere groups without members that should have been reminded in the last run
      */
     public record Undelivered(
@@ -88,7 +88,7 @@ public class NoticeService {
             Names withoutAddress,
             Names nobodyThere) {
 
-        /** Whether everything has arrived. */
+        /** Whether everything was delivered. */
         public boolean nothing() {
             return withoutRun == null
                     && !serverMissing
@@ -97,7 +97,7 @@ public class NoticeService {
         }
     }
 
-    /** A few names of perhaps many. */
+    /** The number of names, and the first few of them. */
     public record Names(int count, String first) {
 
         static Names of(Collection<String> all, UnaryOperator<String> name) {
@@ -112,7 +112,7 @@ public class NoticeService {
     }
 
     /**
-     * A page of what a person was told.
+     * A page of a person's notices.
      *
      * @param notices the newest first
      * @param page from 0
@@ -126,9 +126,9 @@ public class NoticeService {
     }
 
     /**
-     * A page of 50, from now on read; the answer still tells which were not.
+     * A page of 50 notices. It marks them as read; the answer still shows which were unread.
      *
-     * @param page from 0; the last one where there are not so many
+     * @param page from 0; a number that is too high gives the last page
      */
     public Inbox open(String account, int page) {
         int pages = (int) Math.max(1, (notices.count(account) + SHOWN - 1) / SHOWN);
@@ -138,7 +138,7 @@ public class NoticeService {
         return new Inbox(opened, shown, pages);
     }
 
-    /** Everything that a person was told counts as read. */
+    /** Marks all notices of a person as read. */
     public void readAll(String account) {
         notices.readAll(account, clock.instant());
     }
@@ -150,17 +150,17 @@ public class NoticeService {
     }
 
     /**
-     * Tells everybody in a group at once, in the inbox and by mail, that somebody urges them to do something.
+     * Urges all members of a group to do something. The notice is sent at once, by inbox and by mail.
      *
-     * @param due the day until which it is, or was, to be done
-     * @param by the account of whoever urges
-     * @return the names of those who were told; empty if nobody is in the group
+     * @param due the day on which it is, or was, due
+     * @param by the account of the person who urges
+     * @return the names of the recipients; empty if the group has no members
      */
     public List<String> urge(String group, String title, String unitName, int year, LocalDate due, String by) {
         return urge(group, title, unitName, year, due, Optional.empty(), by);
     }
 
-    /** The same for what a unit owes: leads to the group's open task about it, where there is one. */
+    /** The same for a duty of a unit: the notice links to the group's open task for it, if there is one. */
     public List<String> urgeTask(String group, String title, String unitName, int year, LocalDate due, String by) {
         return urge(group, title, unitName, year, due, taskDeadlines.taskOf(group, unitName, year, due), by);
     }
@@ -189,10 +189,10 @@ public class NoticeService {
     }
 
     /**
-     * Tells a person at once, in the inbox and by mail, something that is no deadline.
+     * Informs a person of something that is not a deadline. The notice is sent at once, by inbox and by mail.
      *
      * @param subject a Vietnamese sentence without its full stop
-     * @param by the account of whoever tells it
+     * @param by the account of the sender
      */
     public void tell(String account, String subject, String by) {
         LocalDate today = LocalDate.now(clock);

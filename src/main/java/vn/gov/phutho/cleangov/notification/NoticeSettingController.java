@@ -22,7 +22,7 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The page on which a person says how to be told of things, and the one on which whoever oversees all sees what failed. */
+/** Two pages: a person's settings for notices, and for administrators the list of failed mails. */
 @Controller
 class NoticeSettingController {
 
@@ -41,7 +41,7 @@ class NoticeSettingController {
         this.clock = clock;
     }
 
-    /** What is sent to change it. */
+    /** The request body that changes the settings. */
     record Choice(String address, Morning morning, Urgent urgent) {}
 
     @GetMapping("/account")
@@ -67,7 +67,7 @@ class NoticeSettingController {
         settings.choose(user.id(), new NoticeSetting(choice.morning(), choice.urgent()), choice.address());
     }
 
-    /** @param when null if it has not been tried */
+    /** @param when the last attempt; null if there was none */
     record FailedMail(
             String account,
             String name,
@@ -104,7 +104,7 @@ class NoticeSettingController {
         return "mails";
     }
 
-    /** Sends again what was given up for this person. */
+    /** Sends this person's given-up mails again. */
     @PostMapping("/api/accounts/{account}/mails")
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Morning;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Urgent;
 
-/** What people have chosen; nothing stands here for whoever wants the usual. */
+/** The settings that people have chosen. A person with the default settings has no row. */
 @Repository
 class NoticeSettingRepository {
 
@@ -28,7 +28,7 @@ class NoticeSettingRepository {
                 .orElse(NoticeSetting.USUAL);
     }
 
-    /** Everybody's who has chosen something, by account. */
+    /** All chosen settings, by account. */
     Map<String, NoticeSetting> all() {
         Map<String, NoticeSetting> settings = new HashMap<>();
         jdbc.sql("select account, morning, urgent from notice_setting").query(row -> {

@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.notification.DeliveryRepository.Failed;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** Where and when a person wants to be mailed, and what has not reached its person. */
+/** Where and when a person wants to get mails, and the mails that were not delivered. */
 @Service
 @Transactional
 class NoticeSettingService {
@@ -51,7 +51,7 @@ class NoticeSettingService {
         return settings.of(account);
     }
 
-    /** The address to which a person's mails go; empty if the account names none. */
+    /** The address for a person's mails; empty if the account has none. */
     @Transactional(readOnly = true)
     String addressOf(String account) {
         return Optional.ofNullable(
@@ -59,7 +59,7 @@ class NoticeSettingService {
                 .orElse("");
     }
 
-    /** Chooses when a person is mailed, and where; what waits goes to the new address as well. */
+    /** Stores when a person wants mails, and to which address. Pending mails go to the new address too. */
     void choose(String account, NoticeSetting setting, String address) {
         String stripped = address == null ? "" : address.strip();
         if (!isAddress(stripped)) {
@@ -83,13 +83,13 @@ class NoticeSettingService {
         }
     }
 
-    /** The mails of the last month that have not arrived, the latest first, a hundred at most. */
+    /** The undelivered mails of the last month, the latest first, at most a hundred. */
     @Transactional(readOnly = true)
     List<Failed> failed() {
         return deliveries.failed(LocalDate.now(clock).minusDays(DAYS_OF_NEWS), SHOWN);
     }
 
-    /** Tries the mails anew that were given up for this person, at the address that the account names now. */
+    /** Sends this person's given-up mails again, to the current address of the account. */
     void sendAgain(String account) {
         String address = addressOf(account);
         if (address.isEmpty()) {

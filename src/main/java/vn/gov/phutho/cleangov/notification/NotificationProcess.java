@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.EngineCommands;
 
-/** Tells {@code deadline-reminders} of notices that cannot wait. */
+/** Starts {@code deadline-reminders} for notices that must be mailed before the next morning. */
 @Component
 class NotificationProcess {
 
@@ -18,7 +18,7 @@ class NotificationProcess {
         this.commands = commands;
     }
 
-    /** A notice waits to be mailed before the next morning. The person who caused it needs no right to start a process. */
+    /** A notice must be mailed before the next morning. Its sender needs no permission to start a process. */
     void noticeComposed(LocalDate today) {
         commands.withoutAuthorization(() -> runtime.getObject()
                 .createMessageCorrelation("notice-composed")

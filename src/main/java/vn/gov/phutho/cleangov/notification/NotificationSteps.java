@@ -38,7 +38,7 @@ public class NotificationSteps {
         execution.setVariable("remindersDue", reminders.begin(today, policy));
     }
 
-    /** What the decision table is asked about, one after the other. */
+    /** The cases for which the decision table is evaluated, one after the other. */
     public List<String> policyCases(String day) {
         return reminders.policyCases(LocalDate.parse(day)).stream()
                 .map(PolicyCase::toString)
@@ -49,7 +49,7 @@ public class NotificationSteps {
         return PolicyCase.parse(policyCase).daysLeft();
     }
 
-    /** How many days a task was given that is new this morning; -1 for what is not. */
+    /** For a task that is new this morning: calendar days until it is due; otherwise -1. */
     public int newTaskDays(String policyCase) {
         return PolicyCase.parse(policyCase).newTaskDays();
     }
@@ -71,12 +71,12 @@ public class NotificationSteps {
         reminders.compose(LocalDate.parse(day));
     }
 
-    /** Tells whether mails still wait. */
+    /** Returns whether mails are still pending. */
     public boolean sendMails() {
         return mails.sendSome();
     }
 
-    /** At once when only the chunk was full, later when the mail server failed or refused. */
+    /** When to send next: now if only the chunk was full, later if the mail server failed or refused. */
     public Date nextSending() {
         return Date.from(mails.nextSending().orElseGet(clock::instant));
     }

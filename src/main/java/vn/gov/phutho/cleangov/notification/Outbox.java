@@ -17,19 +17,25 @@ import vn.gov.phutho.cleangov.notification.NoticeSetting.Morning;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Urgent;
 
 /**
- * Puts notices into the inboxes of their people, and a mail of each into the queue, for the time at which its person wants
- * it: what waits for somebody goes in one mail.
+ * Puts each notice into its recipient's inbox and queues a mail for the time that the recipient has chosen. All
+ * pending notices of one person go in one mail.
  */
 @Component
 class Outbox {
 
-    /** What is due within so many days is mailed to everybody, whatever they have chosen. */
+    /** What is due within this number of days is mailed to everybody, even against their settings. */
     private static final int PRESSING_DAYS = 3;
 
-    /** Who is urged twenty times in an hour gets two mails, not twenty. */
+    /**
+     * The shortest time between two such mails: a person who is urged twenty times in an hour gets two mails, not
+     * twenty.
+     */
     private static final Duration BETWEEN_URGINGS = Duration.ofHours(1);
 
-    /** A little after the mornings begin (in {@code deadline-reminders}), so that what has waited goes with the morning's mail. */
+    /**
+     * A little after the morning's run in {@code deadline-reminders}, so that postponed notices go with the morning's
+     * mail.
+     */
     private static final LocalTime MORNING = LocalTime.of(7, 40);
 
     private final NoticeRepository notices;

@@ -3,10 +3,10 @@ package vn.gov.phutho.cleangov.notification;
 import java.util.List;
 import java.util.Map;
 
-/** Who is in which group and how to reach them, read once for a run. */
+/** The members of each group and their mail addresses, read once per run. */
 record People(Map<String, List<String>> membersByGroup, Map<String, Person> byAccount) {
 
-    /** @param address null if the account names none */
+    /** @param address null if the account has none */
     record Person(String name, String address) {}
 
     List<String> membersOf(String group) {

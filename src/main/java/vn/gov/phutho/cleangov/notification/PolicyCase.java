@@ -3,11 +3,11 @@ package vn.gov.phutho.cleangov.notification;
 import java.util.stream.Stream;
 
 /**
- * A case that the decision table {@code reminder-policy} is asked about: all its inputs. Written {@code 30/0/-1}.
+ * All inputs of one evaluation of the decision table {@code reminder-policy}. Written {@code 30/0/-1}.
  *
- * @param daysLeft calendar days; 0 on the day itself, -1 when it has passed, however long ago
+ * @param daysLeft calendar days; 0 on the due day, -1 on any day after it
  * @param workingDaysOverdue 0 while it is not overdue
- * @param newTaskDays how many calendar days a task was given that is new; -1 for what is not
+ * @param newTaskDays for a new task: calendar days until it is due; otherwise -1
  */
 record PolicyCase(int daysLeft, int workingDaysOverdue, int newTaskDays) {
 

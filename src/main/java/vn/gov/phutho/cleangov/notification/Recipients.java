@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.notification.People.Person;
 
-/** Who gets notices: the people, their mail addresses and their groups. One statement each. */
+/** The possible recipients: people, their mail addresses and their groups. Each query is one statement. */
 @Repository
 class Recipients {
 
@@ -19,7 +19,7 @@ class Recipients {
         this.jdbc = jdbc;
     }
 
-    /** These people alone, and none of their groups. */
+    /** These people only, without their groups. */
     People people(Collection<String> accounts) {
         Map<String, Person> persons = new HashMap<>();
         if (!accounts.isEmpty()) {
@@ -62,7 +62,7 @@ class Recipients {
         return names;
     }
 
-    /** Which of these accounts name no address to this day. */
+    /** Those of these accounts that still have no address. */
     List<String> withoutAddress(List<String> accounts) {
         return accounts.isEmpty()
                 ? List.of()

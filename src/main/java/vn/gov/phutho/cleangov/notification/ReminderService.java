@@ -34,7 +34,10 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** One run a working day: which deadlines there are, whom the policy names, and what each person is told. */
+/**
+ * The run of a working day: it collects the deadlines, asks the policy for the recipients, and composes their
+ * notices.
+ */
 @Service
 @Transactional
 public class ReminderService {
@@ -73,11 +76,11 @@ public class ReminderService {
     }
 
     /**
-     * Writes down the run of this day and what the policy has to be asked in it: the cases on which this version of the table
-     * has not answered yet.
+     * Records the run of this day and the cases to evaluate in it: those that this version of the table has not
+     * answered yet.
      *
      * @param policy the version of the decision table
-     * @return false, and nothing has happened, on a day off and where the day has had its run
+     * @return false, without any change, on a day off or if the day already had its run
      */
     boolean begin(LocalDate today, String policy) {
         if (!calendar.isWorkingDay(today) || runs.exists(today)) {
@@ -97,7 +100,7 @@ public class ReminderService {
         return true;
     }
 
-    /** From which days one looks at a deadline, and that its task is new if it appeared since the run before. */
+    /** The checks of a deadline. Its task is new if it was created since the previous run. */
     private static Stream<DeadlineCheck> checks(Deadline deadline, Coverage coverage, Instant lastRun) {
         boolean isNew = deadline.appearedAt() != null && deadline.appearedAt().isAfter(lastRun);
         Stream<DeadlineCheck> usual = coverage.checksOf(deadline).stream();
@@ -109,12 +112,12 @@ public class ReminderService {
         return runs.casesOf(today);
     }
 
-    /** The policy has named those who are to hear of deadlines of this case. */
+    /** Records the policy's answer: who is to be reminded of deadlines of this case. */
     void decided(LocalDate today, PolicyCase one, Set<Capacity> recipients) {
         runs.decided(today, one, recipients);
     }
 
-    /** Puts one notice into the inbox of everybody whom the policy has named, and a mail of it into the queue. */
+    /** Puts one notice into the inbox of every person that the policy names, and queues its mail. */
     void compose(LocalDate today) {
         Coverage coverage = coverage(today);
         Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
@@ -160,7 +163,10 @@ public class ReminderService {
                 .toList();
     }
 
-    /** Windows of open years that have not opened: their tasks do not exist yet, but people should see them come. */
+    /**
+     * Windows of open years that have not opened yet. Their tasks do not exist yet, but people are reminded of them
+     * in advance.
+     */
     private List<Deadline> windowsAhead() {
         ZonedDateTime now = ZonedDateTime.now(clock);
         return Stream.of(now.getYear(), now.getYear() + 1)
@@ -193,7 +199,7 @@ public class ReminderService {
                         null));
     }
 
-    /** The groups of a unit that hold this role; of agencies those that the criteria set in force asks. */
+    /** The groups of a unit with this role; for agencies, only those that the criteria set in force requires. */
     private Function<Unit, List<String>> firstToAct(int year, Role role) {
         if (!role.isOfAgencies()) {
             return unit -> List.of(role.group(unit.code()));

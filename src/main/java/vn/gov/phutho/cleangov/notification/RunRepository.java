@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The runs, at most one a day, and what the decision table has answered: each version of it is asked once about each case. */
+/**
+ * The runs, at most one a day, and the answers of the decision table: each version is evaluated once for each case.
+ */
 @Repository
 class RunRepository {
 
@@ -41,7 +43,7 @@ class RunRepository {
                 .single();
     }
 
-    /** The last day that the runs before this day have spoken for. */
+    /** The last day that the runs before this day have covered. */
     Optional<LocalDate> coveredUntil(LocalDate before) {
         return jdbc.sql("select covers_until from reminder_run where day < ? order by day desc limit 1")
                 .param(before)
@@ -58,14 +60,16 @@ class RunRepository {
                 .map(OffsetDateTime::toInstant);
     }
 
-    /** @param policy the version of the decision table that holds in this run */
+    /** @param policy the version of the decision table in this run */
     void insert(Coverage coverage, String policy, Instant now) {
         jdbc.sql("insert into reminder_run (day, covers_until, began_at, policy, nobody_there) values (?, ?, ?, ?, '')")
                 .params(coverage.today(), coverage.until(), now.atOffset(ZoneOffset.UTC), policy)
                 .update();
     }
 
-    /** Notes what this version of the table has to be asked about in the run of this day, unless it has answered before. */
+    /**
+     * Stores the cases of this day's run for this version of the table, except those that it has already answered.
+     */
     void insertCases(LocalDate day, String policy, Collection<PolicyCase> cases) {
         batches.batchUpdate(
                 "insert into policy_answer (policy, days_left, working_days_overdue, new_task_days, asked_on, recipients)"
@@ -81,7 +85,7 @@ class RunRepository {
                 });
     }
 
-    /** What the table is asked about in the run of this day, in the order in which it is asked. */
+    /** The cases to evaluate in the run of this day, in order of evaluation. */
     List<PolicyCase> casesOf(LocalDate day) {
         return jdbc.sql("select days_left, working_days_overdue, new_task_days from policy_answer where asked_on = ?"
                         + " order by days_left, working_days_overdue, new_task_days")
@@ -102,7 +106,7 @@ class RunRepository {
                 .update();
     }
 
-    /** All that the table has answered in the version that holds in the run of this day. */
+    /** All answers of the table's version that this day's run uses. */
     Map<PolicyCase, Set<Capacity>> answers(LocalDate day) {
         Map<PolicyCase, Set<Capacity>> answers = new HashMap<>();
         jdbc.sql("select days_left, working_days_overdue, new_task_days, recipients from policy_answer"
@@ -131,7 +135,7 @@ class RunRepository {
                 .update();
     }
 
-    /** @param nobodyThere the groups without members that it met */
+    /** @param nobodyThere the groups without members that should have been reminded */
     record LastRun(LocalDate day, Set<String> nobodyThere) {}
 
     Optional<LastRun> last() {

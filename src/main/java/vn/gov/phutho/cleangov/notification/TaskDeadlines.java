@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which open tasks have a deadline. One statement reads all of them: a country has ten thousand communes. */
+/** The open tasks with a deadline. One statement reads all of them, because a country has ten thousand communes. */
 @Repository
 class TaskDeadlines {
 
@@ -22,7 +22,7 @@ class TaskDeadlines {
         this.clock = clock;
     }
 
-    /** Every open task that is due on some day. */
+    /** Every open task that has a due date. */
     List<Deadline> openTasks() {
         return jdbc.sql("""
                         select t.id, t.name, t.assignee, t.due, t.created, t.unit_name, t.card_year as year,
@@ -34,7 +34,10 @@ class TaskDeadlines {
                         """).query((row, number) -> deadline(row)).list();
     }
 
-    /** The open task of a group about a unit and year that is due on this day; none where there are several, which may be others. */
+    /**
+     * The open task of a group for a unit and year that is due on this day; empty if several match, because one
+     * cannot tell which is meant.
+     */
     Optional<String> taskOf(String group, String unitName, int year, LocalDate due) {
         List<String> found = jdbc.sql("""
                         select t.id from open_task t join task_candidate c on c.task_id = t.id and c.group_id = :group

@@ -1,7 +1,4 @@
-/**
- * Nobody's deadline is forgotten: who is reminded of what each morning, the inbox and the mails.
- * Serves {@code deadline-reminders}.
- */
+/** Reminders of deadlines each morning, the inbox and the mails. Serves {@code deadline-reminders}. */
 @ApplicationModule(
         displayName = "notification",
         allowedDependencies = {"cycle", "standard", "calendar", "unit", "engine", "platform"})

@@ -22,7 +22,7 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** A year on one page: every deadline as it stands for the reader's unit, every day off, every day worked instead. */
+/** A year on one page: the deadlines that hold for the reader's unit, days off and make-up working days. */
 @Controller
 class CalendarPageController {
 
@@ -59,7 +59,7 @@ class CalendarPageController {
     /** @param style {@code off}, {@code instead}, {@code weekend}; empty for an ordinary day */
     record DayView(int number, String style, boolean deadline, boolean today, String told) {}
 
-    /** @param deadline else a day off or one worked instead */
+    /** @param deadline true for a deadline; false for a day off or a make-up working day */
     record Event(LocalDate day, String title, boolean deadline) {}
 
     @GetMapping("/calendar")
@@ -79,7 +79,7 @@ class CalendarPageController {
         return "calendar";
     }
 
-    /** Refuses a year that cannot be, before anybody works it out. */
+    /** The deadlines of a year; an impossible year is refused first. */
     private List<Window> windows(int year, String unit) {
         cycles.windows(year);
         return cycles.windows(year, unit);
@@ -126,7 +126,7 @@ class CalendarPageController {
         return new DayView(day.getDayOfMonth(), style, deadline, day.equals(LocalDate.now(clock)), told.strip());
     }
 
-    /** A day of the weekend that is worked. */
+    /** Whether this is a weekend day on which people work. */
     private boolean instead(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 && calendar.isWorkingDay(day);
     }

@@ -12,8 +12,8 @@ import vn.gov.phutho.cleangov.unit.Unit;
 /**
  * A commune's year on one page.
  *
- * @param appraised whether the standards show what the district found; else what the commune gave itself
- * @param minima the shares that a class asks of every standard
+ * @param appraised whether the standards show the district's points; otherwise they show the commune's own
+ * @param minima the shares of points that each class requires in every standard
  * @param years this commune's years, the latest first
  * @param remediation the plan for a weak commune; empty without one
  */
@@ -30,14 +30,14 @@ record CommuneCard(
         List<Year> years,
         List<Measure> remediation) {
 
-    /** The width of a drawn bar that has all points. */
+    /** The width of the bar for full points. */
     private static final double WIDTH = 100;
 
     /**
      * One of the five standards.
      *
-     * @param points of the side that is shown; null as long as there are none
-     * @param mean of the communes of the district; null as long as none has any
+     * @param points the points shown, the district's or the commune's own; null if there are none yet
+     * @param mean the mean of the district's communes; null if none has points yet
      */
     record Standard(String code, String name, BigDecimal maxPoints, BigDecimal points, BigDecimal mean) {
 
@@ -64,14 +64,14 @@ record CommuneCard(
         }
     }
 
-    /** @param at per cent of a standard's points */
+    /** @param at the minimum, in per cent of a standard's points */
     record Minimum(Classification classification, double at) {}
 
     /**
      * One line of the sheet.
      *
-     * @param self what the commune measured, in words; blank if nothing yet
-     * @param appraised what the agency found, likewise
+     * @param self the value that the commune measured, as text; blank if there is none yet
+     * @param appraised the value that the agency found, likewise
      */
     record IndicatorRow(
             String code,
@@ -85,7 +85,7 @@ record CommuneCard(
             boolean estimate,
             List<EvidenceView> evidence) {}
 
-    /** @param total what the district found, else what the commune gave itself; null if neither */
+    /** @param total the district's points, otherwise the commune's own; null if neither exists */
     record Year(
             int year,
             String key,

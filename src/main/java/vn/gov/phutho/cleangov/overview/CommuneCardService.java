@@ -136,7 +136,10 @@ public class CommuneCardService {
         return score.map(Score::measurement).map(indicator::inWords).orElse("");
     }
 
-    /** Years of another criteria set show their class, and points only where the indicators have kept their codes. */
+    /**
+     * The years of this commune. A year with another criteria set shows its class, and points only if its indicators
+     * have the same codes.
+     */
     private List<Year> years(String code, CriteriaSet set) {
         return SheetWeights.of(set)
                 .given(jdbc.sql("with " + SheetWeights.WEIGHT + """

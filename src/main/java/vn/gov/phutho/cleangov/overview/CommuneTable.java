@@ -22,7 +22,9 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The communes of a district or a province in one table: searched, filtered, sorted, added up and cut into pages by the database. */
+/**
+ * The communes of a district or a province in one table. The database searches, filters, sorts, counts and paginates.
+ */
 @Repository
 @Transactional(readOnly = true)
 class CommuneTable {
@@ -67,7 +69,7 @@ class CommuneTable {
         }
     }
 
-    /** What the table can be sorted by; each is a column. */
+    /** The columns by which the table can be sorted. */
     enum Sort {
         NAME("Xã, phường, thị trấn", "search_name"),
         REGISTERED("Đăng ký", "registered_at"),
@@ -108,13 +110,13 @@ class CommuneTable {
     /**
      * One commune.
      *
-     * @param self points that it gave itself, null as long as it has given none
-     * @param appraised points that its district found, null likewise
+     * @param self points of its self-review; null if there are none yet
+     * @param appraised points of its district's appraisal; null likewise
      * @param before class of the year before
-     * @param difficulties raised with the district and not solved
-     * @param overdue open tasks past their due date, whoever's
-     * @param inCharge the name of the officer of the district who follows it; null as long as nobody is named
-     * @param left whether that person is no officer of the district any more
+     * @param difficulties those reported to the district and not solved
+     * @param overdue all open tasks past their due date
+     * @param inCharge the name of the district's officer in charge of it; null if none is named
+     * @param left whether that person is no longer an officer of the district
      */
     record Row(
             String key,
@@ -135,7 +137,7 @@ class CommuneTable {
             String inCharge,
             boolean left) {}
 
-    /** @param total of all pages */
+    /** @param total the number of rows on all pages */
     record Found(List<Row> rows, long total, int page) {
 
         public int pages() {
@@ -194,7 +196,7 @@ class CommuneTable {
         this.clock = clock;
     }
 
-    /** The page that is wished for; the first one where there is no such page. */
+    /** The requested page; the first one if it does not exist. */
     Found page(Wish wish) {
         List<Row> rows = new ArrayList<>();
         long[] total = new long[1];
@@ -207,7 +209,7 @@ class CommuneTable {
                 : new Found(rows, total[0], wish.page());
     }
 
-    /** All of them, one after the other, so that a country needs no more memory than a commune. */
+    /** Passes all rows to the reader one by one, so that a whole country needs no more memory than one commune. */
     void each(Wish wish, Consumer<Row> reader) {
         asked(wish, "").query(row -> {
             reader.accept(row(row));

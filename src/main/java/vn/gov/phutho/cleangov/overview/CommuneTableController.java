@@ -25,11 +25,11 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
-/** A district, or a whole province, commune by commune: as a page and as an Excel file of the same rows. */
+/** The communes of a district or of a province: as a page, and as an Excel file with the same rows. */
 @Controller
 class CommuneTableController {
 
-    /** Far beyond all communes of a country. */
+    /** Higher than any page that exists for all communes of a country. */
     private static final int LAST_PAGE = 1_000;
 
     private final CommuneTable communes;
@@ -112,7 +112,7 @@ class CommuneTableController {
         return "communes";
     }
 
-    /** Whether the reader names the officers in charge of the district's communes. */
+    /** Whether the reader may name the officers in charge of the district's communes. */
     private boolean names(String district) {
         return user.groups().contains(Role.DISTRICT_CHAIR.group(district))
                 || user.groups().contains(Role.DISTRICT_OFFICER.group(district));
@@ -144,7 +144,7 @@ class CommuneTableController {
                 CommuneWorkbook.of(row -> communes.each(wish, row)));
     }
 
-    /** The unit, if there is one of this level and the reader may read it. */
+    /** The unit, if it exists, has this level and the reader may read it. */
     private Unit unit(UnitLevel level, String code) {
         Unit unit = units.find(code)
                 .filter(one -> one.level() == level)

@@ -35,7 +35,7 @@ final class CommuneWorkbook {
 
     private CommuneWorkbook() {}
 
-    /** @param rows hands over each row */
+    /** @param rows passes each row to its consumer */
     static Table<Row> of(Consumer<Consumer<Row>> rows) {
         return new Table<>("Các xã", COLUMNS, rows);
     }

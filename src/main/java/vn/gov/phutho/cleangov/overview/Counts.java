@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import vn.gov.phutho.cleangov.dossier.Classification;
 
 /**
- * How far a number of communes are in a year.
+ * The progress of a set of communes in a year.
  *
- * @param registered with those that were late
+ * @param registered all that registered, the late ones included
  * @param late registered, but after the deadline
- * @param briefed their key officials were briefed by the district
- * @param assigned every standard has somebody who answers for it
+ * @param briefed those whose key officials the district has briefed
+ * @param assigned those in which every standard has a responsible person
  * @param byClass every class, also those without a commune
  */
 record Counts(
@@ -39,7 +39,7 @@ record Counts(
     }
 
     /**
-     * A part of a bar that is 100 wide.
+     * A part of a bar with the total width 100.
      *
      * @param style the class in lower case, or {@code none}
      */
@@ -71,7 +71,7 @@ record Counts(
         return communes - registered;
     }
 
-    /** The classes side by side, best first, and at the end those not classified yet. */
+    /** One part for each class, the best first, and at the end one for communes not classified yet. */
     public List<Segment> bar() {
         List<Segment> bar = new ArrayList<>();
         double from = 0;
@@ -96,7 +96,7 @@ record Counts(
         return from + width;
     }
 
-    /** The bar for who cannot see it: «Khá: 3, Chưa xếp loại: 2». */
+    /** The bar as text, for screen readers: «Khá: 3, Chưa xếp loại: 2». */
     public String barInWords() {
         return bar().stream().map(part -> part.title() + ": " + part.communes()).collect(Collectors.joining(", "));
     }

@@ -85,14 +85,14 @@ class DossierPageController {
                 .orElseThrow(() -> new NoSuchElementException("Hồ sơ %s không có quy trình này.".formatted(key)));
     }
 
-    /** The dossier, if it is for the reader. */
+    /** The dossier, if the reader may read it. */
     Dossier readable(String key) {
         Dossier dossier = dossiers.dossier(DossierId.parse(key));
         access.require(dossier.communeCode());
         return dossier;
     }
 
-    /** The dossier's own, and its district's for whoever may read that. */
+    /** The business keys of the dossier and, if the reader may read the district, of its district. */
     List<String> keys(Dossier dossier) {
         Stream<String> district = access.mayRead(dossier.districtCode())
                 ? Stream.of(new UnitYear(dossier.year(), dossier.districtCode()).toString())

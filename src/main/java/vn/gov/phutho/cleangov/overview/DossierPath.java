@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.engine.DeployedModels;
 
-/** Which way a dossier has taken: its processes, who did what in them and when, and where it stands now. */
+/** The processes of a dossier: who did what in them and when, and their current state. */
 @Repository
 class DossierPath {
 
@@ -32,9 +32,9 @@ class DossierPath {
     /**
      * A process that ran or runs for a dossier.
      *
-     * @param key of the dossier, or of its district
-     * @param ended null as long as it runs
-     * @param steps what people did or have to do in it, the earliest first
+     * @param key the key of the dossier, or of its district
+     * @param ended null while it runs
+     * @param steps its tasks, done or open, the earliest first
      */
     record Way(String instance, String key, String title, ZonedDateTime began, ZonedDateTime ended, List<Step> steps) {
 
@@ -46,10 +46,10 @@ class DossierPath {
     /**
      * A task.
      *
-     * @param person who did it or has claimed it; null if nobody has
+     * @param person the person who did it or has claimed it; null if there is none
      * @param due null for a task without a deadline
-     * @param done null as long as it is open
-     * @param dropped it was taken back before anybody did it
+     * @param done null while it is open
+     * @param dropped whether it was cancelled before anybody did it
      */
     record Step(
             String title, String person, ZonedDateTime began, ZonedDateTime due, ZonedDateTime done, boolean dropped) {
@@ -59,10 +59,10 @@ class DossierPath {
         }
     }
 
-    /** A diagram and what of it was passed, and where it waits. */
+    /** A diagram with the elements that were passed and those where the process is now. */
     record Diagram(String title, String xml, Set<String> passed, Set<String> current) {}
 
-    /** What ran and runs under these keys, what began last comes first. */
+    /** The processes with these keys, ended or running, the latest first. */
     List<Way> ways(Collection<String> keys) {
         Map<String, Way> ways = new LinkedHashMap<>();
         jdbc.sql("""
@@ -99,7 +99,7 @@ class DossierPath {
         return List.copyOf(ways.values());
     }
 
-    /** The diagram of a process that ran or runs under one of these keys; empty if there is no such process. */
+    /** The diagram of a process with one of these keys, ended or running; empty if there is no such process. */
     Optional<Diagram> diagram(String instance, Collection<String> keys) {
         return jdbc.sql("""
                         select definition_id, title from process_run

@@ -7,14 +7,14 @@ import vn.gov.phutho.cleangov.overview.OpenTasks.OpenTask;
 import vn.gov.phutho.cleangov.overview.OpenTasks.Work;
 import vn.gov.phutho.cleangov.unit.Role;
 
-/** What to do now, in three sentences, for who sees the first page for the first time or after months. */
+/** Three sentences on what to do now, for a person who sees the first page for the first time or after months. */
 final class Guide {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private Guide() {}
 
-    /** @param held the roles of whoever reads it; empty for an administrator */
+    /** @param held the reader's roles; empty for an administrator */
     static List<String> sentences(Collection<Role> held, Work work) {
         return List.of(
                 now(work),

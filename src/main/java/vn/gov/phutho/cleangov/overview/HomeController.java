@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The first page: what waits for me, how my unit stands, where the year is. */
+/** The first page: the reader's open tasks, the progress of the reader's unit, the phase of the year. */
 @Controller
 class HomeController {
 
@@ -101,14 +101,14 @@ class HomeController {
         return "home";
     }
 
-    /** Whoever looks after the system as a whole and works nowhere follows all provinces. */
+    /** Whether the reader sees several provinces: an administrator who works in no unit. */
     private boolean overseesSeveral(List<Unit> places) {
         return units.overseesAll(user.groups())
                 && places.isEmpty()
                 && units.provinces().size() > 1;
     }
 
-    /** Whose communes a commune compares itself with. */
+    /** The district with whose communes a commune is compared. */
     private Optional<String> district(List<Unit> places) {
         return places.stream()
                 .filter(place -> place.level() == UnitLevel.COMMUNE)
@@ -117,8 +117,9 @@ class HomeController {
     }
 
     /**
-     * The province or district whose communes the person follows, the highest first; an administrator, who has no place,
-     * follows the province where there is one alone; empty for who works in a commune.
+     * The province or district whose communes the reader follows; the highest one if there are several. An
+     * administrator, who works in no unit, follows the province if there is only one. Empty for a person who works in
+     * a commune.
      */
     private Optional<Unit> led(List<Unit> places) {
         List<Unit> followed = units.overseesAll(user.groups()) && places.isEmpty() ? units.provinces() : places;
@@ -128,7 +129,7 @@ class HomeController {
                 .min(Comparator.comparing(Unit::level));
     }
 
-    /** As they stand for the person's own unit; for whoever has none, everybody's. */
+    /** The deadlines that hold for the reader's own unit; a reader without a unit gets the general ones. */
     private List<Ahead> ahead(int year, List<Unit> places) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         List<Window> windows = places.isEmpty()
@@ -147,7 +148,7 @@ class HomeController {
                 ChronoUnit.DAYS.between(LocalDate.now(clock), window.due().toLocalDate()));
     }
 
-    /** A commune of mine and its dossier of the year. */
+    /** A commune of the reader, and its dossier of the year. */
     record MyCommune(Unit unit, Dossier dossier) {}
 
     private List<MyCommune> communes(int year, List<Unit> places) {

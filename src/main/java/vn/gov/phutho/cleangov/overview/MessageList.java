@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 
-/** What a commune was told and asked in a year: urgings, difficulties that it raised, and the answers to them. */
+/** The messages to and from a commune in a year: urgings, the difficulties that it reported, and the answers. */
 @Repository
 @Transactional(readOnly = true)
 class MessageList {
@@ -21,10 +21,10 @@ class MessageList {
         this.clock = clock;
     }
 
-    /** @param by account or name of whoever said it */
+    /** @param by account or name of the author */
     record Message(ZonedDateTime at, String kind, String content, String by) {}
 
-    /** The latest first. */
+    /** The messages, the latest first. */
     List<Message> of(Dossier dossier) {
         return jdbc.sql("""
                         select m.at, m.kind, m.content,

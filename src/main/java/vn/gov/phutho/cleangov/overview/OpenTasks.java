@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.unit.Role;
 
-/** What waits for a person, and what is overdue in a unit. */
+/** The open tasks of a person, and the overdue tasks of a unit. */
 @Repository
 class OpenTasks {
 
@@ -28,14 +28,14 @@ class OpenTasks {
     }
 
     /**
-     * A task that waits.
+     * An open task.
      *
      * @param daysLeft calendar days until it is due; negative when it is overdue
      */
     record OpenTask(String id, String name, String unitName, ZonedDateTime due, long daysLeft, boolean overdue) {}
 
     /**
-     * What waits for a person.
+     * The open tasks of a person.
      *
      * @param next the tasks that are due first
      */
@@ -44,20 +44,20 @@ class OpenTasks {
     /**
      * Open tasks of one kind that are overdue.
      *
-     * @param since when the first of them was due
+     * @param since the earliest due date among them
      */
     record Overdue(String title, long tasks, ZonedDateTime since) {}
 
     /**
-     * Who follows a commune for its district.
+     * The officer of the district who is in charge of a commune.
      *
-     * @param since the day on which they were named
-     * @param namedBy who named them
-     * @param left whether they are no officer of the district any more
+     * @param since the day on which the officer was named
+     * @param namedBy the name of the person who named the officer
+     * @param left whether that person is no longer an officer of the district
      */
     record InCharge(String name, LocalDate since, String namedBy, boolean left) {}
 
-    /** Empty as long as nobody is named. */
+    /** Empty if no officer is named. */
     Optional<InCharge> inCharge(Dossier dossier) {
         return dossier.inCharge() == null
                 ? Optional.empty()
@@ -77,7 +77,7 @@ class OpenTasks {
                         .optional();
     }
 
-    /** The business key of the process that this task belongs to; empty for a task that is no more. */
+    /** The business key of the task's process; empty if the task no longer exists. */
     Optional<String> keyOf(String task) {
         return jdbc.sql("select business_key from open_task where id = ? and business_key is not null")
                 .param(task)
@@ -85,7 +85,10 @@ class OpenTasks {
                 .optional();
     }
 
-    /** What is overdue in a unit and in all below it, by what is to be done; the longest first. Counted by the database. */
+    /**
+     * The overdue tasks of a unit and all units below it, grouped by title, the longest overdue first. The database
+     * counts them.
+     */
     List<Overdue> overdue(int year, String unit) {
         return jdbc.sql("""
                         select name, count(*), min(due) from open_task
@@ -105,7 +108,7 @@ class OpenTasks {
                 .list();
     }
 
-    /** What is theirs or waits for one of their groups, as Tasklist lists it. */
+    /** The tasks that the person has claimed or that are offered to one of their groups, as in Tasklist. */
     Work workOf(String user, List<String> groups, int shown) {
         long[] counted = new long[2];
         List<OpenTask> next = new ArrayList<>();

@@ -18,7 +18,10 @@ import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
 import vn.gov.phutho.cleangov.report.Half;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Counts in the database, so that a country of communes costs no more than a province. */
+/**
+ * Counts the figures of a year in the database, so that the number of statements does not depend on the number of
+ * communes.
+ */
 @Service
 @Transactional(readOnly = true)
 public class OverviewService {
@@ -40,12 +43,12 @@ public class OverviewService {
         return figures(year, "%");
     }
 
-    /** Those of one district. */
+    /** The figures of one district. */
     YearFigures year(int year, String district) {
         return figures(year, district);
     }
 
-    /** @param districts as SQL's {@code like} reads it */
+    /** @param districts a pattern for SQL's {@code like} */
     private YearFigures figures(int year, String districts) {
         Phase phase = cycles.phase(year);
         if (phase == Phase.NOT_OPEN) {
@@ -101,7 +104,7 @@ public class OverviewService {
         return reports;
     }
 
-    /** How many reports are not sent although their own district's deadline has passed. */
+    /** The number of reports that are not sent although the deadline of their own district has passed. */
     private long overdue(Half half, List<String> missing, Map<String, List<Window>> windows) {
         ZonedDateTime now = ZonedDateTime.now(clock);
         return missing.stream()

@@ -17,8 +17,8 @@ import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * What the head of every page tells, whoever serves the page: who reads it, how much waits in their inbox, and
- * whether any unit is theirs to read.
+ * The data for the head of every page, of all controllers: the reader's name, the number of unread notices, and
+ * whether the reader may read any unit.
  */
 @Component
 class PageHead implements HandlerInterceptor, WebMvcConfigurer {
@@ -42,7 +42,7 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
         registry.addInterceptor(this);
     }
 
-    /** Asked only where a page is drawn. */
+    /** The attributes are suppliers: only a request that renders a page reads them. */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.setAttribute("person", lazily(() -> anybody() ? accounts.nameOf(user.id()) : null));
@@ -68,7 +68,7 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /**
-     * @param year 0 for this year
+     * @param year the requested year; 0 for this year
      * @return the year that the page shows
      */
     int write(Model model, int year) {

@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** How a province stands in any year. */
+/** The page of a province's progress in a year. */
 @Controller
 class ProvinceController {
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** One field that finds everything. */
+/** The search over everything, with one input field. */
 @Controller
 class SearchController {
 
@@ -25,7 +25,7 @@ class SearchController {
         this.head = head;
     }
 
-    /** @param above the units above it, the lowest first */
+    /** @param above the names of the units above it, the lowest first */
     record Hit(String name, String above, String path, String dossier) {}
 
     @GetMapping("/search")

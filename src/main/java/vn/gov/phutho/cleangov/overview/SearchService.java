@@ -14,17 +14,20 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Finds units, dossiers, papers and people by words typed with or without diacritics, each reader's own places only. */
+/**
+ * Finds units, dossiers, papers and people by words with or without diacritics, only in the units that the reader may
+ * read.
+ */
 @Service
 @Transactional(readOnly = true)
 public class SearchService {
 
-    /** Of each kind. */
+    /** The most hits of each kind. */
     static final int SHOWN = 20;
 
     private static final int SHORTEST = 2;
 
-    /** The units that the reader may read: all, or theirs and those below. */
+    /** The units that the reader may read: all, or their own and those below. */
     private static final String READABLE = """
             (:everywhere or %1$s in (
                 select u.code from unit_in_time u left join unit_in_time p on p.code = u.parent_code and p.valid_to is null
@@ -43,16 +46,16 @@ public class SearchService {
         this.user = user;
     }
 
-    /** What was found of each kind; more than is shown where a list has {@link #SHOWN} of them. */
+    /** The hits of each kind. If a list has {@link #SHOWN} hits, there may be more that are not shown. */
     record Found(List<Unit> units, List<Paper> papers, List<Person> people) {}
 
-    /** @param path where it is shown */
+    /** @param path the path of the page that shows it */
     record Paper(String title, String unitName, String path) {}
 
     /** @param posts «Chủ tịch UBND – Xã Hùng Xuyên» */
     record Person(String name, List<String> posts) {}
 
-    /** Nothing for fewer than two letters. */
+    /** Empty for fewer than two letters. */
     Found search(String words) {
         String wanted = UnitService.searchable(words);
         if (wanted.length() < SHORTEST) {
@@ -112,12 +115,12 @@ public class SearchService {
         return List.copyOf(people.values());
     }
 
-    /** An administrator reads everything without working anywhere. */
+    /** Whether the reader may read all units: an administrator who works in no unit. */
     private boolean everywhere() {
         return access.places().unitCodes().isEmpty() && units.overseesAll(user.groups());
     }
 
-    /** Where a unit has its page. */
+    /** The path of a unit's page. */
     static String pathOf(Unit unit) {
         return unit.level() == UnitLevel.PROVINCE
                 ? "/provinces/" + unit.code()

@@ -6,14 +6,14 @@ import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.unit.Unit;
 
 /**
- * How a province or a district stands in a year: what whoever leads it must know without asking.
+ * The progress of a province or a district in a year, for the people who lead it.
  *
- * @param line where the year is
- * @param districts those of a province, or the district itself
+ * @param line the phases of the year
+ * @param districts the districts of a province, or the district itself
  * @param before the counts of the year before; null if there was none
- * @param unregistered the first of those that have not registered
- * @param ahead deadlines that lie ahead, the next first
- * @param overdue what is overdue, the longest first
+ * @param unregistered the first few communes that have not registered
+ * @param ahead future deadlines, the next first
+ * @param overdue overdue tasks, the longest overdue first
  */
 record Standing(
         int year,
@@ -37,17 +37,17 @@ record Standing(
     record Commune(String code, String name, String districtName) {}
 
     /**
-     * A deadline that lies ahead.
+     * A future deadline.
      *
      * @param daysLeft calendar days until then
      */
     record Ahead(String title, ZonedDateTime due, long daysLeft) {}
 
-    /** @param code null where the unit does not exist any more */
+    /** @param code null if the unit no longer exists */
     record District(String code, String name, Counts counts, ReportState june, ReportState december) {}
 
     /**
-     * How far a report is.
+     * The state of a report.
      *
      * @param text «đã tiếp nhận 29/06», «chậm 3 ngày»
      */

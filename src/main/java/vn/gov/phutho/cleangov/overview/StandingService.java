@@ -40,13 +40,14 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class StandingService {
 
     /**
-     * The districts of a province, those that are no more too; of a district, itself. An array is worked out first and lets the
-     * index of dossiers by district serve; a set would be joined when all communes of the country have been looked at.
+     * The districts of a province, including former ones; for a district, the district itself. The database computes
+     * an array first and can then use the index of dossiers by district. With a plain subquery it would read the
+     * communes of the whole country before the join.
      */
     static final String DISTRICTS =
             " = any (array(select code from unit_in_time where code = :unit or parent_code = :unit)) ";
 
-    /** The place of a class, 1 for the best, in the order of {@link Classification}. */
+    /** The rank of a class in the order of {@link Classification}; 1 is the best. */
     static final String RANK = "array_position(array['XUAT_SAC', 'VUNG_MANH', 'KHA', 'TRUNG_BINH', 'YEU_KEM'], %s)";
 
     private static final int UNREGISTERED_SHOWN = 12;
@@ -67,7 +68,7 @@ public class StandingService {
     }
 
     /**
-     * How it stands; empty if the year was never opened.
+     * The progress of a unit; empty if the year was never opened.
      *
      * @param unit a province or a district
      */
@@ -99,13 +100,13 @@ public class StandingService {
     }
 
     /**
-     * A province among several.
+     * The progress of a province, in the list of provinces.
      *
-     * @param recognised clean and strong, the excellent too
+     * @param recognised communes recognised as clean and strong, including the excellent ones
      */
     record Province(String code, String name, long communes, long registered, long classified, long recognised) {}
 
-    /** How far the provinces are, for whoever looks after all of them; those without a dossier of the year too. */
+    /** The progress of all provinces, for administrators; it includes provinces without a dossier of the year. */
     List<Province> provinces(int year) {
         return jdbc.sql("""
                         select p.code, p.name, count(d.id), count(d.registered_at), count(d.classified_at),
@@ -145,7 +146,7 @@ public class StandingService {
                 units.find(code).map(Unit::code).orElse(null), name(code), counts, own.get(Half.H1), own.get(Half.H2));
     }
 
-    /** This year's and the last one's, by district. */
+    /** The counts of this year and the previous one, by district. */
     private Map<Integer, Map<String, Counts>> counts(int year, Unit unit) {
         Map<Integer, Map<String, Counts>> counts = new HashMap<>();
         jdbc.sql("""
@@ -242,12 +243,12 @@ public class StandingService {
         return reports;
     }
 
-    /** Null for a district that is no more. */
+    /** Null for a district that no longer exists. */
     private static Window due(Half half, List<Window> windows) {
         return windows == null ? null : Window.of(windows, half.milestone());
     }
 
-    /** @param window null for a district that is no more */
+    /** @param window null for a district that no longer exists */
     private ReportState state(Window window, Timestamp submitted, Timestamp received, Timestamp returned) {
         if (received != null) {
             return new ReportState("đã tiếp nhận " + day(received), false, true);

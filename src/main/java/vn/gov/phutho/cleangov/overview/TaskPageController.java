@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** From a task in Tasklist to the page of what it is about. */
+/** Finds the page for the subject of a task in Tasklist. */
 @RestController
 class TaskPageController {
 
@@ -29,7 +29,7 @@ class TaskPageController {
     /** @param title Vietnamese, the text of the link */
     record TaskPage(String path, String title) {}
 
-    /** 204 where there is no page, or none for the reader. */
+    /** Answers 204 if there is no page, or if the reader may not read it. */
     @GetMapping("/api/tasks/{taskId}/page")
     ResponseEntity<TaskPage> page(@PathVariable String taskId) {
         return openTasks

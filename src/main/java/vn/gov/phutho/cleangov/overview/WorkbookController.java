@@ -33,7 +33,7 @@ import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook.Column;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook.Table;
 
-/** Every table of a page as an Excel file, for whoever may read the page. */
+/** Every table of a page as an Excel file. A reader who may read the page may also read the file. */
 @Controller
 class WorkbookController {
 
@@ -80,7 +80,7 @@ class WorkbookController {
         this.user = user;
     }
 
-    /** A province or a district: its districts, classes, what is overdue, the deadlines ahead. */
+    /** A province or a district: its districts, classes, overdue tasks and future deadlines. */
     @GetMapping("/api/standings/{code}.xlsx")
     void standing(@PathVariable String code, @RequestParam int year, HttpServletResponse response) throws IOException {
         access.require(code);
@@ -203,10 +203,10 @@ class WorkbookController {
                                 TableWorkbook.text("Kết quả", 50, CommuneCard.Measure::result))));
     }
 
-    /** One line of a dossier's way: the process and a task in it. */
+    /** One row of a dossier's processes: the process and a task in it. */
     private record Done(DossierPath.Way way, DossierPath.Step step) {}
 
-    /** Everything of one commune and year. */
+    /** All data of one commune and year. */
     @GetMapping("/api/dossiers/{key}/dossier.xlsx")
     void dossier(@PathVariable String key, HttpServletResponse response) throws IOException {
         Dossier dossier = pages.readable(key);
@@ -257,7 +257,7 @@ class WorkbookController {
         return at == null ? null : at.toLocalDate();
     }
 
-    /** The deadlines of a year as they stand for the reader's unit, and its days off. */
+    /** The deadlines of a year for the reader's unit, and the days off. */
     @GetMapping("/api/calendar/{year}.xlsx")
     void calendar(@PathVariable int year, HttpServletResponse response) throws IOException {
         List<Window> windows = cycles.windows(year);
@@ -281,7 +281,7 @@ class WorkbookController {
                                 TableWorkbook.text("Tên", 50, Holiday::name))));
     }
 
-    /** What was found, as the page shows it. */
+    /** The search results, as the page shows them. */
     @GetMapping("/api/search.xlsx")
     void search(@RequestParam String q, HttpServletResponse response) throws IOException {
         SearchService.Found found = search.search(q.length() > SearchController.LONGEST ? "" : q);
@@ -315,7 +315,7 @@ class WorkbookController {
                                 TableWorkbook.text("Vị trí", 60, one -> String.join("; ", one.posts())))));
     }
 
-    /** All tasks that wait for the reader, not only the first. */
+    /** All open tasks of the reader, not only the first few. */
     @GetMapping("/api/work.xlsx")
     void work(HttpServletResponse response) throws IOException {
         TableWorkbook.send(

@@ -6,7 +6,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.report.Half;
 
 /**
- * A year at a glance. The numbers count communes.
+ * The figures of a year. They count communes.
  *
  * @param byClass every class, also those without a commune
  * @param reports both halves of the year

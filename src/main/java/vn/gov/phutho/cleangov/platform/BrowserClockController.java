@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells browsers which day it is, for a computer may be wrong, and how far the application's clock stands from the
- * system's, so that «12 ngày nữa» is true in a demo too.
+ * Sends browsers the current day, because a computer's clock may be wrong, and the difference between the
+ * application's clock and the system's, so that «12 ngày nữa» is correct in a demo too.
  */
 @RestController
 class BrowserClockController {

@@ -105,8 +105,8 @@ public class EmbeddedDatabase {
     }
 
     /**
-     * When the application is killed, its PostgreSQL lives on and holds the data folder. Nobody else uses it, so it is
-     * asked to stop; the next start recovers what was committed.
+     * When the application is killed, its PostgreSQL lives on and holds the data folder. No other application uses
+     * it, so it is stopped. The next start recovers what was committed.
      */
     private static void stopServerLeftBehind(Path data) throws IOException {
         running(data).ifPresent(server -> {
@@ -120,7 +120,8 @@ public class EmbeddedDatabase {
                 server.destroyForcibly();
             }
         });
-        // With the server gone the file is stale; PostgreSQL would remove it itself unless its pid was given away anew.
+        // Without the server the file is stale. PostgreSQL would remove it itself, except if another process now has
+        // the same pid.
         Files.deleteIfExists(pidFile(data));
     }
 

@@ -8,7 +8,7 @@ public enum RefusalCode {
     INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "invalid"),
     /** The same person may not do both: who entered something does not confirm it (D5). */
     FOUR_EYES(HttpStatus.UNPROCESSABLE_ENTITY, "four-eyes"),
-    /** Nobody but the commune's chair does this (D3.1a). */
+    /** Only the commune's chair may do this (D3.1a). */
     IN_PERSON(HttpStatus.UNPROCESSABLE_ENTITY, "in-person"),
     /** This person does not sign this paper: they stand in for the person who does. */
     NOT_THE_SIGNER(HttpStatus.UNPROCESSABLE_ENTITY, "not-the-signer"),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 
-/** A district's results of one year hang out. */
+/** The public posting of a district's results of one year. */
 @Entity
 class Posting extends AssignedKey<String> {
 
@@ -43,7 +43,7 @@ class Posting extends AssignedKey<String> {
         return postedAt;
     }
 
-    /** When the time was over and everything answered; null before. */
+    /** When the period was over and every opinion was answered; null before. */
     Instant closedAt() {
         return closedAt;
     }

@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What hangs out and what was said of it, as JSON. */
+/** The posted results and the opinions on them, as JSON. */
 @RestController
 class PostingController {
 
@@ -27,7 +27,7 @@ class PostingController {
         this.access = access;
     }
 
-    /** @param lastDay the last on which the results hang out */
+    /** @param lastDay the last day of the posting */
     record PostingView(
             String postingId,
             String districtName,
@@ -40,7 +40,7 @@ class PostingController {
 
     record CommuneView(String code, String name) {}
 
-    /** @param answer null as long as there is none */
+    /** @param answer null if there is none yet */
     record OpinionView(
             Long id,
             String communeCode,

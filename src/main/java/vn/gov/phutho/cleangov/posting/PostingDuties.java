@@ -13,7 +13,7 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
-/** A district hangs its results out and answers what is said of them. */
+/** The duties of a district to post its results and to answer the opinions on them. */
 @Component
 class PostingDuties implements DutyRecords {
 

@@ -24,12 +24,12 @@ import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** Ten days in which the results of a district hang out, and what the people say meanwhile. */
+/** The posting of a district's results for ten days, and the people's opinions on them. */
 @Service
 @Transactional
 public class PostingService implements CommuneFigures {
 
-    /** Whole days after the one on which the results were hung out. */
+    /** The number of whole days after the day of posting. */
     static final int DAYS = 10;
 
     private static final int LONGEST_TEXT = 4000;
@@ -60,13 +60,13 @@ public class PostingService implements CommuneFigures {
         postings.save(new Posting(id, clock.instant()));
     }
 
-    /** The last day on which the results hang out. */
+    /** The last day of the posting. */
     @Transactional(readOnly = true)
     public LocalDate lastDay(UnitYear id) {
         return postedOn(id).plusDays(DAYS);
     }
 
-    /** When everything should be answered: at the end of the first working day after the last on which the results hang out. */
+    /** When all answers are due: at the end of the first working day after the last day of the posting. */
     @Transactional(readOnly = true)
     public ZonedDateTime answersDue(UnitYear id) {
         return calendar.due(calendar.plusWorkingDays(lastDay(id), 1));
@@ -83,8 +83,8 @@ public class PostingService implements CommuneFigures {
     }
 
     /**
-     * Writes down what was said and what is answered; all of it or nothing. Once the ten days are over nothing may stay
-     * unanswered, and the posting is closed.
+     * Records opinions and answers, all or nothing. After the ten days every opinion must have an answer, and the
+     * posting is closed.
      *
      * @param opinions an array of {@code {commune, speaker, receivedOn, content, answer}}; the answer may still be missing
      * @param answers an object id of an earlier opinion → its answer
@@ -174,13 +174,13 @@ public class PostingService implements CommuneFigures {
         return opinion;
     }
 
-    /** What was said, in the order in which it was written down. */
+    /** The opinions, in the order in which they were recorded. */
     @Transactional(readOnly = true)
     List<PublicOpinion> of(UnitYear id) {
         return publicOpinions.findByPostingIdOrderById(id.toString());
     }
 
-    /** @throws NoSuchElementException if the district's results of this year do not hang out yet */
+    /** @throws NoSuchElementException if the district's results of this year are not posted yet */
     @Transactional(readOnly = true)
     Posting posting(UnitYear id) {
         return postings.findById(id.toString())

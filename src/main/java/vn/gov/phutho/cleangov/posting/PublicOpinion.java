@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** What somebody has said of a commune's posted result, and what the district answered. */
+/** An opinion on a commune's posted result, and the district's answer. */
 @Entity
 class PublicOpinion {
 
@@ -28,7 +28,7 @@ class PublicOpinion {
 
     protected PublicOpinion() {}
 
-    /** @param speaker name and hamlet, or the group that it comes from */
+    /** @param speaker name and hamlet of the author, or the group from which it comes */
     PublicOpinion(
             String postingId,
             String communeCode,
@@ -72,7 +72,7 @@ class PublicOpinion {
         return content;
     }
 
-    /** Null as long as there is none. */
+    /** Null if there is none yet. */
     String answer() {
         return answer;
     }

@@ -1,5 +1,5 @@
 /**
- * The results of a district hang out for ten days, and what the people say of them is written down and answered before the
+ * The results of a district are posted for ten days. The people's opinions are recorded and answered before the
  * district decides (D2.3c, D3.4). Serves {@code posting}.
  */
 @ApplicationModule(

@@ -68,7 +68,9 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
         this.clock = clock;
     }
 
-    /** Expects a programme of the next districts of which none is expected this year; one without communes needs none. */
+    /**
+     * Creates the programmes of the next districts that have none this year. A district without communes needs none.
+     */
     List<UnitYear> expectNext(int year, int limit) {
         Set<String> expected = new HashSet<>(programmes.districtsOf(year));
         List<Programme> next = units.districts().stream()
@@ -257,7 +259,7 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
         return lines;
     }
 
-    /** A programme that nobody has approved keeps the year open; what else is missing stands in the reports. */
+    /** The year cannot close while a programme is not approved. Other missing work is named in the reports. */
     @Override
     @Transactional(readOnly = true)
     public List<String> unfinished(int year) {

@@ -1,7 +1,7 @@
 /**
- * A district's programme of the year: what it does and with whom, registration in its emulation targets, the briefing of
- * key officials commune by commune, and what becomes of those that have not registered (D2.1, D2.2a, D2.3a, D2.3b). Serves
- * {@code district-programme}.
+ * A district's programme of the year: its work and partners, registration in its emulation targets, the briefing of
+ * key officials in each commune, and the follow-up on communes that have not registered (D2.1, D2.2a, D2.3a, D2.3b).
+ * Serves {@code district-programme}.
  */
 @ApplicationModule(
         displayName = "programme",

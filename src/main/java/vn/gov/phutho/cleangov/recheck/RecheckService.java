@@ -33,7 +33,7 @@ import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The re-check of a random sample of the recognised communes: drawn so that anybody can draw it again. */
+/** The re-check of a random sample of the recognised communes. The draw can be repeated by anybody. */
 @Service
 @Transactional
 public class RecheckService implements YearObligation {
@@ -77,13 +77,13 @@ public class RecheckService implements YearObligation {
         rechecks.saveAndFlush(new Recheck(id, clock.instant()));
     }
 
-    /** The communes that their districts recognise now, in the province of this key. */
+    /** The currently recognised communes in the province of this key. */
     @Transactional(readOnly = true)
     public List<Dossier> recognised(UnitYear id) {
         return ofProvince(id).filter(dossier -> dossier.recognisedAt() != null).toList();
     }
 
-    /** The communes whose class is not decided, or withdrawn and not decided anew. */
+    /** The communes whose class is not decided, or was withdrawn and not decided again. */
     @Transactional(readOnly = true)
     public List<Dossier> undecided(UnitYear id) {
         return ofProvince(id)
@@ -96,7 +96,7 @@ public class RecheckService implements YearObligation {
                 .flatMap(district -> dossiers.ofDistrict(id.year(), district.code()).stream());
     }
 
-    /** Puts on record that there was nothing to draw from. */
+    /** Records that there was no recognised commune to draw from. */
     void nothingToDraw(UnitYear id) {
         recheck(id).nothingToDraw(clock.instant());
     }
@@ -141,7 +141,7 @@ public class RecheckService implements YearObligation {
                         .formatted(seed.get(), share.get(), recognised.size()));
     }
 
-    /** Whether the stored sample is what its seed, share and frame give. */
+    /** Whether seed, share and frame give the stored sample. */
     @Transactional(readOnly = true)
     public boolean isAsDrawn(UnitYear id) {
         List<String> stored =
@@ -152,10 +152,10 @@ public class RecheckService implements YearObligation {
     /**
      * An official of the province concludes on a commune of the sample.
      *
-     * @param entered {@code {dossier, remarks: {indicator: finding}, conclusion, reason}}: of every indicator that was
-     *     looked at, what deviates, empty where it is right
-     * @param ownUnits where the official works: nobody re-checks their own commune or district, what they have appraised or
-     *     what they have decided
+     * @param entered {@code {dossier, remarks: {indicator: finding}, conclusion, reason}}: the deviation of every
+     *     checked indicator, empty if it is correct
+     * @param ownUnits the units where the official works; an official may not re-check a commune or district where
+     *     they work, nor their own appraisal or decision
      */
     public void conclude(DossierId id, JsonNode entered, String by, Collection<String> ownUnits) {
         if (!id.toString().equals(entered.path("dossier").asText())) {
@@ -221,7 +221,7 @@ public class RecheckService implements YearObligation {
         return problems;
     }
 
-    /** What deviates, in a sentence for those who appraise and decide anew. */
+    /** The deviations as a sentence, for the people who appraise and decide again. */
     @Transactional(readOnly = true)
     public String findings(DossierId id) {
         RecheckedCommune commune = commune(id);

@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code random-recheck}, and the one of {@code annual-cycle} that opens it. */
+/** Steps of {@code random-recheck}, and the step of {@code annual-cycle} that opens it. */
 @Component
 public class RecheckSteps {
 
@@ -75,7 +75,7 @@ public class RecheckSteps {
                 .toInstant());
     }
 
-    /** A proposal of chance for the form; what the official then sends is what the draw begins with. */
+    /** A random seed as a proposal for the form. The draw uses the seed that the official sends. */
     public String newSeed() {
         return String.valueOf(CHANCE.nextInt(RecheckService.LARGEST_SEED + 1));
     }
@@ -95,7 +95,7 @@ public class RecheckSteps {
                 .toList();
     }
 
-    /** Which commune it is stands in the name of the task. */
+    /** Adds the commune to the name of the task. */
     public void nameTask(DelegateTask task) {
         task.setName("%s: %s".formatted(task.getName(), units.name(dossier(task).communeCode())));
     }
@@ -115,7 +115,10 @@ public class RecheckSteps {
                 .setVariable("deviates", rechecks.commune(id).conclusion() == RecheckedCommune.Conclusion.DEVIATES);
     }
 
-    /** What deviates is appraised anew by its agencies, and the district decides the class anew. */
+    /**
+     * Reopens the dossier: the agencies appraise the deviating indicators again, and the district decides the class
+     * again.
+     */
     public void reopenDossier(String dossierId) {
         DossierId id = DossierId.parse(dossierId);
         dossierProcess.dossierReopened(

@@ -31,7 +31,7 @@ class RecheckedCommune extends AssignedKey<String> {
             this.title = title;
         }
 
-        /** What officials call it. */
+        /** The Vietnamese name shown to officials. */
         String title() {
             return title;
         }

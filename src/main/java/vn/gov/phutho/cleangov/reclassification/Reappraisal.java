@@ -6,7 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** An agency that must appraise its indicators of a reopened dossier anew. */
+/** An agency that must appraise its indicators again because the dossier was reopened. */
 @Entity
 class Reappraisal {
 
@@ -39,7 +39,7 @@ class Reappraisal {
         return agency;
     }
 
-    /** Null as long as the agency has not appraised. */
+    /** Null until the agency has appraised. */
     Instant appraisedAt() {
         return appraisedAt;
     }

@@ -13,7 +13,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** A decision on a commune's class that was withdrawn, and what was decided anew. */
+/** A withdrawn decision on a commune's class, and the new decision that replaces it. */
 @Entity
 class Reclassification {
 
@@ -51,7 +51,7 @@ class Reclassification {
 
     protected Reclassification() {}
 
-    /** @param cause what kind of thing has led to it, as officials read it */
+    /** @param cause the kind of cause, as officials read it */
     Reclassification(
             DossierId dossier,
             String cause,
@@ -67,7 +67,7 @@ class Reclassification {
         this.reopenedAt = reopenedAt;
     }
 
-    /** @param reasons which condition shut which class to the commune */
+    /** @param reasons which condition ruled out which class for the commune */
     void propose(Classification proposed, List<String> reasons) {
         proposedClass = proposed;
         classReasons = String.join("\n", reasons);
@@ -99,7 +99,9 @@ class Reclassification {
         return cause;
     }
 
-    /** Whether a chair has withdrawn the decision; a finding elsewhere makes it be decided anew without that. */
+    /**
+     * Whether a chair withdrew the decision. A finding of another process reopens the dossier without a withdrawal.
+     */
     boolean withdrawnByChair() {
         return PROVINCE_WITHDREW.equals(cause) || DISTRICT_WITHDREW.equals(cause);
     }
@@ -120,7 +122,7 @@ class Reclassification {
         return reopenedBy;
     }
 
-    /** Null before the decision table has been asked anew. */
+    /** Null until the decision table has been evaluated again. */
     Classification proposedClass() {
         return proposedClass;
     }
@@ -129,17 +131,17 @@ class Reclassification {
         return classReasons.lines().toList();
     }
 
-    /** Null before the chair has decided anew. */
+    /** Null until the chair has made the new decision. */
     Classification decidedClass() {
         return decidedClass;
     }
 
-    /** Why the chair has decided so; empty before. */
+    /** The chair's reason for the new decision; empty before. */
     String decisionReason() {
         return decisionReason;
     }
 
-    /** Null before the chair has decided anew. */
+    /** Null until the chair has made the new decision. */
     Instant decidedAt() {
         return decidedAt;
     }

@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What the forms of withdrawing and deciding anew show. */
+/** What the forms for the withdrawal and for the new decision show. */
 @RestController
 class ReclassificationController {
 
@@ -50,7 +50,7 @@ class ReclassificationController {
         this.user = user;
     }
 
-    /** @param agencies those that appraise in the year, of which some may be asked again */
+    /** @param agencies those that appraise in the year; the chair may ask some of them to appraise again */
     record CandidateYear(int year, List<Candidate> candidates, List<AgencyView> agencies) {}
 
     record AgencyView(String code, String name) {}
@@ -80,7 +80,7 @@ class ReclassificationController {
 
     record ReappraisalView(String agencyName, boolean appraised) {}
 
-    /** In each open year, the decisions that I can withdraw as a chair. */
+    /** The decisions of each open year that the logged-in chair can withdraw. */
     @GetMapping("/api/reclassifications/candidates")
     List<CandidateYear> candidates() {
         return cycles.yearsOpen().stream()

@@ -20,7 +20,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What was withdrawn is decided anew, after some agencies have appraised anew; who is excellent is requested again. */
+/** The duties after a withdrawal: agencies appraise again, the chair decides again, and requests excellence again. */
 @Component
 class ReclassificationDuties implements DutyRecords {
 
@@ -95,7 +95,7 @@ class ReclassificationDuties implements DutyRecords {
                 reappraisal.appraisedAt());
     }
 
-    /** Of the last decision only: a request of one that was withdrawn since is gone. */
+    /** Counts only for the last reclassification: when a decision is withdrawn, its request is removed. */
     private Stream<Duty> request(Reclassification one, Dossier dossier) {
         boolean owed = one.decidedClass() == Classification.XUAT_SAC
                 && dossier.excellenceRequested()

@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What stands in the papers by which a class is withdrawn, decided anew and requested anew (D2.3c, D2.3d, D2.3e). */
+/** The content of three papers: withdrawal of a class, new decision, new request (D2.3c, D2.3d, D2.3e). */
 @Component
 class ReclassificationPapers implements PaperSource {
 
@@ -73,7 +73,7 @@ class ReclassificationPapers implements PaperSource {
         });
     }
 
-    /** None of what was not withdrawn by a chair, or is decided anew already. */
+    /** None if no chair withdrew the decision, or if the new decision is already made. */
     private Optional<PaperContent> withdrawal(Reclassification current, Dossier dossier) {
         if (!current.withdrawnByChair() || current.decidedAt() != null) {
             return Optional.empty();
@@ -88,7 +88,7 @@ class ReclassificationPapers implements PaperSource {
                 .paragraphs("reason", current.reason()));
     }
 
-    /** None before the decision table has been asked anew. */
+    /** None until the decision table has been evaluated again. */
     private Optional<PaperContent> decision(Reclassification current, Dossier dossier) {
         Classification decided = Optional.ofNullable(current.decidedClass()).orElse(current.proposedClass());
         if (decided == null) {
@@ -109,12 +109,12 @@ class ReclassificationPapers implements PaperSource {
                 .paragraphs("reason", current.decidedClass() == null ? current.reason() : current.decisionReason()));
     }
 
-    /** What the district had decided itself: that a commune is more than clean and strong only the province says. */
+    /** The class that the district itself had decided. Only the province decides that a commune is excellent. */
     private static Classification ofDistrict(Classification former) {
         return former == Classification.XUAT_SAC ? Classification.VUNG_MANH : former;
     }
 
-    /** None unless the chair has decided that the commune is worth it. */
+    /** None unless the chair has decided that the commune is excellent. */
     private Optional<PaperContent> request(Reclassification current, Dossier dossier) {
         if (current.decidedClass() != Classification.XUAT_SAC || !dossier.excellenceRequested()) {
             return Optional.empty();
@@ -141,7 +141,7 @@ class ReclassificationPapers implements PaperSource {
                                 .table("sheet", excellence.sheet(id)))));
     }
 
-    /** Its last about this commune: «Quyết định số 05/QĐ-UBND ngày 30 tháng 11 năm 2026». */
+    /** The district's last decision on this commune's class: «Quyết định số 05/QĐ-UBND ngày 30 tháng 11 năm 2026». */
     private String decisionOfDistrict(Dossier dossier) {
         return papers.lastIssued(PaperType.RENEWED_DECISION, dossier.getId())
                 .or(() -> papers.lastIssued(

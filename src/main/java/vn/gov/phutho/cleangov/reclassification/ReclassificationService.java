@@ -27,8 +27,8 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * What was decided about a commune is withdrawn with a reason and decided anew. That a year does not close over it is the
- * dossier's own affair: it is open again.
+ * Withdraws the decision on a commune with a reason, and records the new one. The dossier is open again until then,
+ * so the year cannot close.
  */
 @Service
 @Transactional
@@ -71,11 +71,11 @@ public class ReclassificationService {
     }
 
     /**
-     * A chair withdraws a decision: a district's its own, the province's the recognition as excellent, which no district
-     * can take back.
+     * A chair withdraws a decision. The district's chair withdraws the district's own decision. Only the province's
+     * chair withdraws the recognition as excellent.
      *
-     * @param agencies codes of those that must appraise anew; perhaps none
-     * @param groups what the chair is, and where
+     * @param agencies codes of the agencies that must appraise again; may be empty
+     * @param groups the chair's groups: role and unit
      */
     public void withdraw(
             DossierId id, String reason, Collection<String> agencies, String by, Collection<String> groups) {
@@ -114,10 +114,10 @@ public class ReclassificationService {
     }
 
     /**
-     * What was decided about a commune must be decided anew.
+     * Reopens the decision on a commune: it must be made again.
      *
-     * @param cause what kind of thing has led to it, as officials read it
-     * @param agencies codes of those that must appraise anew; perhaps none
+     * @param cause the kind of cause, as officials read it
+     * @param agencies codes of the agencies that must appraise again; may be empty
      */
     public void reopen(DossierId id, String cause, String reason, Collection<String> agencies, String by) {
         Optional<String> unknown = agencies.stream()
@@ -136,10 +136,10 @@ public class ReclassificationService {
     }
 
     /**
-     * An agency appraises its indicators of this one commune anew (D2.3c, D5).
+     * An agency appraises its indicators of this one commune again (D2.3c, D5).
      *
      * @param grid {@code {agency, entries: {dossier: {code: entry}}}}
-     * @param ownUnits where the appraiser works: nobody appraises their own commune
+     * @param ownUnits the units where the appraiser works; an appraiser may not appraise a commune where they work
      */
     public void reappraise(DossierId id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
         if (!agency.equals(grid.path("agency").asText())) {
@@ -153,7 +153,7 @@ public class ReclassificationService {
                 .forEach(one -> one.appraised(by, clock.instant()));
     }
 
-    /** Keeps what the decision table says now. */
+    /** Stores the current result of the decision table. */
     public void proposeClass(DossierId id, Classification proposed, List<String> reasons) {
         Reclassification current = current(id);
         dossiers.classProposed(id, current.proposedClass(), proposed);
@@ -161,10 +161,11 @@ public class ReclassificationService {
     }
 
     /**
-     * The district's chair decides the class anew, never a better one than proposed and always with a reason (D2.3c).
+     * The district's chair decides the class again: not better than the proposed class, and with a reason (D2.3c).
      *
-     * @param decided empty if none was chosen
-     * @param ownUnits where the decider works: nobody decides about their own commune, nor about their own appraisal
+     * @param decided empty if the chair chose no class
+     * @param ownUnits the units where the chair works; a chair may not decide on a commune where they work, nor on
+     *     their own appraisal
      */
     public void decide(
             DossierId id, Optional<Classification> decided, String reason, String by, Collection<String> ownUnits) {
@@ -181,24 +182,26 @@ public class ReclassificationService {
         papers.issue(PaperType.RENEWED_DECISION, id.toString(), by);
     }
 
-    /** What the decision table says now; empty before it is asked. */
+    /** The current result of the decision table; empty until it has been evaluated. */
     @Transactional(readOnly = true)
     public Optional<Classification> proposal(DossierId id) {
         return Optional.ofNullable(current(id).proposedClass());
     }
 
-    /** The chair signs the request for excellence: it is issued and goes to the province once more (D2.3e). */
+    /** The chair signs the request for excellence. The request is issued and sent to the province again (D2.3e). */
     public void signRequest(DossierId id, String by) {
         PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id.toString(), by);
         dossiers.requestExcellence(List.of(id), request.number(), request.on());
     }
 
-    /** The same with a number from elsewhere, as years do that were opened before papers were issued. */
+    /**
+     * The same with a number that this system did not assign. Used by years that were opened before it issued papers.
+     */
     public void requestExcellence(DossierId id, String number, Optional<LocalDate> date) {
         dossiers.requestExcellence(id.year(), List.of(id), number, date);
     }
 
-    /** The last time that this commune's class was decided anew. @throws NoSuchElementException if it never was */
+    /** The last reclassification of this commune. @throws NoSuchElementException if there is none */
     @Transactional(readOnly = true)
     Reclassification current(DossierId id) {
         return reclassifications
@@ -206,13 +209,13 @@ public class ReclassificationService {
                 .orElseThrow(() -> new NoSuchElementException("Không có việc xếp loại lại «" + id + "»."));
     }
 
-    /** All of a year, the first first. */
+    /** All reclassifications of a year, the oldest first. */
     @Transactional(readOnly = true)
     List<Reclassification> ofYear(int year) {
         return reclassifications.findByDossierIdStartingWithOrderById(year + "-");
     }
 
-    /** The agencies that appraise anew in the last of them, by code. */
+    /** The codes of the agencies that appraise again in the last reclassification of this commune. */
     @Transactional(readOnly = true)
     public List<String> agencies(DossierId id) {
         return reappraisals(id).stream().map(Reappraisal::agency).toList();
@@ -238,7 +241,7 @@ public class ReclassificationService {
                 .orElseThrow();
     }
 
-    /** Three working days to appraise anew. */
+    /** Three working days after the dossier was reopened. */
     ZonedDateTime reappraisalDue(Reclassification one) {
         return workingDaysAfter(one.reopenedAt(), DAYS_TO_APPRAISE);
     }

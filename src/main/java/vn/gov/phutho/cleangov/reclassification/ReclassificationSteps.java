@@ -59,7 +59,7 @@ public class ReclassificationSteps {
         this.clock = clock;
     }
 
-    /** A chair withdraws a decision with the start form. */
+    /** A chair withdraws a decision by the start form. */
     public void withdrawDecision(DelegateExecution execution) {
         DossierId id = chosen(FormFields.text(execution.getVariable("commune")));
         List<String> agencies = FormFields.json(execution.getVariable("agencies"))
@@ -79,7 +79,7 @@ public class ReclassificationSteps {
         }
     }
 
-    /** Something was found elsewhere: the message says what. */
+    /** Another process has a finding on this commune. The message carries it. */
     public void reopenDossier(DelegateExecution execution) {
         DossierId id = DossierId.parse(execution.getProcessBusinessKey());
         reopen(
@@ -111,13 +111,13 @@ public class ReclassificationSteps {
             throw new RefusedException("Quyết định vừa ký đang được thông báo; thử lại sau ít phút.");
         }
         execution.setProcessBusinessKey(id.toString());
-        // What is stored need not travel with every card.
+        // These values are stored in the database, so the process does not keep them as variables.
         List.of("commune", "cause", "reason", "agencies", "demandedBy").forEach(execution::removeVariable);
         execution.setVariable("unitName", units.name(id.communeCode()));
         execution.setVariable("year", id.year());
     }
 
-    /** One task for each of them. */
+    /** The agencies that appraise again; each gets one task. */
     public List<String> agencies(String key) {
         return reclassifications.agencies(DossierId.parse(key));
     }
@@ -126,7 +126,7 @@ public class ReclassificationSteps {
         return Role.agencyGroup(agency, session(key).unitCode());
     }
 
-    /** The session of the commune's district, on whose grid the commune has its line. */
+    /** The appraisal session of the commune's district. Its grid has a row for the commune. */
     public String assessmentId(String key) {
         return session(key).toString();
     }
@@ -176,7 +176,7 @@ public class ReclassificationSteps {
         return units.placesOf(user.groups()).unitCodes();
     }
 
-    /** Where the form finds the request with what it encloses. */
+    /** The path of the draft request with its enclosures, for the form. */
     public String requestPaper(String key) {
         return PaperType.RENEWED_REQUEST.draftOf(key);
     }
@@ -185,13 +185,16 @@ public class ReclassificationSteps {
         reclassifications.signRequest(key(task), user.id());
     }
 
-    /** Today as forms keep dates: 2026-11-30; asked by years whose requests were numbered elsewhere. */
+    /**
+     * Today in the date format of forms: 2026-11-30. Used by years whose requests got their number outside this
+     * system.
+     */
     @Deprecated
     public String today() {
         return LocalDate.now(clock).toString();
     }
 
-    /** As years do whose requests were numbered elsewhere. */
+    /** Used by years whose requests got their number outside this system. */
     @Deprecated
     public void requestExcellence(DelegateTask task) {
         reclassifications.requestExcellence(

@@ -1,4 +1,7 @@
-/** A decision on a commune's class is withdrawn with a reason and taken anew, until the year closes (D2.3c). Serves {@code reclassification}. */
+/**
+ * Withdraws a decision on a commune's class with a reason and makes it again, until the year closes (D2.3c). Serves
+ * {@code reclassification}.
+ */
 @ApplicationModule(
         displayName = "reclassification",
         allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})

@@ -119,7 +119,9 @@ public class RecognitionService {
         }
     }
 
-    /** Whom the decision that is being taken recognises: of what nobody has been told yet, what was granted or shall be. */
+    /**
+     * The dossiers that the current decision recognises: those granted, or to be granted, that are not announced yet.
+     */
     @Transactional(readOnly = true)
     public List<Dossier> toBeGranted(UnitYear id) {
         return requests(id).stream()
@@ -129,7 +131,7 @@ public class RecognitionService {
                 .toList();
     }
 
-    /** The dossiers whose decision nobody has told them yet; from now on it counts as told. */
+    /** Returns the dossiers whose decision is not announced yet, and marks it as announced. */
     public List<Dossier> announce(UnitYear id) {
         Map<String, Recognition> untold = new HashMap<>();
         List<Dossier> decided = requests(id).stream()

@@ -53,7 +53,7 @@ public class RecognitionSteps {
         }
     }
 
-    /** A request that was made anew finds the province's list open, also after everything on it was decided. */
+    /** A repeated request reopens the province's list, even if everything on it was decided. */
     public void resumeRecognition(String key) {
         DossierId id = DossierId.parse(key);
         Unit province = units.provinceOf(id.communeCode());

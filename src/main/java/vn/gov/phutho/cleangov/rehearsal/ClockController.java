@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** The clock of a demo as JSON: what time it is, and forward to a day or to whatever comes next. Not there in real operation. */
+/**
+ * The clock of a demo as JSON: shows the time, and moves it forward to a day or to the next timer. Absent in
+ * production.
+ */
 @RestController
 @ConditionalOnProperty("cleangov.clock.movable")
 class ClockController {
@@ -34,11 +37,11 @@ class ClockController {
 
     /**
      * @param now the application's time
-     * @param next when the next timer fires, those of the daily reminders left out; null if none waits
+     * @param next when the next timer fires, except those of the daily reminders; null if there is none
      */
     record Time(OffsetDateTime now, OffsetDateTime next) {}
 
-    /** @param day the morning of which it shall become; null means the moment at which the next of these timers fires */
+    /** @param day moves to the morning of this day; null moves to the time at which the next timer fires */
     record Move(LocalDate day) {}
 
     @GetMapping("/api/clock")

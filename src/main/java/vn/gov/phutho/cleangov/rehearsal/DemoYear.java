@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.CycleProcess;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 
-/** Opens the current year in a fresh demo, so that whoever logs in has work. */
+/** Opens the current year in a fresh demo, so that every official has tasks after log-in. */
 @Component
 @ConditionalOnProperty(name = "cleangov.demo.open-year", havingValue = "true")
 class DemoYear {

@@ -15,11 +15,13 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.ClockKeeper;
 
-/** Moves the clock and lets everything between fire in its order. While it works, the engine's own executor rests. */
+/**
+ * Moves the clock forward and executes the timers in between in order. The engine's job executor is paused meanwhile.
+ */
 @Component
 class DueJobs implements DisposableBean {
 
-    /** As many as the smallest machine has cores. */
+    /** The number of cores of the smallest machine. */
     private static final int THREADS = 2;
 
     private static final int SECONDS_FOR_A_DEED = 30;
@@ -35,7 +37,7 @@ class DueJobs implements DisposableBean {
         this.clock = clock;
     }
 
-    /** Fires every timer up to this time, each at its own time, and stops there. Time that has passed stays passed. */
+    /** Fires every timer up to this time, each at its own due time, and stops there. The clock never goes back. */
     synchronized void forwardTo(ZonedDateTime time) {
         boolean executorWorked = process.pauseJobExecutor();
         try {
@@ -55,14 +57,14 @@ class DueJobs implements DisposableBean {
         return process.nextTimer().filter(timer -> timer.isBefore(time.toInstant()));
     }
 
-    /** It becomes this time, if it is not later already. */
+    /** Sets the clock to this time, unless it is already later. */
     void moveTo(Instant time) {
         if (time.isAfter(clock.instant())) {
             clockKeeper.moveTo(time.atZone(clock.getZone()));
         }
     }
 
-    /** Does the jobs that are due, and those that they lead to, until none is left; tells how many there were. */
+    /** Executes the due jobs, and the jobs that these create, until none is left. Returns their number. */
     int doAll() {
         int done = 0;
         for (List<String> due = process.jobsDue(); !due.isEmpty(); due = process.jobsDue()) {
@@ -71,7 +73,10 @@ class DueJobs implements DisposableBean {
         return done;
     }
 
-    /** Does these things with as many hands as there are; tells how many succeeded. A failure is thrown when the others are done. */
+    /**
+     * Runs the action for all items, in {@link #THREADS} threads. Returns how many succeeded. A failure is thrown
+     * after the others are done.
+     */
     <T> int inParallel(List<T> things, Predicate<T> deed) {
         int done = 0;
         Throwable failure = null;
@@ -94,7 +99,10 @@ class DueJobs implements DisposableBean {
         return done;
     }
 
-    /** Waits for what is being done: ended in the midst of it, JPA would leave out what the engine commits. */
+    /**
+     * Waits for the running jobs. If JPA closed during a job, the engine would commit its part without the part of
+     * JPA.
+     */
     @Override
     public void destroy() throws InterruptedException {
         hands.shutdownNow();

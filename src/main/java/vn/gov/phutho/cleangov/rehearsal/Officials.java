@@ -49,7 +49,9 @@ import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What the officials of a rehearsed year write into their forms, and when: most in time, some late, a few never. */
+/**
+ * The form answers of the officials in a rehearsed year, and the time of each: most in time, some late, a few never.
+ */
 @Component
 class Officials {
 
@@ -67,7 +69,7 @@ class Officials {
             "Công chức Tài chính - Kế toán",
             "Công chức Tư pháp - Hộ tịch");
 
-    /** What a year's plan foresees within these days is ticked off in the briefing before. */
+    /** A briefing marks plan items as done that are planned within this number of days after it. */
     private static final int DAYS_AHEAD = 10;
 
     private final AssessmentService assessments;
@@ -117,10 +119,10 @@ class Officials {
     }
 
     /**
-     * When somebody does this task: a half of a working day.
+     * When an official does this task: in the morning or the afternoon of a working day.
      *
-     * @param attempt how often the same task was there before, after having been sent back
-     * @return empty if nobody ever does it
+     * @param attempt how often the same task existed before and was sent back
+     * @return empty if no official ever does it
      */
     Optional<Instant> acts(Waiting task, int attempt, Temper temper) {
         if ("UserTask_CloseYear".equals(task.element())) {
@@ -134,7 +136,7 @@ class Officials {
         return Optional.of(atWork(task.created(), minutesUntil(task, attempt, temper, random), random));
     }
 
-    /** When somebody tries a task again that was just refused: each time a few days later. */
+    /** When an official tries a refused task again: each time a few days later. */
     Instant actsAgain(Waiting task, int refusals, Temper temper) {
         Random random = temper.chance("again", task.key(), task.element(), task.agency(), refusals);
         return atWork(clock.instant(), days(2 * refusals), random);
@@ -156,7 +158,7 @@ class Officials {
         return switch (task.element()) {
             case "UserTask_Register" ->
                 temper.happens(0.05, "registers late", task.key())
-                        // Some give way only after having been urged for months.
+                        // Some communes register only after months of urging.
                         ? window
                                 + days(1 + random.nextInt(temper.happens(0.3, "registers last", task.key()) ? 150 : 20))
                         : window * random.nextDouble();
@@ -203,7 +205,7 @@ class Officials {
         return days * Duration.ofDays(1).toMinutes();
     }
 
-    /** The next morning or afternoon of a working day. */
+    /** The next morning or afternoon of a working day, after this many minutes. */
     private Instant atWork(Instant created, double minutes, Random random) {
         ZonedDateTime wanted = created.plus(Duration.ofMinutes((long) minutes)).atZone(clock.getZone());
         LocalDate day = wanted.toLocalDate();
@@ -215,7 +217,7 @@ class Officials {
         return day.atTime(half).atZone(clock.getZone()).toInstant();
     }
 
-    /** What is written into the form of this task. */
+    /** The form answers for this task. */
     Map<String, Object> form(Waiting task, int attempt, Temper temper) {
         return switch (task.element()) {
             case "UserTask_DraftProgramme" ->
@@ -360,7 +362,7 @@ class Officials {
         };
     }
 
-    /** Today; some communes only at the second attempt, but never all of them: an answer names one at least. */
+    /** Briefings held today. Some communes follow only at the second attempt, but each answer names at least one. */
     private ObjectNode briefings(UnitYear id, int attempt, Temper temper) {
         List<DossierId> communes = assessments.dossiers(id);
         List<DossierId> now = communes.stream()
@@ -389,7 +391,10 @@ class Officials {
         return measures;
     }
 
-    /** What the agencies remedied is remedied, everything else goes into next year's plan. */
+    /**
+     * A measure that the agency reported as remedied is concluded as remedied. Everything else goes into next year's
+     * plan.
+     */
     private ObjectNode verdicts(DossierId commune) {
         ObjectNode verdicts = JsonNodeFactory.instance.objectNode();
         for (Measure measure : remediations.open(commune)) {
@@ -512,7 +517,7 @@ class Officials {
         return grid;
     }
 
-    /** Half of what was lowered is explained, the rest accepted. */
+    /** The commune explains half of the lowered indicators and accepts the rest. */
     private ObjectNode explanations(DossierId id, Temper temper) {
         ObjectNode explained = JsonNodeFactory.instance.objectNode();
         explanations.lowered(id).stream()
@@ -521,7 +526,7 @@ class Officials {
         return explained;
     }
 
-    /** A third of the explanations convince. */
+    /** The agency accepts a third of the explanations. */
     private ObjectNode answers(Waiting task, Temper temper) {
         ObjectNode answers = JsonNodeFactory.instance.objectNode();
         explanations
@@ -544,7 +549,7 @@ class Officials {
         return answers;
     }
 
-    /** Of ten estimates nine were right; the tenth commune had told the truth itself. */
+    /** Nine of ten estimates are confirmed. For the tenth, the commune's own value is the right one. */
     private ObjectNode finalValues(Waiting task, Temper temper) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         finalValues
@@ -562,7 +567,7 @@ class Officials {
         return values;
     }
 
-    /** Where somebody says something, it is answered at once. */
+    /** Opinions of people. Each is answered at once. */
     private ArrayNode said(UnitYear id, Temper temper) {
         ArrayNode said = JsonNodeFactory.instance.arrayNode();
         units.communesOf(id.unitCode()).stream()
@@ -588,7 +593,7 @@ class Officials {
         return minutes;
     }
 
-    /** Most of what is checked again is right; now and then a commune earned less for an indicator than it was given. */
+    /** Most re-checks confirm the points. Sometimes a commune earned fewer points for an indicator than it got. */
     private ObjectNode recheck(DossierId id, Temper temper) {
         boolean deviates = temper.happens(0.2, "deviates", id.toString());
         ObjectNode recheck = JsonNodeFactory.instance
@@ -617,7 +622,7 @@ class Officials {
         return typed.get(temper.chance("deviating", id.toString()).nextInt(typed.size()));
     }
 
-    /** As before, but for what the province has found. */
+    /** The grid as before, except for the indicator in which the province found a deviation. */
     private ObjectNode gridAnew(DossierId id, String agency, Temper temper) {
         Indicator found = deviating(id, temper);
         Map<String, Score> appraised = scoring.scores(id, Side.APPRAISED);
@@ -655,7 +660,7 @@ class Officials {
         for (int i = 0; i < VISITS; i++) {
             LocalDate on = calendar.plusWorkingDays(first.plusDays((long) days * i / VISITS), 1 + random.nextInt(10));
             String place = places.get(random.nextInt(places.size())).code();
-            // Where there are few places, a second visit may fall on the day of the first.
+            // With few places, a second visit of a place can fall on the same day as the first.
             if (planned.add(place + on)) {
                 visits.addObject()
                         .put("unit", place)
@@ -689,8 +694,9 @@ class Officials {
     }
 
     /**
-     * In summer some good examples, after the results those whom they suggest, at last the experience of the best. Where
-     * these are none, an outlet writes about the province's work: an answer names one piece at least.
+     * The pieces of an outlet: in summer some good examples, after the results the communes that these suggest, at
+     * the end the experience of the best. If there are none, the outlet writes about the province's work, because an
+     * answer must name at least one piece.
      */
     private ArrayNode pieces(AgencyYear id, int attempt, Temper temper) {
         ArrayNode pieces = JsonNodeFactory.instance.arrayNode();

@@ -28,15 +28,16 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 
 /**
- * Plays a whole year in minutes: does what is due, lets the officials act, moves the clock to what comes next, until the
- * year is closed. It looks at nothing but the clock and the open tasks, so one that was interrupted goes on where it was.
+ * Plays a whole year in minutes: executes due jobs, lets the officials act, and moves the clock to the next event,
+ * until the year is closed. It depends only on the clock and the open tasks, so an interrupted rehearsal can
+ * continue.
  */
 @Component
 class Rehearsal {
 
     private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
-    /** After that many refusals of one task its official gives up. */
+    /** After this many refusals of a task its official gives up. */
     private static final int MOST_TRIES = 4;
 
     private final RehearsalProcess process;
@@ -54,13 +55,13 @@ class Rehearsal {
     }
 
     /**
-     * What a rehearsal did.
+     * The result of a rehearsal.
      *
-     * @param tasks completed by officials
-     * @param jobs done by the engine
-     * @param incidents that the engine reported and nobody has solved
-     * @param jobsLeft jobs of processes that still run
-     * @param undone tasks that were refused to their official and are still open
+     * @param tasks the number of tasks that officials completed
+     * @param jobs the number of executed jobs
+     * @param incidents the number of unresolved incidents of the engine
+     * @param jobsLeft the number of jobs of processes that still run
+     * @param undone tasks that were refused and are still open
      */
     record Outcome(int tasks, int jobs, Duration took, long incidents, long jobsLeft, List<Undone> undone) {
 
@@ -72,7 +73,7 @@ class Rehearsal {
     /**
      * A task that its official could not complete.
      *
-     * @param reason the sentence with which it was refused the last time
+     * @param reason the sentence of the last refusal
      */
     record Undone(Waiting task, String reason) {
 
@@ -82,12 +83,12 @@ class Rehearsal {
         }
     }
 
-    /** @param refusals how often this task has been refused already */
+    /** @param refusals how often this task has been refused so far */
     private record Act(Instant at, Waiting task, int attempt, int refusals) {}
 
     /**
-     * Plays this year until it is closed or over. A task that is refused is tried again some days later, a few times; then
-     * it is left undone, and everything else goes on.
+     * Plays this year until it is closed or over. A refused task is tried again some days later, a few times. After
+     * that it stays open, and everything else continues.
      */
     Outcome play(int year) {
         Temper temper = new Temper(year);
@@ -157,7 +158,7 @@ class Rehearsal {
         }
     }
 
-    /** Does the task; a failure is reported and remembered. */
+    /** Completes the task. A failure is logged and stored. */
     private boolean perform(Act act, Temper temper, Map<String, Undone> refused) {
         try {
             boolean done = process.complete(act.task(), officials.form(act.task(), act.attempt(), temper));
@@ -185,7 +186,7 @@ class Rehearsal {
         return new Act(officials.actsAgain(act.task(), refusals, temper), act.task(), act.attempt(), refusals);
     }
 
-    /** When the next official acts or the next timer fires; empty if neither will. */
+    /** When the next official acts or the next timer fires; empty if neither is planned. */
     private Optional<Instant> next(PriorityQueue<Act> acts) {
         return Stream.of(Optional.ofNullable(acts.peek()).map(Act::at), process.nextTimer())
                 .flatMap(Optional::stream)

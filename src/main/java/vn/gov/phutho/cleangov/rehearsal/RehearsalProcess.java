@@ -26,8 +26,8 @@ import vn.gov.phutho.cleangov.engine.EngineCommands;
 import vn.gov.phutho.cleangov.engine.JobQueue;
 
 /**
- * How a rehearsal plays on the engine: it does the jobs that are due and completes tasks as the people would. Jobs belong to
- * the engine: it reads and does them in nobody's name.
+ * The engine calls of a rehearsal: it executes due jobs and completes tasks in the names of officials. Jobs are read
+ * and executed without an authenticated user, as the engine does it.
  */
 @Component
 class RehearsalProcess {
@@ -60,14 +60,14 @@ class RehearsalProcess {
     }
 
     /**
-     * A task that waits for somebody.
+     * An open task.
      *
-     * @param element what is to be done: the element's id in its diagram
-     * @param group who may do it
-     * @param key of the unit's year
-     * @param agency where an agency is asked; otherwise null
-     * @param dossier of which commune of several it is about; null where the key says it
-     * @param visit which visit of a department it is about; null where it is about none
+     * @param element the id of the task's element in its diagram
+     * @param group the candidate group
+     * @param key the business key, of the unit's year
+     * @param agency the agency that has to answer; null for tasks of others
+     * @param dossier the dossier, if the task is about one of several communes; null if the key is the dossier
+     * @param visit the visit of a department; null if the task is not about a visit
      */
     record Waiting(
             String taskId,
@@ -81,9 +81,9 @@ class RehearsalProcess {
             Instant due) {}
 
     /**
-     * While it rests, the rehearsal alone does the jobs, so that everything happens in the order of its clock.
+     * Pauses the engine's job executor. Then only the rehearsal executes jobs, in the order of its clock.
      *
-     * @return whether it worked before, for {@link #resumeJobExecutor}
+     * @return whether it was running before, for {@link #resumeJobExecutor}
      */
     boolean pauseJobExecutor() {
         return jobs.pause();
@@ -93,7 +93,7 @@ class RehearsalProcess {
         jobs.resume(worked);
     }
 
-    /** The open tasks that have appeared at this moment or later, beside the known ones. */
+    /** The open tasks that were created at this moment or later, without the known ones. */
     List<Waiting> waitingSince(Instant moment, Set<String> known) {
         return tasks.createTaskQuery().taskCreatedAfter(Date.from(moment.minusMillis(1))).unlimitedList().stream()
                 .filter(task -> !known.contains(task.getId()))
@@ -126,10 +126,10 @@ class RehearsalProcess {
     }
 
     /**
-     * Completes the task with a form, as its first candidate would. Whoever meets another deed of the same dossier at the same
-     * moment tries again, as a person would; what has been taken away meanwhile is left.
+     * Completes the task with a form, as its first candidate. If another transaction changes the same dossier at the
+     * same time, it tries again, as a person would do. If the task was cancelled meanwhile, it does nothing.
      *
-     * @return whether there was still something to do
+     * @return whether the task was still open
      */
     boolean complete(Waiting waiting, Map<String, Object> form) {
         String user = accountOf(waiting.group());
@@ -140,7 +140,7 @@ class RehearsalProcess {
                 forms.submitTaskForm(waiting.taskId(), asVariables(form));
                 return true;
             } catch (RuntimeException failed) {
-                // The engine stumbles over a process that ends under its hands in more ways than its own exceptions.
+                // If the process ends during the command, the engine fails not only with exceptions of its own.
                 identity.clearAuthentication();
                 if (isOpen(waiting) && !(failed instanceof OptimisticLockingException)) {
                     throw failed;
@@ -181,8 +181,8 @@ class RehearsalProcess {
     }
 
     /**
-     * Does one job; one that met another in the same process stays and is done in the next round. One that the engine's own
-     * executor has done meanwhile is left.
+     * Executes one job. If it conflicts with another job of the same process, it stays for the next round. If the
+     * engine's job executor has executed it meanwhile, nothing happens.
      */
     boolean execute(String jobId) {
         try {
@@ -198,7 +198,7 @@ class RehearsalProcess {
         }
     }
 
-    /** When the next timer fires, whoever asks; empty if none waits. */
+    /** When the next timer fires, read without authorization; empty if there is none. */
     Optional<Instant> nextTimer() {
         return commands.asNobody(
                 () -> management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
@@ -207,8 +207,8 @@ class RehearsalProcess {
     }
 
     /**
-     * As {@link #nextTimer}, but after this moment and without the reminders of each morning and their mails, which happen on
-     * the way, as does what should have happened already.
+     * Like {@link #nextTimer}, but only timers after this moment, and without those of the daily reminders and their
+     * mails. Those fire on the way, and so do timers that are already due.
      */
     Optional<Instant> nextMilestone(Instant now) {
         return commands.asNobody(() -> {
@@ -235,7 +235,7 @@ class RehearsalProcess {
         return runtime.createIncidentQuery().count();
     }
 
-    /** Jobs of running processes; the timer of next January's start is none of them. */
+    /** The number of jobs of running processes. The timer start event of next January does not count. */
     long jobsLeft() {
         return management.createJobQuery().unlimitedList().stream()
                 .filter(job -> job.getProcessInstanceId() != null)

@@ -14,15 +14,15 @@ import vn.gov.phutho.cleangov.standard.ScoringRule;
 import vn.gov.phutho.cleangov.standard.ScoringRule.Band;
 
 /**
- * What a commune is like in a year: how well it does in each indicator. Everything is drawn from the seed and the name of
- * the thing, never from what was drawn before, so two rehearsals of one year tell the same story.
+ * The random behaviour of communes in a year: how well each commune does in each indicator. Each value depends only
+ * on the seed and the name of the thing, not on earlier values, so two rehearsals of one year give the same result.
  */
 class Temper {
 
-    /** A kind of commune: up to which share of all there are, and how well it does, from 0 to 1. */
+    /** A kind of commune: the cumulative share of all communes up to this kind, and its quality from 0 to 1. */
     private record Kind(double upTo, double quality) {}
 
-    /** The shares of real provinces: few excellent, many strong and fair, hardly any weak. */
+    /** Shares as in real provinces: few excellent, many strong and fair, very few weak. */
     private static final List<Kind> KINDS = List.of(
             new Kind(0.04, 0.99), new Kind(0.50, 0.855), new Kind(0.88, 0.75), new Kind(0.97, 0.6), new Kind(1, 0.4));
 
@@ -32,25 +32,25 @@ class Temper {
         this.seed = seed;
     }
 
-    /** A source of chance that belongs to these things alone. */
+    /** A random generator whose seed depends only on these things. */
     Random chance(Object... things) {
         Random random = new Random(seed * 31 + Objects.hash(things));
-        // The first draws of near seeds are near each other.
+        // The first random numbers of similar seeds are similar, so skip them.
         IntStream.range(0, 5).forEach(i -> random.nextLong());
         return random;
     }
 
-    /** True once in a while: this share of all cases. */
+    /** True in this share of all cases. */
     boolean happens(double share, Object... things) {
         return chance(things).nextDouble() < share;
     }
 
-    /** What is true of this commune and indicator. */
+    /** The true value of this indicator for this commune. */
     Measurement truth(DossierId commune, Indicator indicator) {
         return measured(indicator, quality(commune), chance(commune.toString(), indicator.code()));
     }
 
-    /** True once in a while, and the more often the worse the commune is: this share of all cases in one without any virtue. */
+    /** True in a share of all cases that grows as the commune's quality falls; it reaches this share at quality 0. */
     boolean slips(double share, DossierId commune, Object... things) {
         return chance("slips", commune.toString(), Objects.hash(things)).nextDouble() < share * (1 - quality(commune));
     }
@@ -64,14 +64,14 @@ class Temper {
                 .quality();
     }
 
-    /** What the commune says of it: now and then a little more than is true. */
+    /** The value that the commune claims: sometimes a little better than the true one. */
     Measurement claimed(DossierId commune, Indicator indicator) {
         return happens(0.05, "claim", commune.toString(), indicator.code())
                 ? measured(indicator, 1, chance("claimed", commune.toString(), indicator.code()))
                 : truth(commune, indicator);
     }
 
-    /** What is found of it when the commune had made it out better than it is. */
+    /** The value that is found if the commune had claimed a better one. */
     Measurement atWorst(DossierId commune, Indicator indicator) {
         return measured(indicator, 0.1, chance("at worst", commune.toString(), indicator.code()));
     }
@@ -100,7 +100,7 @@ class Temper {
         return Measurement.ofYes(random.nextDouble() < 0.7 + 0.32 * share);
     }
 
-    /** A value in the best band, or often enough in a lower one, so that the mean share comes out. */
+    /** A value in the best band, or in a lower one as often as needed to reach the mean share. */
     private static BigDecimal within(Indicator indicator, ScoringRule.Bands rule, double share, Random random) {
         List<Band> best = rule.bands().stream()
                 .sorted(Comparator.comparing(Band::points).reversed())
@@ -132,7 +132,7 @@ class Temper {
         return higher ? band.from().add(step) : band.to().subtract(step);
     }
 
-    /** Within the range and the decimals that the indicator takes. */
+    /** The value, cut to the indicator's range and number of decimals. */
     private static BigDecimal fitting(Indicator indicator, BigDecimal value) {
         RoundingMode mode = indicator.direction() == Indicator.Direction.HIGHER ? RoundingMode.DOWN : RoundingMode.UP;
         return value.setScale(indicator.range().decimals(), mode)

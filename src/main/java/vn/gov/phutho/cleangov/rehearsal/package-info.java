@@ -1,6 +1,6 @@
 /**
- * Plays a year for every unit, through the same forms and the same engine that officials use, with a clock that moves;
- * and opens the current year in a fresh demo. Nothing here runs in real operation.
+ * Plays a year for every unit with a movable clock, through the same forms and the same engine that officials use.
+ * Opens the current year in a fresh demo. Nothing here runs in production.
  */
 @ApplicationModule(
         displayName = "rehearsal",

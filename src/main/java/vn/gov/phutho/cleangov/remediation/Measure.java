@@ -10,14 +10,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One weakness of a commune, what is done about it, by whom and until when. */
+/** A measure against one weakness of a commune: the action, the responsible agency and the due date. */
 @Entity
 @Table(name = "remediation_measure")
 public class Measure {
 
-    /** What the district concluded of a weakness. */
+    /** The district's conclusion on a weakness. */
     public enum Verdict {
-        /** Nobody has concluded yet, or more is to be done. */
+        /** Not concluded yet, or more work is needed. */
         OPEN("đang khắc phục"),
         REMEDIED("đã khắc phục"),
         CARRIED_OVER("chuyển sang kế hoạch năm sau"),
@@ -54,7 +54,7 @@ public class Measure {
 
     protected Measure() {}
 
-    /** @param agency the code of the agency that answers for it */
+    /** @param agency the code of the responsible agency */
     Measure(String dossierId, String weakness, String action, String agency, LocalDate due) {
         this.dossierId = dossierId;
         this.weakness = weakness;
@@ -74,7 +74,7 @@ public class Measure {
         this.verdict = verdict;
     }
 
-    /** More is to be done, until a new day. */
+    /** More work is needed; the measure gets a new due date. */
     void continued(LocalDate until) {
         verdict = Verdict.OPEN;
         due = until;
@@ -109,7 +109,7 @@ public class Measure {
         return result;
     }
 
-    /** What the agency said; null as long as it has not reported. */
+    /** The agency's answer; null until it has reported. */
     public Boolean remedied() {
         return remedied;
     }

@@ -29,7 +29,7 @@ class Remediation extends AssignedKey<String> {
 
     protected Remediation() {}
 
-    /** @param cause why the district looks after this commune, as officials read it */
+    /** @param cause why the commune gets a plan, as officials read it */
     Remediation(DossierId id, String districtCode, String cause, String openedBy, Instant openedAt) {
         this.dossierId = id.toString();
         this.year = id.year();
@@ -57,7 +57,7 @@ class Remediation extends AssignedKey<String> {
         returnReason = reason;
     }
 
-    /** The commune is weak after all, or again: a plan is due once more. */
+    /** The commune is weak again, so a plan is due again. */
     void reopen(String cause, Instant at) {
         this.cause = cause;
         openedAt = at;
@@ -70,7 +70,7 @@ class Remediation extends AssignedKey<String> {
         closedBy = null;
     }
 
-    /** Whether the class is why it was opened, not an official who saw something in mid-year. */
+    /** Whether it was opened because of the commune's class, and not by an official in mid-year. */
     boolean followsFromTheClass() {
         return openedBy.isEmpty();
     }
@@ -108,17 +108,17 @@ class Remediation extends AssignedKey<String> {
         return closedAt != null;
     }
 
-    /** Whether a plan is written and waits for the chair. */
+    /** Whether a plan is written and waits for the chair's approval. */
     boolean waitsForChair() {
         return plannedBy != null && returnReason.isEmpty() && approvedAt == null;
     }
 
-    /** Null before the chair has approved the plan. */
+    /** Null until the chair has approved the plan. */
     Instant approvedAt() {
         return approvedAt;
     }
 
-    /** Null as long as some weakness is not concluded. */
+    /** Null until every weakness is concluded. */
     Instant closedAt() {
         return closedAt;
     }

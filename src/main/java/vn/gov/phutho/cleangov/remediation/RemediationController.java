@@ -39,10 +39,10 @@ class RemediationController {
 
     record AgencyView(String code, String name) {}
 
-    /** @param weakness an indicator of which the commune earned little */
+    /** @param weakness an indicator in which the commune got few points */
     record Suggestion(String weakness, String agency) {}
 
-    /** @param remedied what the agency said; null as long as it has not reported */
+    /** @param remedied the agency's answer; null until it has reported */
     record MeasureView(
             Long id,
             String weakness,
@@ -78,7 +78,7 @@ class RemediationController {
                         .toList());
     }
 
-    /** The communes of my districts that could be given a plan in the years that are open. */
+    /** The communes of the reader's districts that can get a plan in the open years. */
     @GetMapping("/api/remediations/candidates")
     List<Candidate> candidates() {
         return cycles.yearsOpen().stream()

@@ -14,7 +14,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** A weak commune's plan, the measures of the agencies, the district's conclusion. */
+/** The duties for a weak commune: its plan, the measures of the agencies, the district's conclusion. */
 @Component
 class RemediationDuties implements DutyRecords {
 

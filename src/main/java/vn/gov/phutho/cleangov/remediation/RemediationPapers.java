@@ -16,7 +16,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What stands in the plan for a weak commune (D2.2b). */
+/** The content of the plan for a weak commune (D2.2b). */
 @Component
 class RemediationPapers implements PaperSource {
 
@@ -40,7 +40,7 @@ class RemediationPapers implements PaperSource {
         return Set.of(PaperType.REMEDIATION_PLAN);
     }
 
-    /** None before the officer has planned anything. */
+    /** None until the officer has written a plan. */
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {

@@ -6,7 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 
-/** Tells {@code remediation} of a commune that was found weak, and of one that is no longer. */
+/** Starts {@code remediation} for a commune that was found weak, and ends it for one that is no longer weak. */
 @Component
 class RemediationProcess {
 

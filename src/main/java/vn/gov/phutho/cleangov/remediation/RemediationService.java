@@ -33,8 +33,8 @@ import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * Weak communes and what is done about each of their weaknesses (D2.2b). A plan may outlive its year: closing the year does
- * not wait for it, its tasks and reminders go on until the district has concluded.
+ * The plans of weak communes and the measures against each weakness (D2.2b). A plan may continue after its year: the
+ * year closes without waiting for it, and its tasks and reminders go on until the district has concluded.
  */
 @Service
 @Transactional
@@ -90,9 +90,9 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
-     * After a class was decided anew: opens a plan if the commune is weak and has none that runs.
+     * Called after a class was decided again: opens a plan if the commune is weak and has no running plan.
      *
-     * @return whether it did
+     * @return whether it opened one
      */
     boolean openIfWeak(DossierId id) {
         Dossier dossier = dossiers.dossier(id);
@@ -110,8 +110,8 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
-     * After a class was decided anew: ends the plan that follows from a class that no longer holds. One that an official
-     * opened in mid-year, for what they saw, goes on.
+     * Called after a class was decided again: ends the plan that was opened because of the former class. A plan that
+     * an official opened in mid-year continues.
      *
      * @return whether there was one
      */
@@ -130,9 +130,9 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
-     * The district finds a commune weak before any classification.
+     * The district opens a plan for a commune before any classification.
      *
-     * @throws RefusedException when the commune has no dossier or a plan already, or the reason is missing
+     * @throws RefusedException if the commune has no dossier or already has a plan, or if the reason is missing
      */
     void open(DossierId id, String cause, String by) {
         Optional<Dossier> dossier = dossiers.find(id.year(), id.communeCode());
@@ -150,7 +150,7 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
-     * The officer plans what is done about each weakness; a plan that was returned is replaced as a whole.
+     * The officer plans a measure against each weakness. The plan replaces a returned one completely.
      *
      * @param entered a list of {@code {weakness, action, agency, due}}
      * @throws RefusedException naming every line that is incomplete
@@ -191,7 +191,7 @@ public class RemediationService implements DistrictFigures {
         remediation.planned(by);
     }
 
-    /** The chair approves the plan, and it is issued. */
+    /** The chair approves the plan. It is issued as a paper. */
     void approve(DossierId id, String by) {
         remediation(id).approve(by, clock.instant());
         papers.issue(PaperType.REMEDIATION_PLAN, id.toString(), by);
@@ -204,7 +204,7 @@ public class RemediationService implements DistrictFigures {
         remediation(id).sendBack(reason);
     }
 
-    /** The agency says what it has done about a weakness. */
+    /** The agency reports what it has done about a weakness. */
     void report(long measureId, String result, Optional<Boolean> remedied, String by) {
         if (result.isBlank() || result.length() > LONGEST_TEXT) {
             throw new RefusedException("Ghi kết quả đã làm, không quá %d ký tự.".formatted(LONGEST_TEXT));
@@ -216,9 +216,10 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
-     * The district concludes of every weakness that is open: remedied, carried into next year's plan, or to be continued.
+     * The district concludes on every open weakness: remedied, carried into next year's plan, or to be continued.
      *
-     * @param entered an object measure → {@code {verdict, due}}; {@code due} for what goes on ({@code OPEN})
+     * @param entered an object measure → {@code {verdict, due}}; {@code due} only for a measure that continues
+     *     ({@code OPEN})
      * @throws RefusedException naming every weakness without a conclusion
      */
     void conclude(DossierId id, JsonNode entered, String by) {
@@ -253,7 +254,7 @@ public class RemediationService implements DistrictFigures {
         }
     }
 
-    /** The weaknesses about which something is still to be done, in the order of the plan. */
+    /** The open measures, in the order of the plan. */
     @Transactional(readOnly = true)
     public List<Measure> open(DossierId id) {
         return measures(id).stream()
@@ -290,8 +291,8 @@ public class RemediationService implements DistrictFigures {
     }
 
     /**
-     * Where the commune earned the least of what it could have, the worst first: what a plan usually begins with. Empty for
-     * a commune that has not been appraised.
+     * The indicators in which the commune got the smallest share of the possible points, the worst first. A plan
+     * usually begins with them. Empty for a commune that has not been appraised.
      */
     @Transactional(readOnly = true)
     public List<Indicator> weakestIndicators(DossierId id) {
@@ -309,7 +310,7 @@ public class RemediationService implements DistrictFigures {
                 / indicator.maxPoints().doubleValue();
     }
 
-    /** Ten working days to make a plan. */
+    /** The due date of the plan: ten working days after it was opened. */
     @Transactional(readOnly = true)
     ZonedDateTime planDue(DossierId id) {
         LocalDate opened = LocalDate.ofInstant(remediation(id).openedAt(), clock.getZone());
@@ -321,7 +322,7 @@ public class RemediationService implements DistrictFigures {
         return calendar.due(measure(measureId).due());
     }
 
-    /** Five working days after the last of the open measures is due; once all are concluded, after the last of all of them. */
+    /** Five working days after the latest due date of the open measures; once all are concluded, of all measures. */
     @Transactional(readOnly = true)
     ZonedDateTime conclusionDue(DossierId id) {
         List<Measure> open = open(id);

@@ -49,7 +49,10 @@ public class RemediationSteps {
                 .forEach(id -> process.weakCommuneFound(id, units.name(id.communeCode())));
     }
 
-    /** After a class was decided anew: a weak commune has a plan, and no other has one because of its class. */
+    /**
+     * Called after a class was decided again: opens a plan for a weak commune, and ends a plan whose class no longer
+     * holds.
+     */
     public void adjustRemediation(String key) {
         DossierId id = DossierId.parse(key);
         if (remediations.openIfWeak(id)) {
@@ -59,7 +62,7 @@ public class RemediationSteps {
         }
     }
 
-    /** By hand, in mid-year: only an officer of the commune's own district. */
+    /** An official opens a plan in mid-year. Only an officer of the commune's own district may do it. */
     public void openRemediation(DelegateExecution execution) {
         DossierId id = id(FormFields.text(execution.getVariable("commune")));
         remediations.open(id, FormFields.text(execution.getVariable("cause")), user.id());
@@ -77,7 +80,7 @@ public class RemediationSteps {
                 return id;
             }
         } catch (NoSuchElementException unknown) {
-            // The same answer as for a commune of another district.
+            // The answer is the same as for a commune of another district.
         }
         throw new RefusedException("Chọn một xã thuộc huyện của bạn.");
     }
@@ -99,7 +102,7 @@ public class RemediationSteps {
         task.getExecution().setVariable("planApproved", approved);
     }
 
-    /** One task for each weakness that is not concluded. */
+    /** The measures that are not concluded; each gets one task. */
     public List<String> openMeasures(String key) {
         return remediations.open(DossierId.parse(key)).stream()
                 .map(measure -> String.valueOf(measure.id()))

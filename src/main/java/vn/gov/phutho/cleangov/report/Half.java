@@ -15,7 +15,7 @@ public enum Half {
         this.period = period;
     }
 
-    /** Whose window the report has. */
+    /** The milestone whose window the report has. */
     public Milestone milestone() {
         return milestone;
     }

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import vn.gov.phutho.cleangov.cycle.DistrictFigures;
 
 /**
- * The figures that a report keeps, one a line, sorted into the chapters of the paper.
+ * The stored figures of a report, one per line, grouped by the chapters of the paper.
  *
- * @param course how far the communes are, and what other records of the year tell
+ * @param course the progress of the communes, and figures from other records of the year
  * @param classes the result of the classification
- * @param forecast what the communes expect of it
- * @param weak which communes are weak, and what became of their plans
+ * @param forecast the classes that the communes expect
+ * @param weak the weak communes, and the results of their plans
  * @param democracy grassroots democracy
- * @param press what was published
+ * @param press publications
  */
 record KeptFigures(
         List<String> course,
@@ -52,7 +52,7 @@ record KeptFigures(
         return lines.stream().filter(line -> line.startsWith(with));
     }
 
-    /** Without the words that the heading of the chapter says already. */
+    /** The lines without the prefix, because the chapter's heading already says it. */
     private static List<String> alone(List<String> lines, String with) {
         return beginning(lines, with)
                 .map(line -> line.substring(with.length()))

@@ -10,7 +10,7 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
-/** A report that a district owes the province. It exists from the day the year opens, so that nobody forgets it. */
+/** A report that a district owes the province. It exists from the day the year opens, so that it is not forgotten. */
 @Entity
 class Report extends AssignedKey<String> {
 

@@ -26,7 +26,7 @@ import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What stands in the reports of June and December (D2.4). */
+/** The content of the reports of June and December (D2.4). */
 @Component
 class ReportPapers implements PaperSource {
 
@@ -54,7 +54,7 @@ class ReportPapers implements PaperSource {
         this.clock = clock;
     }
 
-    /** Whose points the report tells of, and of which communes. */
+    /** The points in the report: their source, and the totals by commune. */
     private record Points(String basis, Map<DossierId, ScoreTotals> of) {}
 
     @Override
@@ -145,7 +145,7 @@ class ReportPapers implements PaperSource {
         return rows;
     }
 
-    /** Figures end as sentences do; a report of a year in which nobody counted this yet has a chapter without a line. */
+    /** Turns figures into sentences. A report of an older year without these figures has an empty chapter. */
     private static List<String> sentences(List<String> lines) {
         return lines.isEmpty()
                 ? List.of("Không có.")

@@ -25,7 +25,7 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The reports of the districts (D2.4): owed, written, signed, received. */
+/** The reports of the districts (D2.4): scheduled, written, signed, received. */
 @Service
 @Transactional
 public class ReportService implements YearObligation {
@@ -64,7 +64,7 @@ public class ReportService implements YearObligation {
         this.clock = clock;
     }
 
-    /** Writes down the two reports that every district with communes owes this year. */
+    /** Creates the two reports of the year for every district with communes. */
     public void schedule(int year) {
         reports.saveAll(units.districts().stream()
                 .map(Unit::code)
@@ -73,7 +73,7 @@ public class ReportService implements YearObligation {
                 .toList());
     }
 
-    /** The reports of this half that the year owes and nobody has received. */
+    /** The reports of this half year that the province has not received yet. */
     @Transactional(readOnly = true)
     public List<ReportId> owed(int year, Half half) {
         return reports.findByYearAndReceivedAtIsNullOrderByIdAsc(year).stream()
@@ -110,7 +110,7 @@ public class ReportService implements YearObligation {
         return calendar.due(calendar.plusWorkingDays(LocalDate.ofInstant(moment, clock.getZone()), days));
     }
 
-    /** Stores the officer's text beside the figures of this moment. */
+    /** Stores the officer's text with the current figures. */
     public void draft(ReportId id, String situation, String difficulties, String proposals, String by) {
         for (String text : List.of(situation, difficulties, proposals)) {
             if (text.isBlank()) {
@@ -124,7 +124,7 @@ public class ReportService implements YearObligation {
         report(id).draft(situation, difficulties, proposals, figures(id), by);
     }
 
-    /** The district's chair signs: the report is issued and lies with the province. */
+    /** The district's chair signs: the report is issued and sent to the province. */
     public void submit(ReportId id, String by) {
         report(id).submit(by, clock.instant());
         papers.issue(ReportPapers.type(id.half()), id.toString(), by);

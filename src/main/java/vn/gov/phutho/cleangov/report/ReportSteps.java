@@ -84,7 +84,10 @@ public class ReportSteps {
         task.getExecution().setVariable("received", received);
     }
 
-    /** True for the deed, false when the report was sent back with a reason; anything else is refused. */
+    /**
+     * True if the official chose the action, false if the report was sent back with a reason. Anything else is
+     * refused.
+     */
     private boolean decided(DelegateTask task, String deed) {
         String decision = FormFields.text(task.getVariable("decision"));
         if ("return".equals(decision)) {

@@ -4,8 +4,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start a system that nobody administers: while the engine has no administrator, whoever comes first could make
- * themselves one.
+ * Refuses to start without a configured administrator: as long as the engine has none, the first visitor could make
+ * themselves administrator.
  */
 @Component
 class AdministratorNamed {

@@ -11,7 +11,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who is asking, so that its authorizations hold, and forgets it afterwards. */
+/**
+ * Sets the engine's authenticated user for the request, so that its authorizations apply, and clears it afterwards.
+ */
 class EngineAuthenticationFilter extends OncePerRequestFilter {
 
     private final IdentityService identity;

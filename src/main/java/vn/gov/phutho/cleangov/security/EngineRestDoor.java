@@ -28,9 +28,9 @@ import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
 
 /**
- * Lets officials call of the engine's REST interface what {@link OfficialsCalls} lists, and administrators everything. It
- * stands before {@code /engine-rest} and before the interfaces of Camunda's web applications. Who is not logged in is left to
- * the log-in behind it.
+ * Filters calls of the engine's REST interface: officials may make the calls that {@link OfficialsCalls} lists,
+ * administrators all. It runs before {@code /engine-rest} and before the interfaces of Camunda's web applications. A
+ * request without a log-in is passed on to the authentication behind this filter.
  */
 class EngineRestDoor extends OncePerRequestFilter {
 
@@ -38,14 +38,14 @@ class EngineRestDoor extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-    /** The engine's own interface, wherever it is found; what follows is the path below the engine. */
+    /** The engine's own interface under all its paths. The group is the path below the engine. */
     private static final Pattern ENGINE =
             Pattern.compile("(?:/engine-rest(?:/engine/default)?|/camunda/api/engine/engine/default)(/.*)");
 
     private static final Pattern LIST_OF_ENGINES =
             Pattern.compile("/engine-rest/engine/?|/camunda/api/engine/engine/?");
 
-    /** What a web application needs beside the engine: the log-in, and the scripts of its plug-ins. */
+    /** What a web application needs in addition: the log-in, and the scripts of its plug-ins. */
     private static final Pattern LOG_IN =
             Pattern.compile("/camunda/api/admin/auth/user/default(/(login/(tasklist|welcome|admin)|logout))?");
 
@@ -106,8 +106,8 @@ class EngineRestDoor extends OncePerRequestFilter {
     }
 
     /**
-     * Whether the address means the same to everybody who reads it. The engine's interface reads the address as it was sent,
-     * this door as the container has decoded it: with {@code ..}, {@code //} or {@code ;x=1} they could differ.
+     * Whether the path is unambiguous. The engine's interface reads the path as it was sent, this filter reads it as
+     * the container has decoded it. With {@code ..}, {@code //} or {@code ;x=1} the two could differ.
      */
     private static boolean isPlain(HttpServletRequest request, String path) {
         try {
@@ -145,7 +145,7 @@ class EngineRestDoor extends OncePerRequestFilter {
                         "Thao tác này không dành cho cán bộ, chỉ quản trị viên hệ thống mới thực hiện được. Chưa thay đổi gì."));
     }
 
-    /** A request whose body has been read: it is read again from here. */
+    /** A request whose body has been read already: it can be read again from this buffer. */
     private static class ReadAlready extends HttpServletRequestWrapper {
 
         private final ByteArrayInputStream body;

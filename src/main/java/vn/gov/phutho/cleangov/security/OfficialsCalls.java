@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an official may ask of the engine's REST interface: what Tasklist asks for them, and how they claim, unclaim and
- * complete a task or start a process with a form. Everything else is an administrator's.
+ * The calls of the engine's REST interface that an official may make: those of Tasklist, and those to claim, unclaim
+ * and complete a task or to start a process with a form. All other calls are for administrators.
  */
 final class OfficialsCalls {
 
@@ -29,7 +29,9 @@ final class OfficialsCalls {
     private static final String FILTER = "/filter/" + ID;
     private static final String DEFINITION = "/process-definition/(" + ID + "|[a-z-]+:\\d+:" + ID + "|key/[a-z-]+)";
 
-    /** Types of variables that are plain values. Any other makes the engine build an object from what was sent. */
+    /**
+     * Variable types with plain values. With any other type the engine would deserialize an object from the request.
+     */
     private static final Set<String> PLAIN_TYPES =
             Set.of("String", "Integer", "Long", "Double", "Boolean", "Date", "Json", "Null");
 
@@ -92,8 +94,8 @@ final class OfficialsCalls {
     /**
      * Whether an official may call this.
      *
-     * @param path below the engine: {@code /task/…/claim}
-     * @param body as it was sent; empty if nothing was
+     * @param path the path below the engine: {@code /task/…/claim}
+     * @param body the body as it was sent; empty if there was none
      * @param user the official's account
      */
     static boolean allow(String method, String path, byte[] body, String user) {
@@ -107,13 +109,16 @@ final class OfficialsCalls {
         return CALLS.stream().filter(call -> call.isOf(method, path));
     }
 
-    /** The engine asks for the old password. */
+    /** Whether the official changes their own password. The engine itself checks the old password. */
     private static boolean isOwnPassword(String method, String path, String user) {
         var match = OWN_PASSWORD.matcher(path);
         return "PUT".equals(method) && match.matches() && match.group(1).equals(user);
     }
 
-    /** An empty object if nothing was sent; nothing if it is no JSON object in UTF-8 whose fields have different names. */
+    /**
+     * The body as JSON: an empty object if there was no body. Empty if the body is not a JSON object in UTF-8 with
+     * unique field names.
+     */
     private static Optional<JsonNode> json(byte[] body) {
         if (body.length == 0) {
             return Optional.of(STRICT.createObjectNode());
@@ -146,7 +151,7 @@ final class OfficialsCalls {
                 && variables.properties().stream().map(Map.Entry::getValue).allMatch(OfficialsCalls::isPlain);
     }
 
-    /** A value that is written as it stands: text, number, yes or no; JSON is sent as its text. */
+    /** Whether the variable has a plain value: text, number or boolean. JSON is sent as text. */
     private static boolean isPlain(JsonNode variable) {
         JsonNode type = variable.path("type");
         return variable.isObject()

@@ -14,15 +14,16 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Requests for our pages: the paths of every {@code @Controller} of this application, and all that lies below the first
- * segment of a longer one, where a mistyped address is answered with a page too. A {@code @RestController} answers programs
- * and has no page.
+ * Matches requests for our pages: the paths of every {@code @Controller} of this application. For a path with several
+ * segments it matches everything below the first segment, so that a mistyped address also gets a page. A
+ * {@code @RestController} serves programs and has no page.
  */
 class PageRequests implements RequestMatcher {
 
     private static final String MAPPINGS = "requestMappingHandlerMapping";
 
-    // Asked with the first request: the security filters are made before Spring MVC knows its controllers.
+    // Computed at the first request, because the security filters are created before Spring MVC knows its
+    // controllers.
     private final SingletonSupplier<List<PathPattern>> pages;
 
     PageRequests(BeanFactory beans) {
@@ -45,7 +46,7 @@ class PageRequests implements RequestMatcher {
                 && packages.stream().anyMatch(one -> controller.getName().startsWith(one + "."));
     }
 
-    /** {@code /dossiers/{key}/history} is {@code /dossiers/**}, and {@code /duties} itself. */
+    /** {@code /dossiers/{key}/history} becomes {@code /dossiers/**}; {@code /duties} stays as it is. */
     private static PathPattern withAllBelow(PathPattern page) {
         String path = page.getPatternString();
         int end = path.indexOf('/', 1);

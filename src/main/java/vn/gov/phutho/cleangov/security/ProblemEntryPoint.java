@@ -11,7 +11,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
 
-/** 401 as a problem (RFC 9457); a browser's own fetch gets no pop-up, a machine that sent a wrong password is told so. */
+/**
+ * Answers 401 as a problem (RFC 9457). A fetch by a browser page opens no log-in pop-up. A program that sent a wrong
+ * password gets the reason.
+ */
 class ProblemEntryPoint implements AuthenticationEntryPoint {
 
     @Override

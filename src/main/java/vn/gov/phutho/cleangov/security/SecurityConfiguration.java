@@ -35,9 +35,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.gov.phutho.cleangov.platform.PageProblems;
 
 /**
- * Who may knock where. Officials log in to the web applications of Camunda, which guard {@code /camunda/**} themselves;
- * {@code /api} accepts that session or HTTP Basic; {@code /engine-rest} accepts HTTP Basic only. All three ask the same
- * accounts.
+ * The authentication of each path. Officials log in to Camunda's web applications, which protect {@code /camunda/**}
+ * themselves. {@code /api} accepts that session or HTTP Basic. {@code /engine-rest} accepts HTTP Basic only. All
+ * three check the same accounts.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -45,8 +45,8 @@ class SecurityConfiguration {
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     /**
-     * What our pages may load: ourselves alone, no script within a page. Styles within a page are those that the viewer of
-     * diagrams sets.
+     * Content-Security-Policy of our pages: only our own resources, no inline scripts. Inline styles are allowed
+     * because the diagram viewer sets them.
      */
     private static final String OURSELVES =
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
@@ -67,7 +67,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .authenticationProvider(accounts)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
-                // No session and no cookie is accepted here, so there is nothing that a foreign page could ride on.
+                // No session and no cookie is accepted here, so a cross-site request has no credentials to use.
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
@@ -89,13 +89,13 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new ProblemEntryPoint()))
                 .csrf(SecurityConfiguration::formToken)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(MACHINE)
-                        // They compute and change nothing.
+                        // These requests only compute and change nothing.
                         .ignoringRequestMatchers(
                                 "/api/criteria-sets/*/*/points",
                                 "/api/dossiers/*/sheet/preview",
                                 "/api/assessments/*/grid/preview")
-                        // A foreign page cannot put or delete: its browser would have to ask us first, and we do not
-                        // agree. With a token, a lost session would be told as a missing token.
+                        // A foreign page cannot send PUT or DELETE: the browser sends a CORS preflight first, and we
+                        // do not allow it. With a token, a lost session would be reported as a missing token.
                         .ignoringRequestMatchers("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*"))
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
@@ -103,7 +103,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Our pages: for people who are logged in to Tasklist; everybody else is sent there to log in. */
+    /** Our pages, for people who are logged in to Tasklist. Others are redirected there to log in. */
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http, IdentityService identity, BeanFactory beans) throws Exception {
@@ -119,7 +119,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The web applications bring their own log-in, headers and CSRF protection. Nothing else is served at all. */
+    /** The web applications have their own log-in, headers and CSRF protection. No other path is served. */
     @Bean
     @Order(4)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
@@ -144,7 +144,10 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A person who mistypes an address reads that there is no such page; a program is told nothing but to log in. */
+    /**
+     * A person who mistypes an address gets a page that says it does not exist. A program gets only the request to
+     * log in.
+     */
     private static void nothingHere(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
             throws IOException {
@@ -171,7 +174,9 @@ class SecurityConfiguration {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    /** The log-in is Tasklist's and is looked up anew with each request; a token lasts as long as the browser is open. */
+    /**
+     * The session is Tasklist's and is checked at each request. The CSRF token is valid until the browser is closed.
+     */
     private static void formToken(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(cookie())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
@@ -192,8 +197,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Closes CVE-2026-77226: the set-up page creates an administrator for whoever asks first. Our administrator is named
-     * by the operator, so the page does not exist here.
+     * Closes CVE-2026-77226: the set-up page creates an administrator for the first visitor. Here the operator
+     * configures the administrator, so the page is disabled.
      */
     @Bean
     FilterRegistrationBean<Filter> noSetup() {
@@ -206,7 +211,10 @@ class SecurityConfiguration {
         return filter;
     }
 
-    /** The engine's interface for whoever is logged in to a web application; {@code /engine-rest} has a door of its own. */
+    /**
+     * The filter of the engine's interface for people logged in to a web application. {@code /engine-rest} has its
+     * own filter.
+     */
     @Bean
     FilterRegistrationBean<EngineRestDoor> doorOfTheWebApplications(IdentityService identity) {
         FilterRegistrationBean<EngineRestDoor> filter = new FilterRegistrationBean<>(

@@ -15,7 +15,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever is logged in to Tasklist is logged in to our pages and JSON as well. */
+/** A person who is logged in to Tasklist is also logged in to our pages and JSON. */
 class TasklistSessionFilter extends OncePerRequestFilter {
 
     private final IdentityService identity;
@@ -31,7 +31,7 @@ class TasklistSessionFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Who is logged in to Camunda's web applications, with their posts as of now. */
+    /** The person who is logged in to Camunda's web applications, with their current posts. */
     static Optional<Authentication> loggedIn(HttpServletRequest request, IdentityService identity) {
         HttpSession session = request.getSession(false);
         Authentications logins = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);

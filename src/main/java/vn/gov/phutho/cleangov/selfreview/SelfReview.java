@@ -65,7 +65,7 @@ class SelfReview extends AssignedKey<String> {
         return returnReason;
     }
 
-    /** When the sheet was filled in; null while it has to be filled in anew. */
+    /** When the sheet was filled in; null while it has to be filled in again. */
     Instant scoredAt() {
         return returnReason == null ? scoredAt : null;
     }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.document.SigningRule;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
-/** A substitute does the work of the absent person, but signs no paper: the paper would bear the wrong title. */
+/** A substitute does the work of the absent person but may not sign papers: the paper would show the wrong title. */
 @Component
 class NoSubstituteSigns implements SigningRule {
 

@@ -14,7 +14,7 @@ import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Gives open tasks to somebody else, many at once; all of them or none. */
+/** Reassigns open tasks to another person, many at once: all of them or none. */
 @Service
 @Transactional
 class ReassignmentService {
@@ -44,11 +44,11 @@ class ReassignmentService {
     }
 
     /**
-     * Gives tasks to a person who holds a post for which they are meant.
+     * Reassigns tasks to a person in one of their candidate groups.
      *
-     * @param to the account; blank to put them back, so that whoever holds the post can take them
-     * @param groups the posts of whoever gives them: they lead the people for whom the tasks are meant
-     * @param by the account of whoever gives them
+     * @param to the account; blank to unassign the tasks, so that any holder of the post can claim them
+     * @param groups the posts of the person who reassigns; that person must lead the candidate groups of the tasks
+     * @param by the account of the person who reassigns
      */
     void reassign(Collection<String> taskIds, String to, String reason, Collection<String> groups, String by) {
         Set<String> wanted = new LinkedHashSet<>(taskIds == null ? List.of() : taskIds);

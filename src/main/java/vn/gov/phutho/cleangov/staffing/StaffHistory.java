@@ -16,8 +16,8 @@ import vn.gov.phutho.cleangov.history.HistoryEntry;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
 /**
- * Who stood in for whom and who was given which task, unit by unit, under the subject {@code people-<unit>}. Values begin with an
- * account, so that whoever reads them later reads the person's name of that day.
+ * The history of substitutions and reassigned tasks of each unit, under the subject {@code people-<unit>}. Values
+ * begin with an account, so that a later reader sees the person's current name.
  */
 @Component
 class StaffHistory {
@@ -41,8 +41,8 @@ class StaffHistory {
     /**
      * A task that went from one person to another.
      *
-     * @param from null if nobody had it
-     * @param to null if anybody who holds the post may take it now
+     * @param from null if it was unassigned
+     * @param to null if it is unassigned now and any holder of the post may claim it
      */
     record Given(String unitCode, String taskId, String title, String from, String to) {
 
@@ -56,10 +56,10 @@ class StaffHistory {
     }
 
     /**
-     * That a substitution was named, has begun, has ended.
+     * Records that a substitution was named, has begun or has ended.
      *
-     * @param before what the substitute did until now; null for nothing
-     * @param after what they do from now on; null for nothing
+     * @param before what the substitute did until now; null if nothing
+     * @param after what the substitute does from now on; null if nothing
      */
     void substituted(Substitution substitution, String before, String after, String reason) {
         history.record(List.of(new Change(
@@ -70,7 +70,7 @@ class StaffHistory {
                 reason)));
     }
 
-    /** The latest changes of a unit first, in words. */
+    /** The latest changes of a unit as text, the newest first. */
     List<Entry> latest(String unitCode, int number) {
         List<HistoryEntry> entries = history.latest(subject(unitCode), number);
         Collection<String> named = entries.stream()
@@ -101,7 +101,7 @@ class StaffHistory {
         return "people-" + unitCode;
     }
 
-    /** The account with which a value begins, or that of whom it is told. */
+    /** The account at the beginning of a value; the prefix of a substitution is skipped. */
     private static String account(String value) {
         return value == null
                 ? null

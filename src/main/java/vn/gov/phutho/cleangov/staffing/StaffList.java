@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Who works in a unit, and the open tasks of its people. Asked with one statement each. */
+/** The people of a unit and their open tasks. Each query is one statement. */
 @Repository
 @Transactional(readOnly = true)
 class StaffList {
@@ -35,17 +35,17 @@ class StaffList {
     }
 
     /**
-     * @param posts the groups that the person is in, of this unit
-     * @param open how many open tasks the person has taken
+     * @param posts the person's groups in this unit
+     * @param open the number of open tasks that the person has claimed
      */
     record Person(String account, String name, List<String> posts, int open) {}
 
     /**
      * An open task of a unit's people.
      *
-     * @param groups who can be given it
-     * @param assignee null while nobody has taken it
-     * @param inPerson whether a commune's chair does it, who cannot be replaced
+     * @param groups the groups whose members can get the task
+     * @param assignee null if it is unclaimed
+     * @param inPerson whether a commune's chair must do it in person, so that it cannot be reassigned
      */
     record Work(
             String id,
@@ -57,7 +57,7 @@ class StaffList {
             String assigneeName,
             boolean inPerson) {}
 
-    /** The people of a unit by name, each once. */
+    /** The people of a unit, each once, ordered by name. */
     List<Person> peopleOf(String unitCode) {
         Map<String, Person> people = new LinkedHashMap<>();
         jdbc.sql("""
@@ -93,9 +93,9 @@ class StaffList {
     }
 
     /**
-     * What is open for a unit's people, what is due first comes first, a hundred at most.
+     * The open tasks of a unit's people, ordered by due date, at most a hundred.
      *
-     * @param holder the account of who has taken it; «-» for what nobody has; blank for all
+     * @param holder the account that has claimed the task; «-» for unclaimed tasks; blank for all
      */
     List<Work> workOf(String unitCode, String holder) {
         return work("""
@@ -134,14 +134,14 @@ class StaffList {
                 .list();
     }
 
-    /** Those of these groups that are posts and can be handed to somebody: all but those of commune chairs (D3.1a). */
+    /** Those of these groups that are posts and can be handed over: all but those of commune chairs (D3.1a). */
     List<String> transferable(Collection<String> groups) {
         return groups.stream()
                 .filter(group -> units.unitOf(group).isPresent() && !units.isCommuneChair(group))
                 .toList();
     }
 
-    /** The units in which these posts are. */
+    /** The units of these posts. */
     Collection<String> unitsOf(Collection<String> groups) {
         TreeSet<String> codes = new TreeSet<>();
         groups.forEach(group -> units.unitOf(group).ifPresent(unit -> codes.add(unit.code())));

@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Two pages: who stands in for me, and who in my unit does what. */
+/** Two pages: the reader's substitutes, and the people of a unit with their tasks. */
 @Controller
 class StaffingController {
 
@@ -71,10 +71,10 @@ class StaffingController {
             String state,
             boolean mayEnd) {}
 
-    /** @param account whoever is away; the reader if it is missing */
+    /** @param account the absent person; the reader if it is missing */
     record Naming(String account, String substitute, LocalDate fromDay, LocalDate untilDay, String reason) {}
 
-    /** @param to blank to put the tasks back */
+    /** @param to blank to unassign the tasks */
     record Giving(List<String> tasks, String to, String reason) {}
 
     @GetMapping("/substitutions")
@@ -87,7 +87,7 @@ class StaffingController {
 
     /**
      * @param unit the reader's own if it is missing
-     * @param holder the account of who has taken a task; «-» for what nobody has; blank for all
+     * @param holder the account that has claimed a task; «-» for unclaimed tasks; blank for all
      */
     @GetMapping("/people")
     String people(
@@ -157,7 +157,7 @@ class StaffingController {
         }
     }
 
-    /** A person for themselves, and who leads them. */
+    /** A person may name a substitute for themselves. So may a person who leads them. */
     private boolean mayNameFor(String account, List<String> posts) {
         return account.equals(user.id()) || posts.stream().anyMatch(post -> units.leads(user.groups(), post));
     }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.EngineCommands;
 
 /**
- * Tells {@code substitution} what people have agreed upon, and moves posts and tasks in the engine. Who may do what has been
- * asked before: in the engine itself neither of the two is allowed to change groups.
+ * Starts and correlates {@code substitution}, and moves posts and tasks in the engine. Permissions were checked
+ * before: in the engine neither of the two people may change groups, so this runs without authorization.
  */
 @Component
 class StaffingProcess {
@@ -41,7 +41,7 @@ class StaffingProcess {
                 .correlateWithResult());
     }
 
-    /** The groups that an account is in; none for one that does not exist. */
+    /** The groups of an account; none if it does not exist. */
     List<String> groupsOf(String account) {
         return commands.withoutAuthorization(
                 () -> identity().createGroupQuery().groupMember(account).unlimitedList().stream()
@@ -69,7 +69,7 @@ class StaffingProcess {
         });
     }
 
-    /** The open tasks of these groups that one person has taken are the other's. */
+    /** Assigns the open tasks of these groups that one person has claimed to the other. */
     void handOver(Collection<String> groups, String from, String to) {
         commands.withoutAuthorization(() -> {
             taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), to));
@@ -77,7 +77,10 @@ class StaffingProcess {
         });
     }
 
-    /** The open tasks of these groups that a person has taken wait for everybody in their groups again. */
+    /**
+     * Unassigns the open tasks of these groups that a person has claimed: every member of their groups can claim them
+     * again.
+     */
     void putBack(Collection<String> groups, String from) {
         commands.withoutAuthorization(() -> {
             taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), null));
@@ -85,7 +88,7 @@ class StaffingProcess {
         });
     }
 
-    /** Gives an open task to somebody, whoever had it before. */
+    /** Assigns an open task to a person, also if another person had claimed it. */
     void give(String taskId, String account) {
         commands.withoutAuthorization(() -> {
             tasks().setAssignee(taskId, account);

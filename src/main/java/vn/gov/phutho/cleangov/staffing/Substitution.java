@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Somebody stands in for an absent colleague of the same unit, from the morning of a day until the evening of another. */
+/** A person substitutes for an absent colleague of the same unit, from the first day to the last, both included. */
 @Entity
 class Substitution {
 
@@ -41,7 +41,7 @@ class Substitution {
 
     protected Substitution() {}
 
-    /** @param by the account of whoever names the substitute: the absent person, or who leads their unit */
+    /** @param by the account that names the substitute: the absent person, or a person who leads their unit */
     Substitution(
             String account,
             String substitute,
@@ -117,7 +117,7 @@ class Substitution {
         return endedAt != null;
     }
 
-    /** Whether both have a day in common, and neither is over. */
+    /** Whether this substitution is not over and shares a day with the period. */
     boolean meets(LocalDate from, LocalDate until) {
         return !isOver() && !fromDay.isAfter(until) && !untilDay.isBefore(from);
     }

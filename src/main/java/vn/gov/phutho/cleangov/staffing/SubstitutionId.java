@@ -9,7 +9,7 @@ record SubstitutionId(long number) {
 
     private static final Pattern WRITTEN = Pattern.compile("substitution-(\\d{1,18})");
 
-    /** @throws NoSuchElementException if it is no such key */
+    /** @throws NoSuchElementException if it is not a key of this form */
     static SubstitutionId parse(String key) {
         Matcher matcher = WRITTEN.matcher(key);
         if (!matcher.matches()) {

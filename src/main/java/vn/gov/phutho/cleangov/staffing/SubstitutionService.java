@@ -17,8 +17,8 @@ import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * Who stands in for whom. For its days a substitute holds the posts of the absent person, with all that hangs on them: tasks,
- * reminders, what may be read. Only the posts of commune chairs stay out: what such a chair does is done in person (D3.1a).
+ * Substitutions. During its days the substitute holds the posts of the absent person, with their tasks, reminders and
+ * read access. The posts of commune chairs are excluded, because a commune's chair acts in person (D3.1a).
  */
 @Service
 @Transactional
@@ -60,7 +60,7 @@ class SubstitutionService {
     }
 
     /**
-     * Names who stands in for an absent person.
+     * Names the substitute of an absent person.
      *
      * @param from the first day, today at the earliest
      * @param until the last day
@@ -113,7 +113,7 @@ class SubstitutionService {
         process.substituteNamed(substitution.id());
     }
 
-    /** Nobody stands in for two at once in a circle: who is away is nobody's substitute. */
+    /** A person who is absent cannot be a substitute, and a substitute cannot be absent, on the same day. */
     private void requireBothPresent(String account, String substitute, LocalDate from, LocalDate until) {
         if (meets(substitutions.findByAccountAndEndedAtIsNull(account), from, until)) {
             throw new RefusedException("Những ngày này đã có người làm thay; hãy kết thúc lần trước rồi cử lại.");
@@ -131,7 +131,7 @@ class SubstitutionService {
         return others.stream().anyMatch(other -> other.meets(from, until));
     }
 
-    /** Ends it before its last day; nothing is left of one that has not begun. */
+    /** Ends it before its last day. One that has not begun is deleted. */
     void endEarly(SubstitutionId id) {
         Substitution substitution = substitution(id);
         if (substitution.isOver()) {
@@ -152,7 +152,9 @@ class SubstitutionService {
         return substitution(id).untilDay().plusDays(1).atStartOfDay(clock.getZone());
     }
 
-    /** The substitute gets the posts of the absent person, and the tasks that this person has taken already. */
+    /**
+     * The substitute gets the posts of the absent person, and the tasks that the absent person has already claimed.
+     */
     void begin(SubstitutionId id) {
         Substitution substitution = substitution(id);
         List<String> posts = postsToHandOver(substitution.account());
@@ -163,7 +165,9 @@ class SubstitutionService {
         substitution.begins(added, clock.instant());
     }
 
-    /** The substitute's additional posts are taken away; what was taken by them and is open waits in the group again. */
+    /**
+     * Removes the substitute's additional posts. Open tasks that the substitute claimed through them are unassigned.
+     */
     void end(SubstitutionId id) {
         Substitution substitution = substitution(id);
         if (substitution.lasts()) {
@@ -176,20 +180,20 @@ class SubstitutionService {
         history.substituted(substitution, told(substitution), null, "");
     }
 
-    /** Whether the same post came to the substitute by another substitution as well, which still lasts. */
+    /** Whether the substitute holds the same post also by another substitution that still lasts. */
     private boolean heldByAnother(Substitution one, String group) {
         return substitutions.findBySubstituteAndEndedAtIsNull(one.substitute()).stream()
                 .filter(other -> !other.id().equals(one.id()) && other.lasts())
                 .anyMatch(other -> process.groupsOf(other.account()).contains(group));
     }
 
-    /** What this person has to do with, as either of the two, the latest first. */
+    /** The substitutions in which this person is absent or is the substitute, the latest first. */
     @Transactional(readOnly = true)
     List<Substitution> of(String account) {
         return substitutions.findTop50ByAccountOrSubstituteOrderByFromDayDescIdDesc(account, account);
     }
 
-    /** Those of a unit's people, the latest first. */
+    /** The substitutions of a unit's people, the latest first. */
     @Transactional(readOnly = true)
     List<Substitution> ofUnit(String unitCode) {
         return substitutions.findTop50ByUnitCodeOrderByFromDayDescIdDesc(unitCode);
@@ -203,7 +207,10 @@ class SubstitutionService {
                 .orElseThrow(() -> new NoSuchElementException("Không có lần làm thay «%s».".formatted(id)));
     }
 
-    /** The posts of a person that somebody else can hold for a time; those that came by a substitution are not theirs. */
+    /**
+     * The posts of a person that a substitute can hold. Posts that the person holds only by a substitution are
+     * excluded.
+     */
     @Transactional(readOnly = true)
     List<String> postsToHandOver(String account) {
         List<String> borrowed = substitutions.findBySubstituteAndEndedAtIsNull(account).stream()
@@ -214,7 +221,7 @@ class SubstitutionService {
                 .toList();
     }
 
-    /** The colleagues who could stand in for this person, by account. */
+    /** The colleagues who can substitute for this person, ordered by account. */
     @Transactional(readOnly = true)
     List<StaffList.Person> candidates(String account) {
         Collection<String> codes = staff.unitsOf(postsToHandOver(account));

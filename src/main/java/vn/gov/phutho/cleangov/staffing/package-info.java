@@ -1,4 +1,4 @@
-/** Who stands in for whom, and who gets whose tasks. Serves {@code substitution}. */
+/** Substitutions of absent people, and reassignment of open tasks. Serves {@code substitution}. */
 @ApplicationModule(
         displayName = "staffing",
         allowedDependencies = {"document", "notification", "history", "unit", "engine", "platform"})

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What a criteria file says, before anybody knows whether it is sound: its content as the tree of a JSON criteria file,
- * where each part of it stands in the file that was read, and what is wrong with it.
+ * An unchecked criteria file: its content as the tree of a JSON criteria file, the place of each part in the file,
+ * and the problems.
  */
 final class CriteriaDraft {
 
@@ -58,7 +58,10 @@ final class CriteriaDraft {
         }
     }
 
-    /** The first complaint about a part, or about a cell, stands: what follows from it would only confuse. */
+    /**
+     * Records a problem of a part. Only the first problem of a part or a cell is kept, because later ones usually
+     * follow from it.
+     */
     void complain(String path, String problem) {
         String subject = places.getOrDefault(path, path);
         if (problems.size() >= MOST_PROBLEMS) {

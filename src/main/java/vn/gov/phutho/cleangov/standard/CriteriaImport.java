@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.standard;
 import java.util.List;
 
 /**
- * What became of an uploaded criteria file.
+ * The result of importing a criteria file.
  *
  * @param set the set that the file holds; null if there are problems
  * @param isNew whether it has been stored now; an equal one that was stored before stays

@@ -23,8 +23,8 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * The criteria sets that years are measured by (clause D5). A set is stored once per version and never changes, so sets
- * are kept in memory after their first use. Whoever is given this service can rely on the default set being stored.
+ * The criteria sets that years are measured by (clause D5). A set is stored once per version and never changes, so
+ * sets are kept in memory after their first use. When this service is injected, the default set is already stored.
  */
 @Service
 public class CriteriaService {
@@ -47,7 +47,9 @@ public class CriteriaService {
         this.clock = clock;
     }
 
-    /** Stores the shipped set if its version is new here. A stored version stays as it is: years may rest on it. */
+    /**
+     * Stores the shipped set if its version is new here. A stored version never changes, because years may use it.
+     */
     @PostConstruct
     void storeDefaultSet() {
         String body = shippedBody();

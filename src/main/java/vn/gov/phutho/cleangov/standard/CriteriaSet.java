@@ -100,12 +100,12 @@ public record CriteriaSet(
         return DEFAULT_STATUS.equals(status) ? Optional.of(DEFAULT_LABEL) : Optional.empty();
     }
 
-    /** Key and label of the set, for whoever shows values measured by it. */
+    /** Key and label of the set, for views that show values measured by it. */
     public Name name() {
         return new Name(id, version, label().orElse(null), null);
     }
 
-    /** The same, for whoever shows the sheet of a commune of this type. */
+    /** The same, for views that show the sheet of a commune of this type. */
     public Name nameFor(UnitType type) {
         return new Name(id, version, label().orElse(null), type);
     }

@@ -33,7 +33,7 @@ public record Criterion(
     }
 
     /**
-     * What points earned on the indicators of this sheet count: in proportion where some do not apply, with two decimals,
+     * The weighted points of this criterion: scaled in proportion if some indicators do not apply, with two decimals,
      * rounded half up.
      */
     BigDecimal count(BigDecimal earned) {

@@ -9,8 +9,8 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.SheetReading.Reading;
 
 /**
- * What a filled-in file of a {@link EntryTable} says. A line that was left empty says nothing; of one with a problem, only
- * the problem is told.
+ * The content of a filled-in file of a {@link EntryTable}. An empty line gives no entry. A line with a problem gives
+ * only the problem.
  */
 public final class EntryReadings {
 

@@ -55,7 +55,7 @@ record EntryRow(Indicator indicator, Part part, int item) {
         return indicator.rule() instanceof ScoringRule.Checklist checklist ? checklist.items() : List.of();
     }
 
-    /** By which a row is found again, wherever a person has moved it: {@code 4.1}, {@code 4.1/2}. */
+    /** The key by which a row is found, even if a person has moved it: {@code 4.1}, {@code 4.1/2}. */
     String key() {
         return switch (part) {
             case INDICATOR -> indicator.code();

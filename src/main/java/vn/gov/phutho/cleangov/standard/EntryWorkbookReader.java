@@ -120,7 +120,10 @@ final class EntryWorkbookReader {
         }
     }
 
-    /** Whoever has unlocked the sheet may have sorted what they see, but not what is hidden. */
+    /**
+     * Whether the row is still at its place. A user who has unlocked the sheet may have sorted the visible cells but
+     * not the hidden ones.
+     */
     private boolean isWhereItWas(Row row, Place place) {
         return text(cell(row, EntryColumn.CODE)).equals(place.row().indicator().code())
                 && folded(text(cell(row, EntryColumn.NAME)))
@@ -210,7 +213,7 @@ final class EntryWorkbookReader {
             }
         }
 
-        /** All of them or none: half of a checklist is a slip. */
+        /** Reads all items of a checklist or none: a half-filled checklist is an error. */
         private void readItems() {
             Map<EntryRow, Row> items = new LinkedHashMap<>(own);
             items.keySet().removeIf(row -> row.part() != Part.ITEM);

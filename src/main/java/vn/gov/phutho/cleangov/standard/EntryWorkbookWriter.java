@@ -314,7 +314,7 @@ final class EntryWorkbookWriter {
         };
     }
 
-    /** Without a password: it keeps people from slips, not from anything else. */
+    /** Protects the sheet without a password, only against accidental changes. */
     private void protect() {
         sheet.enableLocking();
         sheet.lockAutoFilter(false);

@@ -11,8 +11,8 @@ import java.util.Objects;
 import vn.gov.phutho.cleangov.unit.UnitType;
 
 /**
- * A concrete result that is measured (clause D5), and the rule that turns the measured value into points. Nobody types
- * points: {@link #points} is the only place where they arise.
+ * A concrete result that is measured (clause D5), and the rule that turns the measured value into points. Points are
+ * never entered: only {@link #points} computes them.
  *
  * @param code such as {@code 1.1}
  * @param name Vietnamese
@@ -195,7 +195,7 @@ public record Indicator(
      * The values that can be entered, both ends included.
      *
      * @param min 0 where the value cannot be negative
-     * @param max a value above it is a slip of the pen
+     * @param max a value above it is a typing error
      * @param decimals the most digits after the decimal comma; 0 for what is counted
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

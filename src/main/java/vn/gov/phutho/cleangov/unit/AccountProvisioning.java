@@ -13,9 +13,9 @@ import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 
 /**
- * Creates what people need to log in and work: a group for every post, what these groups may do, and in a demonstration an
- * account for every post. What exists already stays, but for the name of a group whose unit has a new one; an account is
- * created once, and what an administrator then makes of it is theirs.
+ * Creates a group for every post, the groups' authorizations, and in a demonstration an account for every post.
+ * Existing entries are not changed, except the name of a group whose unit was renamed. An account is created once;
+ * later changes by an administrator are kept.
  *
  * <p>Runs once all beans are there, the engine among them, and before the web server takes its first request.
  */

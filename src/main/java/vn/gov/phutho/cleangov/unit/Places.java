@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.unit;
 
 import java.util.Set;
 
-/** Where one person works, and so what they may read. Made by {@link UnitService#placesOf}. */
+/** The units where a person works, which decide what the person may read. Made by {@link UnitService#placesOf}. */
 public final class Places {
 
     private final Units units;

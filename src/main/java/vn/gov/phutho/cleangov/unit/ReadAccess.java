@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 
-/** What the person who is logged in may read: their own units and those below them, those that are no more too. */
+/** The units that the logged-in person may read: their own and those below, including former units. */
 @Component
 public class ReadAccess {
 
@@ -22,13 +22,13 @@ public class ReadAccess {
         return units.placesOf(user.groups());
     }
 
-    /** Whether what belongs to this unit is for them; nothing is that belongs to none. */
+    /** Whether the person may read the data of this unit; false if there was never such a unit. */
     public boolean mayRead(String unitCode) {
         return units.known(unitCode).filter(places()::mayRead).isPresent();
     }
 
     /**
-     * @throws ForbiddenException if what belongs to this unit is not for them
+     * @throws ForbiddenException if the person may not read the data of this unit
      * @throws NoSuchElementException if there was never a unit with this code
      */
     public void require(String unitCode) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a person does in a unit. Role and place together are a group of the engine, whose id is the role's code and the
- * unit's: {@code commune-chair-08230}, {@code district-agency-finance-230}. Nobody builds such an id by hand.
+ * What a person does in a unit. Role and place together are a group of the engine, whose id is the role's code and
+ * the unit's: {@code commune-chair-08230}, {@code district-agency-finance-230}. Do not build such an id by hand.
  */
 public enum Role {
     COMMUNE_CHAIR(UnitLevel.COMMUNE, "Chủ tịch UBND"),
@@ -23,7 +23,7 @@ public enum Role {
     PROVINCE_CHAIR(UnitLevel.PROVINCE, "Chủ tịch UBND"),
     /** Held once for each department (sở, ban, ngành) of the province, so its groups name the department. */
     PROVINCE_DEPARTMENT(UnitLevel.PROVINCE, "Sở, ban, ngành"),
-    /** Held once for each of the province's newspapers and stations; whoever works there sees what is meant for the press. */
+    /** One group for each of the province's newspapers and stations. Its members see what is meant for the press. */
     PROVINCE_MEDIA(UnitLevel.PROVINCE, "Cơ quan thông tin đại chúng");
 
     /** The roles that are held once for each agency of a unit. */

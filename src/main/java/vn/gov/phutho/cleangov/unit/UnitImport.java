@@ -78,7 +78,7 @@ class UnitImport {
                 closed.add(before);
                 opened.add(unit);
             } else if (!same(before, unit) || !before.searchName().equals(unit.searchName())) {
-                corrected.add(unit); // what never held for a whole day is no history
+                corrected.add(unit); // a row that was not valid for a whole day is not kept as history
             }
         }
         close(closed, today);

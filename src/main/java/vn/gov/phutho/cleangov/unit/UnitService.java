@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The current units and agencies, ordered by code. Whoever has this bean injected finds them imported. Every answer comes
- * from memory: units change only by an import, and that happens when the application starts.
+ * The current units and agencies, ordered by code. When this bean is injected, the units are already imported. All
+ * answers come from memory: units change only by an import, which happens when the application starts.
  */
 @Service
 public class UnitService {
@@ -255,8 +255,8 @@ public class UnitService {
     }
 
     /**
-     * Whether people with these posts lead those of a group: as chair of the same unit or of one above, as officer of one
-     * above, as officer of the same unit all but its chair. Whoever oversees everything leads everybody.
+     * Whether people with these posts lead those of a group: as chair of the same unit or of one above, as officer of
+     * one above, as officer of the same unit all but its chair. An administrator leads everybody.
      */
     public boolean leads(Collection<String> groupIds, String groupId) {
         return overseesAll(groupIds)

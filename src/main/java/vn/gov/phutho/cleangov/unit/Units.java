@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All current units and agencies at one moment, in memory, and what the units that are no more last were; never changes. */
+/** An immutable snapshot of all current units and agencies, and of the last state of former units. */
 final class Units {
 
     private final Map<String, Unit> byCode = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class Units {
     private final Map<String, Post> byGroup = new LinkedHashMap<>();
     private final int edition;
 
-    /** @param past rows that hold no longer, the earliest first */
+    /** @param past rows that are no longer valid, the earliest first */
     Units(List<Unit> units, List<Unit> past, List<Agency> agencies) {
         units.stream().sorted(Comparator.comparing(Unit::code)).forEach(unit -> byCode.put(unit.code(), unit));
         past.stream().filter(unit -> !byCode.containsKey(unit.code())).forEach(unit -> former.put(unit.code(), unit));

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 
-/** What the level above did about somebody who was late. */
+/** An action of the level above to urge a late unit or agency. */
 @Entity
 class Urging {
 
@@ -34,7 +34,7 @@ class Urging {
 
     /**
      * @param promisedOn the day that was promised; null if none
-     * @param stopReason why nobody urges any more; null if it goes on
+     * @param stopReason why the urging stops; null if it goes on
      */
     Urging(Lateness lateness, String action, LocalDate promisedOn, String stopReason, String urgedBy, Instant urgedAt) {
         this.processKey = lateness.key();

@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.cycle.DeadlinesMoved;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.engine.OpenWork;
 
-/** Tells {@code urging} that the deadline which somebody missed lies ahead again. */
+/** Sends {@code urging} the message that a missed deadline was moved and is in the future again. */
 @Component
 class UrgingProcess {
 
@@ -43,7 +43,7 @@ class UrgingProcess {
         return due.isAfter(clock.instant());
     }
 
-    /** Where it waits for a new deadline already, the timer has been moved. */
+    /** Sends the message to an urging, unless it already waits for a new deadline: then its timer has been moved. */
     private void deadlineMoved(String urging) {
         List<EventSubscription> waiting = runtime.createEventSubscriptionQuery()
                 .processInstanceId(urging)

@@ -11,7 +11,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** Records how the late ones were urged, and knows when they are urged again. */
+/** Records urgings and computes when the next one is due. */
 @Service
 @Transactional
 public class UrgingService {
@@ -33,10 +33,10 @@ public class UrgingService {
     }
 
     /**
-     * Records what was done about somebody who is late.
+     * Records how somebody who is late was urged.
      *
      * @param promisedOn the day by which they promised to be done; empty if they named none
-     * @param stopReason why nobody urges them any more; empty if it goes on
+     * @param stopReason why the urging stops; empty if it goes on
      */
     void urge(
             Lateness lateness, String action, Optional<LocalDate> promisedOn, Optional<String> stopReason, String by) {
@@ -59,7 +59,9 @@ public class UrgingService {
                 new Urging(lateness, action, promisedOn.orElse(null), stopReason.orElse(null), by, clock.instant()));
     }
 
-    /** The first working day after the one that was promised; without a promise the fifth after they were last urged. */
+    /**
+     * The first working day after the promised day; without a promise, the fifth working day after the last urging.
+     */
     @Transactional(readOnly = true)
     LocalDate nextUrging(Lateness lateness) {
         return urgings.last(lateness)
@@ -78,7 +80,7 @@ public class UrgingService {
         return opened.isAfter(due) ? opened : due;
     }
 
-    /** Three working days to urge somebody, from the day on which it was time to. */
+    /** Three working days after the day on which the urging became due. */
     @Transactional(readOnly = true)
     ZonedDateTime urgeDue(Lateness lateness) {
         return calendar.due(calendar.plusWorkingDays(nextUrging(lateness), DAYS_TO_URGE));

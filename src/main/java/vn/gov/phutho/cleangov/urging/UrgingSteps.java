@@ -42,7 +42,7 @@ public class UrgingSteps {
 
     public void urge(DelegateTask task) {
         if (TaskSubject.of(task, "milestone") == null) {
-            // With what was late, the urging ended a moment ago and took its variables along.
+            // The late work was done a moment ago: the urging has ended, and its variables are deleted.
             throw new RefusedException("Việc này không còn nữa: bên chậm vừa làm xong.");
         }
         boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
@@ -58,7 +58,7 @@ public class UrgingSteps {
         task.getExecution().setVariable("urgingStopped", stopped);
     }
 
-    /** What should have been done, as officials call it. */
+    /** The Vietnamese name of the missed work. */
     public String work(String milestone) {
         return Milestone.valueOf(milestone).title();
     }
@@ -68,7 +68,7 @@ public class UrgingSteps {
         return DAY.format(due(key, milestone));
     }
 
-    /** When the deadline passes that has been moved; at once if it has passed already. */
+    /** The time of the moved deadline; the timer fires at once if it has passed. */
     public Date newDeadline(String key, String milestone) {
         return Date.from(due(key, milestone).toInstant());
     }

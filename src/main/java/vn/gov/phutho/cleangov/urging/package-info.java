@@ -1,6 +1,6 @@
 /**
- * Whoever is late is urged by the level above, again and again, until the work is done or a reason is written down
- * (D1, D2.3a, D2.3c, D2.4). Serves {@code urging}.
+ * The level above urges late units repeatedly until the work is done or a reason is recorded (D1, D2.3a, D2.3c,
+ * D2.4). Serves {@code urging}.
  */
 @ApplicationModule(
         displayName = "urging",

@@ -17,13 +17,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * Checks a zip archive before a library opens it. Readers of archives do not agree: some go from entry to entry, others by
- * the directory at the end. An archive that says one thing here and another there could hide a part from the check, so
- * both must say the same, and what is really unpacked counts, never a size that the archive names.
+ * Checks a zip archive before a library opens it. Zip readers differ: some read entry by entry, others use the
+ * directory at the end. An archive in which the two differ could hide a part from the check, so both must agree. The
+ * check counts the bytes that are really unpacked, never a size that the archive declares.
  */
 public final class UploadedArchive {
 
-    /** What came of the check. */
+    /** The result of the check. */
     public enum Result {
         /** Both ways of reading give the same entries, within the limits. */
         SOUND,

@@ -22,7 +22,10 @@ public final class WorkbookCells {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
-    /** Excel itself counts and shows no more digits; what a binary number has behind them nobody has typed. */
+    /**
+     * The number of digits that Excel computes and shows. Further digits come from the binary format, not from the
+     * user.
+     */
     private static final MathContext DIGITS_OF_EXCEL = new MathContext(15);
 
     private WorkbookCells() {}
@@ -51,7 +54,7 @@ public final class WorkbookCells {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
 
-    /** Why nobody has typed what stands in the cell; empty if somebody has. Vietnamese, as the end of a sentence. */
+    /** The reason why the cell's content was not typed in; empty if it was. Vietnamese, as the end of a sentence. */
     public static Optional<String> calculated(Cell cell) {
         boolean calculated =
                 cell != null && (cell.getCellType() == CellType.FORMULA || cell.getCellType() == CellType.ERROR);
