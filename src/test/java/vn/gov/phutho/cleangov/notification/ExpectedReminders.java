@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -76,6 +77,7 @@ class ExpectedReminders {
     private final IdentityService identity;
     private final JdbcClient jdbc;
     private final List<String[]> policy = policy();
+    private final Map<LocalDate, Instant> runs = new HashMap<>();
     private final Map<String, String> parents = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> agencyNames = new HashMap<>();
@@ -85,6 +87,9 @@ class ExpectedReminders {
         this.history = history;
         this.identity = identity;
         this.jdbc = jdbc;
+        jdbc.sql("select day, began_at from reminder_run").query(row -> {
+            runs.put(row.getObject(1, LocalDate.class), row.getTimestamp(2).toInstant());
+        });
         jdbc.sql("select code, name from agency").query(row -> {
             agencyNames.put(row.getString(1), row.getString(2));
         });
@@ -127,7 +132,7 @@ class ExpectedReminders {
     }
 
     private Map<String, List<String>> ofTheDay(LocalDate day, List<Work> all) {
-        Instant morning = day.atTime(7, 30).atZone(ZONE).toInstant();
+        Instant morning = morning(day);
         Map<String, List<String>> mails = new TreeMap<>();
         for (Work work : all) {
             if (work.from().isAfter(morning) || !work.to().isAfter(morning)) {
@@ -170,12 +175,23 @@ class ExpectedReminders {
     }
 
     /** When people were reminded before this day. */
-    private static Instant morningBefore(LocalDate day) {
+    private Instant morningBefore(LocalDate day) {
         LocalDate before = day.minusDays(1);
         while (isOff(before)) {
             before = before.minusDays(1);
         }
-        return before.atTime(7, 30).atZone(ZONE).toInstant();
+        return morning(before);
+    }
+
+    /**
+     * The moment of this day's run: 7:30, and the milliseconds that the run itself has recorded. A timer of 7:30 may have
+     * made a task in the same second, right before the run.
+     */
+    private Instant morning(LocalDate day) {
+        Instant planned = day.atTime(7, 30).atZone(ZONE).toInstant();
+        return Optional.ofNullable(runs.get(day))
+                .filter(began -> began.truncatedTo(ChronoUnit.SECONDS).equals(planned))
+                .orElse(planned);
     }
 
     private static int workingDaysOverdue(LocalDate due, LocalDate day) {
