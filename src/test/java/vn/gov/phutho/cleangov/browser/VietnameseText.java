@@ -90,11 +90,19 @@ final class VietnameseText {
                 .filter(Boolean)).join('\\n')
             """;
 
+    private static final int LOOKS = 10;
+    private static final double BETWEEN_LOOKS_MILLIS = 300;
+
     private VietnameseText() {}
 
-    /** The words on this page that are not Vietnamese. */
+    /** The words on this page that are not Vietnamese, once Tasklist has put the texts in the place of their names. */
     static List<String> foreignWords(Page page) {
-        return foreignWords((String) page.evaluate(VISIBLE));
+        List<String> words = foreignWords((String) page.evaluate(VISIBLE));
+        for (int look = 0; look < LOOKS && !words.isEmpty(); look++) {
+            page.waitForTimeout(BETWEEN_LOOKS_MILLIS);
+            words = foreignWords((String) page.evaluate(VISIBLE));
+        }
+        return words;
     }
 
     static List<String> foreignWords(String text) {
