@@ -37,7 +37,7 @@ from act_ru_identitylink where type_ = 'candidate' and task_id_ is not null and 
 
 -- Who has an account, and what they are called: the account itself where it has no name.
 create view person as
-select id_ as id, coalesce(nullif(concat_ws(' ', first_, last_), ''), id_) as name, nullif(trim(email_), '') as mail
+select id_ as id, coalesce(nullif(trim(concat_ws(' ', trim(first_), trim(last_))), ''), id_) as name, nullif(trim(email_), '') as mail
 from act_id_user;
 
 -- Who is in which group: a role in a unit.

@@ -154,7 +154,7 @@ export async function holdCouncil(form) {
   };
 }
 
-/** More than half of those who voted were for the proposed class; in a year without a council nobody was against it. */
+/** More than half of those who voted were for the proposed class; in a year without a council there were no votes against it. */
 function councilAgreed({ council }, { votesFor }) {
   return !council || votesFor * 2 > council.present;
 }

@@ -1,7 +1,7 @@
 /*
  * Drafts of forms: nothing typed is lost. Every change is kept on this computer at once and sent to the server a moment later; what the
  * server has is kept here no longer. One draft for each task, however often its form is opened. Used by the embedded forms
- * (cleangov-forms.js) and by Camunda Forms (cleangov-camunda-forms.js of Tasklist).
+ * (form.js) and by Camunda Forms (cleangov-camunda-forms.js of Tasklist).
  */
 
 const DELAY = 1000;
@@ -56,8 +56,8 @@ class Draft {
   }
 
   /**
-   * What the form is to be filled with: the server's draft, or what this computer could not send yet; null if nobody has begun.
-   * Fails if the server cannot be asked, for a form filled without its draft would overwrite it.
+   * The draft for the form: the server's, or the one that this computer could not send yet; null if there is none.
+   * Fails if the server cannot be asked: a form that is filled without its draft would overwrite it.
    */
   async load() {
     const response = await fetch(this.url, { credentials: 'same-origin', headers: { Accept: 'application/json' } });
@@ -199,8 +199,8 @@ class Draft {
 }
 
 /**
- * Throws away what was left here of tasks that nobody has opened on this computer since. Not when this file is loaded: then the page may
- * not know yet on which day the application stands.
+ * Removes old drafts of tasks that have not been opened on this computer for some time. It does not run when this file is loaded: the
+ * page may not know the application's date yet.
  */
 function sweep() {
   try {

@@ -4,7 +4,7 @@ import { html, show } from './html.js';
 import { number } from './words.js';
 
 const LARGEST_FILE = 25 * 1024 * 1024;
-const FILE_KINDS = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.doc,.xls';
+const FILE_KINDS = '.pdf,.png,.jpg,.jpeg,.jpe,.jfif,.docx,.xlsx,.pptx,.doc,.xls';
 
 function size(bytes) {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${number((bytes / 1024 / 1024).toFixed(1))} MB`;

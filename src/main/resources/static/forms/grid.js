@@ -128,7 +128,7 @@ function fillOnPaste(event) {
   });
 }
 
-/** @param only the dossier of the one commune that is appraised anew; all of the district's without it */
+/** @param only the dossier of the commune that is appraised again; without it, all communes of the district */
 export async function appraiseIndicators(form, only) {
   const grid = await ask(
     `/api/assessments/${encodeURIComponent(form.variable('assessmentId'))}/grid?agency=${encodeURIComponent(form.variable('agency'))}`

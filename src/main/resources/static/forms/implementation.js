@@ -102,10 +102,10 @@ export async function assign(form) {
     [person.trim() || '(chưa ghi tên)', position.trim()].filter(Boolean).join(', ');
   const fillSelects = () =>
     selects().forEach((select) => {
-      const nobody = select.dataset.kind === 'standards' ? '— Chọn người —' : 'Theo tiêu chuẩn';
+      const unassigned = select.dataset.kind === 'standards' ? '— Chọn người —' : 'Theo tiêu chuẩn';
       show(
         select,
-        html`${options([['', nobody]].concat(plan.people.map((one, i) => [String(i), label(one)])), select.dataset.chosen)}`
+        html`${options([['', unassigned]].concat(plan.people.map((one, i) => [String(i), label(one)])), select.dataset.chosen)}`
       );
     });
   const busy = () => {

@@ -1,4 +1,4 @@
-/* A decision is withdrawn, some appraise anew, the chair decides anew. */
+/* A decision is withdrawn, the agencies asked appraise again, the chair decides again. */
 
 import { classesUpTo, resultsTable } from './assessment.js';
 import { options } from './entries.js';
@@ -70,7 +70,7 @@ export async function reappraise(form) {
   return appraiseIndicators(form, form.variable('dossierId'));
 }
 
-export async function decideAnew(form) {
+export async function decideAgain(form) {
   const found = await ask(`/api/reclassifications/${encodeURIComponent(form.variable('dossierId'))}`);
   const set = await criteriaSet(found.criteriaSet);
   show(

@@ -1,4 +1,4 @@
-/* The table of communes: deeds for the chosen rows. htmx replaces the table, so everything listens at the page. */
+/* The table of communes: bulk actions for the chosen rows. htmx replaces the table, so everything listens at the page. */
 (function () {
   'use strict';
   const token = document.querySelector('meta[name="csrf-token"]').content;
@@ -11,7 +11,7 @@
     document.getElementById('urged').textContent = text;
   }
 
-  /* Sends a deed; tells what went wrong. True if it is done. */
+  /* Sends an action and shows what went wrong. True if it succeeded. */
   async function send(address, body) {
     say('Đang gửi…');
     try {
@@ -70,9 +70,9 @@
     const button = document.getElementById('urge');
     button.hidden = number === 0;
     button.textContent = 'Đôn đốc ' + number + ' xã đã chọn';
-    document.querySelectorAll('.deed').forEach(function (deed) { deed.hidden = number === 0; });
+    document.querySelectorAll('.bulk-action').forEach(function (button) { button.hidden = number === 0; });
     if (number === 0) {
-      document.querySelectorAll('.deeds').forEach(function (form) { form.hidden = true; });
+      document.querySelectorAll('.bulk-form').forEach(function (form) { form.hidden = true; });
     }
   }
 
@@ -89,8 +89,8 @@
     if (event.target.id === 'urge') {
       urge(event.target);
     }
-    if (event.target.matches('.deed')) {
-      document.querySelectorAll('.deeds').forEach(function (form) {
+    if (event.target.matches('.bulk-action')) {
+      document.querySelectorAll('.bulk-form').forEach(function (form) {
         form.hidden = form.id !== event.target.dataset.opens || !form.hidden;
       });
       const form = document.getElementById(event.target.dataset.opens);

@@ -25,7 +25,7 @@
     }
   }
 
-  /* What came of the letters stands above them; those that were issued are shown when the page is loaded anew. */
+  /* The result is shown above the letters; the issued letters are shown when the page is reloaded. */
   async function letter(section, button, address, done) {
     const said = section.querySelector('.said');
     button.disabled = true;

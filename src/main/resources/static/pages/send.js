@@ -1,6 +1,6 @@
 /*
- * A form of the class «send» goes to data-to as JSON, by data-method. Fields whose name ends in [] are a list. What was refused is
- * said beside the button; what was done is said by data-said, and where that is missing the page is read anew.
+ * A form of the class «send» goes to data-to as JSON, by data-method. Fields whose name ends in [] are a list. A refusal is
+ * shown beside the button. data-said holds the message of success; without it the page is reloaded.
  */
 (function () {
   'use strict';

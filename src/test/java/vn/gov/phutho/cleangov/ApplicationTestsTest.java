@@ -20,6 +20,7 @@ class ApplicationTestsTest {
     private static final Set<String> STARTERS = Set.of(
             RunningApplication.class.getName(),
             SpringApplicationBuilder.class.getName(),
+            SmallDemo.class.getName(),
             EmbeddedPostgres.class.getName());
 
     @Test

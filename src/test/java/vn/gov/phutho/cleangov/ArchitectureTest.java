@@ -11,6 +11,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.TreeNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -19,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -32,6 +35,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,6 +50,8 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
+import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Which package may know which, who knows the engine, and what each kind of class is like. */
@@ -82,7 +88,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageSaysWhatItIsForAndWhomItMayUse() {
+    void everyPackageSaysWhatItIsForAndWhichPackagesItMayUse() {
         assertThat(MainCode.CLASSES.getPackage(MainCode.ROOT).getSubpackagesInTree())
                 .filteredOn(one -> !one.getClasses().isEmpty() && !one.isAnnotatedWith(ApplicationModule.class))
                 .extracting(JavaPackage::getName)
@@ -148,6 +154,17 @@ class ArchitectureTest {
                 "a service speaks of the domain: let its *Steps translate, or call a method of its *Process");
     }
 
+    @Test
+    void servicesReadNoJson() {
+        check(
+                noClasses()
+                        .that(describe("are named *Service", type -> isNamed(type, "Service")))
+                        .should()
+                        .dependOnClassesThat(describe("hold the JSON of a form", ArchitectureTest::holdsJson)),
+                "what a form says has a type: let a record read itself from the FormPart in the *Steps or *Controller,"
+                        + " as BriefingMinutes does, and give it to the service");
+    }
+
     /** A refusal that is returned or caught comes too late: what was changed before it would be committed. */
     @Test
     void aRefusalIsThrownAndNotCaught() {
@@ -164,6 +181,18 @@ class ArchitectureTest {
         check(
                 noMethods().should(beDescribedAs("commit despite an exception", ArchitectureTest::commitsDespite)),
                 "a refusal changes nothing: leave noRollbackFor out");
+    }
+
+    /** An expression gives a step the text of a key. It becomes a key of the method's type if only one method can be meant. */
+    @Test
+    void aStepHasOneMethodOfAName() {
+        check(
+                classes()
+                        .that(describe("are named *Steps", type -> isNamed(type, "Steps")))
+                        .should(ArchCondition.from(describe(
+                                "have one public method of a name and number of parameters",
+                                ArchitectureTest::hasEachMethodOnce))),
+                "give the second method another name: the engine chooses by name and number of parameters");
     }
 
     @Test
@@ -218,7 +247,7 @@ class ArchitectureTest {
                         .haveSimpleNameEndingWith("Controller")
                         .should()
                         .bePackagePrivate(),
-                "nobody but the browser calls a controller: remove «public»");
+                "only the browser calls a controller: remove «public»");
     }
 
     @Test
@@ -239,7 +268,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyWritesToTheConsole() {
+    void noClassWritesToTheConsole() {
         check(
                 noClasses()
                         .should()
@@ -249,6 +278,35 @@ class ArchitectureTest {
                                                 && FIELDS_OF_THE_CONSOLE.contains(access.getName())
                                         || access.getName().equals("printStackTrace"))),
                 "write a log line instead (LoggerFactory.getLogger)");
+    }
+
+    @Test
+    void aRehearsalIsAbsentInProduction() {
+        check(
+                classes()
+                        .that()
+                        .haveSimpleNameEndingWith("Rehearsal")
+                        .and()
+                        .areNotInterfaces()
+                        .and()
+                        .areNotRecords()
+                        .should()
+                        .beAnnotatedWith(RehearsalComponent.class)
+                        .andShould()
+                        .bePackagePrivate(),
+                "nothing may act in the name of officials where the clock is the real one: put @RehearsalComponent");
+        check(
+                noClasses()
+                        .that()
+                        .haveSimpleNameEndingWith("Service")
+                        .or()
+                        .haveSimpleNameEndingWith("Steps")
+                        .or()
+                        .haveSimpleNameEndingWith("Controller")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(MainCode.ROOT + ".behaviour.."),
+                "the application works without rehearsals: move the code to the *Rehearsal of its stage");
     }
 
     @Test
@@ -272,6 +330,14 @@ class ArchitectureTest {
     }
 
     /** A nested class counts as the class that it lies in. */
+    private static boolean hasEachMethodOnce(JavaClass type) {
+        return type.getMethods().stream()
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .map(method -> method.getName() + method.getRawParameterTypes().size())
+                .allMatch(new HashSet<>()::add);
+    }
+
     private static boolean isNamed(JavaClass type, String ending) {
         return MainCode.outermost(type).getSimpleName().endsWith(ending);
     }
@@ -286,6 +352,12 @@ class ArchitectureTest {
                         member.getFullName() + (holds.test(member) ? " does " : " does not ") + what));
             }
         };
+    }
+
+    private static boolean holdsJson(JavaClass type) {
+        return type.isAssignableTo(TreeNode.class)
+                || type.getPackageName().equals(ObjectNode.class.getPackageName())
+                || type.isEquivalentTo(FormPart.class);
     }
 
     private static boolean returnsARefusal(JavaMethod method) {

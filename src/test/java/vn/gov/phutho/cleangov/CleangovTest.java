@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import vn.gov.phutho.cleangov.history.Tampering;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /**
  * The whole application on a PostgreSQL of its own: a province of two districts, five communes, two departments and two outlets, demo accounts, a clock
@@ -25,14 +27,16 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {
             "cleangov.database.directory=target/databases/${random.uuid}",
             // No power fails here: a commit need not wait for the disk.
-            "spring.datasource.hikari.connection-init-sql=set synchronous_commit = off",
+            "cleangov.database.durable=false",
             "cleangov.units.file=classpath:units-small.csv",
             "cleangov.units.agencies=classpath:agencies-small.csv",
             "cleangov.demo.open-year=false",
+            // Tests log in often, some with a wrong password.
+            "cleangov.sign-in.bcrypt-cost=4",
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({YearScenario.class, Statements.class})
+@Import({YearScenario.class, Statements.class, Tampering.class})
 @TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CleangovTest {
 

@@ -19,9 +19,11 @@ record Form(Path file, String text, Set<String> shows, Set<String> sends) {
     static final Path DIRECTORY = Path.of("forms");
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
-    private static final Pattern FETCHED = Pattern.compile("\\.fetchVariable\\(\\s*'(\\w+)'");
-    private static final Pattern CREATED = Pattern.compile("\\.createVariable\\(\\s*\\{\\s*name:\\s*'(\\w+)'");
-    private static final Pattern SCRIPT = Pattern.compile("window\\.cleangov\\.(\\w+)\\(");
+    private static final Pattern SCRIPT = Pattern.compile("window\\.cleangov\\.(\\w+)\\(camForm, \\$scope, \\{");
+    private static final Pattern SHOWS = Pattern.compile("\\bshows: \\[([^]]*)]");
+    private static final Pattern SENDS = Pattern.compile("\\bsends: \\{([^}]*)}");
+    private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
+    private static final Pattern TYPED = Pattern.compile("(\\w+): '\\w+'");
 
     static List<Form> all() {
         return Stream.concat(Models.files(DIRECTORY, ".form").stream(), Models.files(DIRECTORY, ".html").stream())
@@ -45,7 +47,11 @@ record Form(Path file, String text, Set<String> shows, Set<String> sends) {
 
     private static Form embedded(Path file) {
         String html = Models.read(file);
-        return new Form(file, html, found(FETCHED, html), found(CREATED, html));
+        return new Form(
+                file,
+                html,
+                found(QUOTED, String.join(",", found(SHOWS, html))),
+                found(TYPED, String.join(",", found(SENDS, html))));
     }
 
     private static Set<String> found(Pattern pattern, String text) {
@@ -70,7 +76,7 @@ record Form(Path file, String text, Set<String> shows, Set<String> sends) {
         return all;
     }
 
-    /** What an embedded form calls in the script that all of them share. */
+    /** What an embedded form calls in the script that all of them share (cleangov-embedded-forms.js of Tasklist). */
     Set<String> scripts() {
         return found(SCRIPT, text);
     }

@@ -3,9 +3,12 @@ package vn.gov.phutho.cleangov;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class LibraryVersionsTest {
     private static final Pattern JAR = Pattern.compile("(.+?)-(\\d+(?:\\.\\d+)*)[^/]*\\.jar");
+    private static final Pattern ACCEPTED = Pattern.compile("(?m)^\\| ([a-z-]+) \\| (\\d+(?:\\.\\d+)*) \\|");
 
     @ParameterizedTest
     @CsvSource({
@@ -43,6 +47,20 @@ class LibraryVersionsTest {
     void oneLibraryAnswersForCommonsLogging() {
         assertThat(versionsOf("commons-logging")).isEmpty();
         assertThat(versionsOf("spring-jcl")).hasSize(1);
+    }
+
+    /** SECURITY.md accepts a finding for the version that was judged; another version is judged again. */
+    @Test
+    void anAcceptedFindingNamesTheVersionThatIsThere() throws IOException {
+        List<MatchResult> findings = ACCEPTED.matcher(Files.readString(Path.of("SECURITY.md")))
+                .results()
+                .toList();
+
+        assertThat(findings)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(versionsOf(finding.group(1)))
+                        .as(finding.group())
+                        .containsExactly(finding.group(2)));
     }
 
     private static List<String> versionsOf(String library) {

@@ -293,7 +293,7 @@ class ProcessModelTest {
     @Test
     void javaSaysWhenATimerFires() {
         each(TimerEventDefinition.class, timer -> {
-            // Nobody can be asked before an instance runs: a start event may fire by cron.
+            // No bean can be called before an instance runs: a start event may fire by cron.
             boolean said = timer.getParentElement() instanceof StartEvent;
             boolean asked = call(Elements.time(timer))
                     .filter(call -> List.of("cycleSteps", ownSteps(timer)).contains(call.bean()))

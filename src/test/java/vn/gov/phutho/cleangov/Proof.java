@@ -12,7 +12,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** A test that proves a clause of the directive: {@code @Tag("D2.3a")} stands on its method or its class. */
+/** A test that proves a clause of the directive: its method or its class has {@code @Tag("D2.3a")}. */
 record Proof(String clause, Class<?> type, String method) {
 
     /** All that JUnit finds, without running any of them; a test with two tags is two proofs. */

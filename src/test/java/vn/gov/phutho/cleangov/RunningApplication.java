@@ -62,6 +62,7 @@ public final class RunningApplication implements AutoCloseable {
                                 "--spring.profiles.active=demo",
                                 "--server.port=" + port,
                                 "--cleangov.address=http://127.0.0.1:" + port,
+                                "--cleangov.sign-in.bcrypt-cost=4",
                                 "--cleangov.database.directory=" + folder),
                         Stream.of(arguments))
                 .toList();
@@ -113,7 +114,7 @@ public final class RunningApplication implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks the database itself, whoever runs it; 0 as long as it or the table is not there. */
+    /** Queries the database directly; 0 while the database or the table does not exist. */
     public long count(String query) {
         return texts(query).stream().findFirst().map(Long::valueOf).orElse(0L);
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** The texts that a Java source holds between quotation marks, as SQL is written: pieces that are added up are one text. */
 final class SourceText {
 
-    /** What stands in a text where the code adds something that is no text. */
+    /** The placeholder in a text for a value that is not a literal. */
     static final String COMPUTED = " ?? ";
 
     private static final Pattern ADDED = Pattern.compile("\\s*\\+\\s*");

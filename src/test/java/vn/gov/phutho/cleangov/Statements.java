@@ -15,7 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Listens to what the application says to the database, whoever in it speaks; one batch is one statement. */
+/** Records all SQL statements of the application. One batch counts as one statement. */
 @TestComponent
 public class Statements implements BeanPostProcessor {
 
@@ -28,7 +28,7 @@ public class Statements implements BeanPostProcessor {
         return bean instanceof DataSource database ? new Overheard(database) : bean;
     }
 
-    /** Connections that are taken while nobody listens are the database's own: the proxies of each row cost time. */
+    /** Connections taken while nothing is recorded are not proxied, because a proxy for each row costs time. */
     private final class Overheard extends DelegatingDataSource {
 
         private final DataSource listener;
@@ -60,20 +60,20 @@ public class Statements implements BeanPostProcessor {
         return queries.isEmpty() ? "" : queries.get(0).getQuery();
     }
 
-    /** The statements of this deed; nothing else may happen meanwhile. */
-    public List<String> of(Runnable deed) {
+    /** The statements of this action. Nothing else may run at the same time. */
+    public List<String> of(Runnable action) {
         heard.clear();
         rows.set(0);
         listening = true;
         try {
-            deed.run();
+            action.run();
         } finally {
             listening = false;
         }
         return List.copyOf(heard);
     }
 
-    /** How many rows the database has handed over during the last deed. */
+    /** The number of rows read during the last action. */
     public int rows() {
         return rows.get();
     }

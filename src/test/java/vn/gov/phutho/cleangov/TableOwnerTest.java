@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,24 +27,17 @@ import org.springframework.modulith.ApplicationModule;
 
 /**
  * Tables have owners, and only their owner's SQL names them. What others may read, the owner publishes as a view: they read
- * it if their package-info allows them to use the owner's package. The owner stands in the migration: {@code -- owner: cycle}
- * counts for what follows, else the package after which the file is named.
+ * it if their package-info allows them to use the owner's package. {@link TableOwners} reads the owners from the migrations.
  */
 class TableOwnerTest {
 
     private static final Path JAVA = Path.of("src/main/java");
-    private static final Path DATABASE = Path.of("src/main/resources/db");
-    private static final Pattern OWNED = Pattern.compile(
-            "^-- owner: (\\w+)\\s*$|^create (?:or replace )?(?:materialized )?(table|view) (?:if not exists )?(\\w+)",
-            Pattern.MULTILINE);
     private static final Pattern ENGINE_TABLE = Pattern.compile("(?i)\\bact_(ru|hi|re|id|ge)_\\w*");
     private static final Pattern KEY_CUT_OPEN = Pattern.compile(
             "\\b(?:substring|substr|split_part|left|right|regexp_\\w+|strpos)\\s*\\(\\s*[\\w.]*?(?:id|key|group)_?\\s*(?:,|from\\b)"
                     + "|\\b[\\w.]*(?:_id|_key)_?\\s*!?~");
 
-    private record Thing(String owner, boolean published) {}
-
-    private final Map<String, Thing> things = things();
+    private final Map<String, TableOwners.Thing> things = TableOwners.all();
     private final Map<String, String> entities = MainCode.CLASSES.stream()
             .filter(type -> type.isAnnotatedWith(Entity.class))
             .collect(Collectors.toMap(JavaClass::getSimpleName, TableOwnerTest::packageOf));
@@ -58,8 +50,8 @@ class TableOwnerTest {
     void everyTableHasAnOwnerThatIsAPackage() {
         assertThat(things).isNotEmpty();
         assertThat(things.entrySet())
-                .filteredOn(thing -> !Files.exists(home(thing.getValue().owner())))
-                .as("Write «-- owner: <package>» above these in their migration")
+                .filteredOn(thing -> !TableOwners.isPackage(thing.getValue().owner()))
+                .as("Name their migration V<number>__<package>.sql, or write «-- owner: <package>» above them")
                 .isEmpty();
     }
 
@@ -67,7 +59,7 @@ class TableOwnerTest {
     void anEntityLiesWithItsTable() {
         Map<String, String> strayed = new TreeMap<>();
         entities.forEach((entity, home) -> {
-            Thing table = things.get(tables.get(entity));
+            TableOwners.Thing table = things.get(tables.get(entity));
             if (table == null || table.published() || !table.owner().equals(home)) {
                 strayed.put(entity, "lies in %s, but its table %s is %s".formatted(home, tables.get(entity), table));
             }
@@ -86,7 +78,7 @@ class TableOwnerTest {
             String reader = packageOf(source);
             boolean statement = NamedTables.isStatement(text);
             for (String name : NamedTables.in(text)) {
-                Thing thing = things.get(name.toLowerCase(Locale.ROOT));
+                TableOwners.Thing thing = things.get(name.toLowerCase(Locale.ROOT));
                 if (entities.containsKey(name)) {
                     if (!entities.get(name).equals(reader)) {
                         found.add("%s asks for the entity %s of %s: call its *Service"
@@ -162,38 +154,12 @@ class TableOwnerTest {
         }
     }
 
-    private static Map<String, Thing> things() {
-        Map<String, Thing> things = new HashMap<>();
-        try (Stream<Path> scripts = Files.walk(DATABASE)) {
-            scripts.filter(script -> script.toString().endsWith(".sql")).forEach(script -> read(script, things));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return things;
-    }
-
-    private static void read(Path script, Map<String, Thing> things) {
-        String owner = script.getFileName().toString().replaceAll("^.*?__|\\.sql$", "");
-        Matcher line = OWNED.matcher(Models.read(script));
-        while (line.find()) {
-            if (line.group(1) != null) {
-                owner = line.group(1);
-            } else {
-                things.put(line.group(3), new Thing(owner, line.group(2).equals("view")));
-            }
-        }
-    }
-
     private static Set<String> allowed(String reader) {
         return Arrays.stream(MainCode.CLASSES
                         .getPackage(MainCode.ROOT + "." + reader)
                         .getAnnotationOfType(ApplicationModule.class)
                         .allowedDependencies())
                 .collect(Collectors.toSet());
-    }
-
-    private static Path home(String owner) {
-        return JAVA.resolve(MainCode.ROOT.replace('.', '/')).resolve(owner);
     }
 
     private static String packageOf(Path source) {

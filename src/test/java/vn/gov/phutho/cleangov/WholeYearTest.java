@@ -14,6 +14,11 @@ import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
 import vn.gov.phutho.cleangov.report.Half;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Department;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Media;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** The year from its opening to its end, as the directive tells it (D2.3a to D2.4, D3.1a, D3.3, D5). */
 @CleangovTest
@@ -36,29 +41,29 @@ class WholeYearTest {
     @Tag("D2.4")
     void a_year_runs_from_registration_to_recognition() {
         year.yearOpens();
-        YearScenario.District doanHung = year.district("230");
-        YearScenario.District haHoa = year.district("231");
-        YearScenario.Commune excellent = doanHung.communes().get(0);
-        YearScenario.Commune strong = doanHung.communes().get(1);
-        YearScenario.Commune weak = doanHung.communes().get(2);
+        District doanHung = year.district("230");
+        District haHoa = year.district("231");
+        Commune excellent = doanHung.communes().get(0);
+        Commune strong = doanHung.communes().get(1);
+        Commune weak = doanHung.communes().get(2);
 
-        doanHung.communes().forEach(YearScenario.Commune::registers);
-        haHoa.communes().forEach(YearScenario.Commune::registers);
+        doanHung.communes().forEach(Commune::registers);
+        haHoa.communes().forEach(Commune::registers);
         doanHung.carriesOutProgramme();
         haHoa.carriesOutProgramme();
         assertThat(overview.year(year.year()).registered()).isEqualTo(5);
 
-        YearScenario.Department audit = year.department("audit").plans("230", codeOf(weak));
-        YearScenario.Department budget = year.department("budget").plans("231");
+        Department audit = year.department("audit").plans("230", codeOf(weak));
+        Department budget = year.department("budget").plans("231");
         audit.visits("230", audit.finding(codeOf(weak), "Chưa công khai thủ tục hành chính.", 20))
                 .cannotVisit(codeOf(weak), "Đã kiểm tra cùng huyện.");
         weak.remediesFinding("Đã niêm yết công khai.");
         audit.confirms(year.findingOf(codeOf(weak)));
         budget.visits("231");
-        year.outlets().forEach(YearScenario.Media::plans);
+        year.outlets().forEach(Media::plans);
 
         year.timersFire("TimerEvent_JuneReportOpens");
-        for (YearScenario.District district : List.of(doanHung, haHoa)) {
+        for (District district : List.of(doanHung, haHoa)) {
             district.draftsReport("H1").signsReport("H1");
             year.province().receivesReport(district.reportKey("H1"));
         }
@@ -66,7 +71,7 @@ class WholeYearTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
         excellent.handsIn();
         strong.handsIn("1.1", "2.1", "4.4");
-        haHoa.communes().forEach(YearScenario.Commune::handsIn);
+        haHoa.communes().forEach(Commune::handsIn);
 
         year.timersFire("TimerEvent_AssessmentOpens");
         doanHung.agenciesAppraise(Map.of(
@@ -79,7 +84,7 @@ class WholeYearTest {
         haHoa.prepares().decides(haHoa.proposals());
 
         year.timersFire("TimerEvent_DecemberReportOpens");
-        for (YearScenario.District district : List.of(doanHung, haHoa)) {
+        for (District district : List.of(doanHung, haHoa)) {
             district.draftsReport("H2").signsReport("H2");
             year.province().receivesReport(district.reportKey("H2"));
         }
@@ -90,7 +95,7 @@ class WholeYearTest {
                         year.media("newspaper").piece("CRITICISE", codeOf(weak)))
                 .closesYear("");
         year.media("broadcasting").closesYear("Cả năm chỉ đưa tin chung, không riêng đơn vị nào.");
-        for (YearScenario.Department department : year.departments()) {
+        for (Department department : year.departments()) {
             department.summarises();
             year.province().receivesSummary(department);
         }
@@ -121,7 +126,7 @@ class WholeYearTest {
                 .containsEntry(Half.H2, new ReportFigures(2, 2, 2, 0));
     }
 
-    private static String codeOf(YearScenario.Commune commune) {
+    private static String codeOf(Commune commune) {
         return commune.dossier().communeCode();
     }
 

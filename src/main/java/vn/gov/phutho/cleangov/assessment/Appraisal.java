@@ -5,13 +5,14 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 
 /** An agency has appraised its indicators in a session. */
 @Entity
 class Appraisal {
 
     @Embeddable
-    record Id(String assessmentId, String agency) implements Serializable {}
+    record Id(UnitYear assessmentId, String agency) implements Serializable {}
 
     @EmbeddedId
     private Id id;
@@ -21,7 +22,7 @@ class Appraisal {
 
     protected Appraisal() {}
 
-    Appraisal(String assessmentId, String agency, String appraisedBy, Instant appraisedAt) {
+    Appraisal(UnitYear assessmentId, String agency, String appraisedBy, Instant appraisedAt) {
         this.id = new Id(assessmentId, agency);
         this.appraisedBy = appraisedBy;
         this.appraisedAt = appraisedAt;

@@ -9,10 +9,10 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** A district's session of one year, for all its communes. */
 @Entity
-class Assessment extends AssignedKey<String> {
+class Assessment extends AssignedKey<UnitYear> {
 
     @Id
-    private String id;
+    private UnitYear id;
 
     private int year;
     private String districtCode;
@@ -31,7 +31,7 @@ class Assessment extends AssignedKey<String> {
     protected Assessment() {}
 
     Assessment(UnitYear id, Instant openedAt) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.districtCode = id.unitCode();
         this.openedAt = openedAt;
@@ -49,8 +49,8 @@ class Assessment extends AssignedKey<String> {
     /**
      * The council that advises the chair has met.
      *
-     * @param members how many it has
-     * @param present how many of them were there and voted
+     * @param members how many members it has
+     * @param present how many of them were present and voted
      */
     void councilMet(LocalDate on, int members, int present, String minutes, String by) {
         councilMetOn = on;
@@ -81,12 +81,12 @@ class Assessment extends AssignedKey<String> {
         return frontOpinion;
     }
 
-    /** Null as long as the Front has not opined. */
+    /** Null until the Front has given its opinion. */
     Instant frontOpinedAt() {
         return frontOpinedAt;
     }
 
-    /** Null as long as the session has not decided. */
+    /** Null until the chair has decided. */
     Instant decidedAt() {
         return decidedAt;
     }
@@ -95,7 +95,7 @@ class Assessment extends AssignedKey<String> {
         return summary;
     }
 
-    /** Null as long as the council has not met. */
+    /** Null until the council has met. */
     LocalDate councilMetOn() {
         return councilMetOn;
     }
@@ -117,7 +117,7 @@ class Assessment extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public UnitYear getId() {
         return id;
     }
 }

@@ -58,7 +58,7 @@ class AssessmentController {
     }
 
     record GridView(
-            String assessmentId,
+            UnitYear assessmentId,
             String agency,
             String agencyName,
             CriteriaSet.Name criteriaSet,
@@ -67,7 +67,7 @@ class AssessmentController {
 
     /** @param notApplicable codes of the indicators that do not apply to the commune's type of unit */
     record GridRow(
-            String dossierId,
+            DossierId dossierId,
             String communeCode,
             String communeName,
             boolean handedIn,
@@ -77,7 +77,7 @@ class AssessmentController {
             List<EvidenceView> evidence) {}
 
     record SessionView(
-            String assessmentId,
+            UnitYear assessmentId,
             String districtName,
             int year,
             String frontOpinion,
@@ -102,10 +102,10 @@ class AssessmentController {
 
     /**
      * @param classReasons which condition ruled out which class for the commune
-     * @param votesFor the proposed class; null as long as the council has not met
+     * @param votesFor the proposed class; null until the council has met
      */
     record SessionRow(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             boolean registeredInTime,
             boolean handedIn,
@@ -120,9 +120,9 @@ class AssessmentController {
             Classification decidedClass,
             String reason) {}
 
-    /** One agency's indicators of every commune, the self value beside the appraised. */
+    /** One agency's indicators of every commune: the commune's own value and the appraised one. */
     @GetMapping("/api/assessments/{id}/grid")
-    GridView grid(@PathVariable String id, @RequestParam String agency) {
+    GridView grid(@PathVariable UnitYear id, @RequestParam String agency) {
         Assessment assessment = readable(id);
         CriteriaSet set = cycles.criteriaSet(assessment.year());
         CriteriaSet.Agency appraiser = set.agency(agency)
@@ -160,13 +160,13 @@ class AssessmentController {
 
     /** Totals and classes of every commune of the session. */
     @GetMapping("/api/assessments/{id}")
-    SessionView session(@PathVariable String id) {
+    SessionView session(@PathVariable UnitYear id) {
         Assessment assessment = readable(id);
         List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
         List<DossierId> ids = communes.stream().map(Dossier::key).toList();
         Map<DossierId, ScoreTotals> self = scoring.totals(assessment.year(), ids, Side.SELF);
         Map<DossierId, ScoreTotals> appraised = scoring.totals(assessment.year(), ids, Side.APPRAISED);
-        Map<String, AssessmentResult> results = assessments.results(UnitYear.parse(id)).stream()
+        Map<DossierId, AssessmentResult> results = assessments.results(id).stream()
                 .collect(Collectors.toMap(AssessmentResult::dossierId, Function.identity()));
         return new SessionView(
                 id,
@@ -222,8 +222,8 @@ class AssessmentController {
                 : codes.stream().filter(scores::containsKey).collect(Collectors.toMap(code -> code, scores::get));
     }
 
-    private Assessment readable(String id) {
-        Assessment assessment = assessments.assessment(UnitYear.parse(id));
+    private Assessment readable(UnitYear id) {
+        Assessment assessment = assessments.assessment(id);
         access.require(assessment.districtCode());
         return assessment;
     }

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.Window;
@@ -29,7 +29,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
  * requests excellence.
  */
 @Component
-class AssessmentDuties implements DutyRecords {
+class AssessmentDuties implements DutySource {
 
     private final AssessmentRepository assessments;
     private final AppraisalRepository appraisals;
@@ -66,8 +66,8 @@ class AssessmentDuties implements DutyRecords {
         List<Unit> districts = UnitLevel.DISTRICT.of(units);
         Map<String, Window> appraisal = cycles.windows(year, Milestone.APPRAISAL, districts);
         Map<String, Window> assessment = cycles.windows(year, Milestone.DISTRICT_ASSESSMENT, districts);
-        List<String> keys = districts.stream()
-                .map(district -> new UnitYear(year, district.code()).toString())
+        List<UnitYear> keys = districts.stream()
+                .map(district -> new UnitYear(year, district.code()))
                 .toList();
         Map<Appraisal.Id, Instant> appraised = appraisals.findByIdAssessmentIdIn(keys).stream()
                 .collect(Collectors.toMap(Appraisal::id, Appraisal::appraisedAt));

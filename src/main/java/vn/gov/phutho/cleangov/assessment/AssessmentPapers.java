@@ -27,6 +27,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ExcellenceFile;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
@@ -63,7 +64,7 @@ class AssessmentPapers implements PaperSource {
         this.units = units;
     }
 
-    /** A commune of the session, with what it adds up to. */
+    /** A commune of the session, with its totals. */
     private record Row(AssessmentResult result, Dossier dossier, ScoreTotals self, ScoreTotals appraised) {
 
         /** The class that the chair has decided; before that, the proposed one. */
@@ -102,26 +103,32 @@ class AssessmentPapers implements PaperSource {
     /** The notices by dossier. There is no notice for a dossier that is not decided. */
     private Map<String, PaperContent> notices(Collection<String> keys) {
         Map<String, PaperContent> notices = new LinkedHashMap<>();
-        service.decided(keys).stream()
+        service
+                .decided(keys.stream()
+                        .flatMap(key -> BusinessKey.find(DossierId.class, key).stream())
+                        .toList())
+                .stream()
                 .collect(Collectors.groupingBy(AssessmentResult::assessmentId, LinkedHashMap::new, Collectors.toList()))
-                .forEach((session, decided) -> rows(UnitYear.parse(session), decided)
-                        .forEach(row -> notices.put(row.dossier().getId(), notice(row))));
+                .forEach((session, decided) -> rows(session, decided)
+                        .forEach(row -> notices.put(row.dossier().getId().toString(), notice(row))));
         return notices;
     }
 
     private Optional<PaperContent> ofSession(PaperType type, String key) {
-        return assessments.findById(key).flatMap(session -> {
-            List<Row> rows = rows(session);
-            PaperContent content = new PaperContent(session.districtCode(), session.year());
-            return rows.isEmpty()
-                    ? Optional.empty()
-                    : switch (type) {
-                        case COUNCIL_MINUTES -> Optional.of(minutes(content, session, rows));
-                        case CLASS_DECISION -> Optional.of(decision(content, session, rows));
-                        case EXCELLENCE_REQUEST -> request(content, session, rows);
-                        default -> Optional.empty();
-                    };
-        });
+        return BusinessKey.find(UnitYear.class, key)
+                .flatMap(assessments::findById)
+                .flatMap(session -> {
+                    List<Row> rows = rows(session);
+                    PaperContent content = new PaperContent(session.districtCode(), session.year());
+                    return rows.isEmpty()
+                            ? Optional.empty()
+                            : switch (type) {
+                                case COUNCIL_MINUTES -> Optional.of(minutes(content, session, rows));
+                                case CLASS_DECISION -> Optional.of(decision(content, session, rows));
+                                case EXCELLENCE_REQUEST -> request(content, session, rows);
+                                default -> Optional.empty();
+                            };
+                });
     }
 
     private PaperContent minutes(PaperContent content, Assessment session, List<Row> rows) {
@@ -193,9 +200,9 @@ class AssessmentPapers implements PaperSource {
                 .table("criteria", criteria);
     }
 
-    /** None where no commune is proposed. */
+    /** None if no commune is proposed. */
     private Optional<PaperContent> request(PaperContent content, Assessment session, List<Row> rows) {
-        Set<String> proposed = service.proposedForExcellence(UnitYear.parse(session.getId())).stream()
+        Set<DossierId> proposed = service.proposedForExcellence(session.getId()).stream()
                 .map(Dossier::getId)
                 .collect(Collectors.toSet());
         List<Row> requested = rows.stream()
@@ -248,23 +255,20 @@ class AssessmentPapers implements PaperSource {
     }
 
     private List<Row> rows(Assessment session) {
-        UnitYear id = UnitYear.parse(session.getId());
+        UnitYear id = session.getId();
         return rows(id, service.results(id));
     }
 
     private List<Row> rows(UnitYear session, List<AssessmentResult> results) {
-        Map<String, Dossier> communes = dossiers.ofDistrict(session.year(), session.unitCode()).stream()
+        Map<DossierId, Dossier> communes = dossiers.ofDistrict(session.year(), session.unitCode()).stream()
                 .collect(Collectors.toMap(Dossier::getId, Function.identity()));
         Collection<DossierId> ids =
-                results.stream().map(one -> DossierId.parse(one.dossierId())).toList();
+                results.stream().map(AssessmentResult::dossierId).toList();
         Map<DossierId, ScoreTotals> self = scoring.totals(session.year(), ids, Side.SELF);
         Map<DossierId, ScoreTotals> appraised = scoring.totals(session.year(), ids, Side.APPRAISED);
         return results.stream()
                 .map(one -> new Row(
-                        one,
-                        communes.get(one.dossierId()),
-                        self.get(DossierId.parse(one.dossierId())),
-                        appraised.get(DossierId.parse(one.dossierId()))))
+                        one, communes.get(one.dossierId()), self.get(one.dossierId()), appraised.get(one.dossierId())))
                 .toList();
     }
 

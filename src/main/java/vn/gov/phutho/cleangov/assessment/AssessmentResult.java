@@ -6,16 +6,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.util.List;
 import java.util.Optional;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** The class that the decision table proposed for a commune, and the one that the chair decided. */
 @Entity
 class AssessmentResult {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
-    private String assessmentId;
+    private UnitYear assessmentId;
 
     @Enumerated(EnumType.STRING)
     private Classification proposedClass;
@@ -29,8 +31,8 @@ class AssessmentResult {
 
     protected AssessmentResult() {}
 
-    /** @param reasons which condition shut which class to the commune; none where the best was open */
-    AssessmentResult(String dossierId, String assessmentId, Classification proposedClass, List<String> reasons) {
+    /** @param reasons Vietnamese: which condition excluded which class; empty if none did */
+    AssessmentResult(DossierId dossierId, UnitYear assessmentId, Classification proposedClass, List<String> reasons) {
         this.dossierId = dossierId;
         this.assessmentId = assessmentId;
         this.proposedClass = proposedClass;
@@ -42,10 +44,10 @@ class AssessmentResult {
     }
 
     /**
-     * What speaks against this decision: what speaks against the class itself, or that the chair keeps without a reason what
-     * the council did not vote for. Changes nothing.
+     * What is wrong with this decision: the class itself cannot be decided, or the chair keeps a class without a reason
+     * although the council did not agree. Changes nothing.
      *
-     * @param present how many of the council voted; null in a year whose model knows of none
+     * @param present how many of the council voted; null in a year whose model has no council
      */
     Optional<String> objection(Classification decided, String reason, String communeName, Integer present) {
         return decided.objection(proposedClass, reason, communeName)
@@ -65,11 +67,11 @@ class AssessmentResult {
         this.reason = reason;
     }
 
-    String assessmentId() {
+    UnitYear assessmentId() {
         return assessmentId;
     }
 
-    String dossierId() {
+    DossierId dossierId() {
         return dossierId;
     }
 
@@ -85,7 +87,7 @@ class AssessmentResult {
         return classReasons.lines().toList();
     }
 
-    /** Null as long as the council has not met. */
+    /** Null until the council has met. */
     Integer votesFor() {
         return votesFor;
     }

@@ -1,7 +1,5 @@
 package vn.gov.phutho.cleangov.assessment;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,12 +20,13 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Steps of {@code district-assessment}, and the one of {@code annual-cycle} that opens the sessions. */
+/** Steps of {@code district-assessment}, and the step of {@code annual-cycle} that opens the sessions. */
 @Component
 public class AssessmentSteps {
 
@@ -68,25 +67,25 @@ public class AssessmentSteps {
         this.clock = clock;
     }
 
-    /** Opens a chunk of sessions, rows and processes in one transaction; tells whether there may be more to open. */
+    /** Opens some sessions, their rows and processes, in one transaction. Returns whether there may be more to open. */
     public boolean openAssessments(String key) {
         List<UnitYear> opened = assessments.openNext(Integer.parseInt(key), CHUNK);
         opened.forEach(id -> process.assessmentOpened(id, units.name(id.unitCode())));
         return opened.size() == CHUNK;
     }
 
-    /** One task for each of them. */
-    public List<String> agencies(String key) {
-        return assessments.agencies(UnitYear.parse(key));
+    /** The agencies that appraise; each gets one task. */
+    public List<String> agencies(UnitYear key) {
+        return assessments.agencies(key);
     }
 
-    public String agencyGroup(String key, String agency) {
-        return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
+    public String agencyGroup(UnitYear key, String agency) {
+        return Role.agencyGroup(agency, key.unitCode());
     }
 
-    /** The agency's name, for the person who has to urge it. */
-    public String agencyName(String key, String agency) {
-        return cycles.criteriaSet(UnitYear.parse(key).year())
+    /** The agency's name, for the official who urges it. */
+    public String agencyName(UnitYear key, String agency) {
+        return cycles.criteriaSet(key.year())
                 .agency(agency)
                 .map(CriteriaSet.Agency::name)
                 .orElse(agency);
@@ -96,7 +95,7 @@ public class AssessmentSteps {
         assessments.appraise(
                 session(task),
                 FormFields.text(TaskSubject.of(task, "agency")),
-                json(task, "grid"),
+                AgencyGrid.read(form(task, "grid")),
                 user.id(),
                 ownUnits());
     }
@@ -105,28 +104,26 @@ public class AssessmentSteps {
         assessments.giveFrontOpinion(session(task), FormFields.text(task.getVariable("opinion")));
     }
 
-    /** What the decision table is asked about, one commune after the other. */
-    public List<String> dossiers(String key) {
-        return assessments.dossiers(UnitYear.parse(key)).stream()
-                .map(DossierId::toString)
-                .toList();
+    /** The dossiers for which the decision table proposes a class, one after the other. */
+    public List<String> dossiers(UnitYear key) {
+        return assessments.dossiers(key).stream().map(DossierId::toString).toList();
     }
 
-    public int totalBasisPoints(String dossierId) {
-        return assessments.totals(DossierId.parse(dossierId)).totalBasisPoints();
+    public int totalBasisPoints(DossierId dossierId) {
+        return assessments.totals(dossierId).totalBasisPoints();
     }
 
-    public int weakestBasisPoints(String dossierId) {
-        return assessments.totals(DossierId.parse(dossierId)).weakestBasisPoints();
+    public int weakestBasisPoints(DossierId dossierId) {
+        return assessments.totals(dossierId).weakestBasisPoints();
     }
 
-    public boolean registeredInTime(String dossierId) {
-        return dossiers.dossier(DossierId.parse(dossierId)).registeredInTime();
+    public boolean registeredInTime(DossierId dossierId) {
+        return dossiers.dossier(dossierId).registeredInTime();
     }
 
-    /** Whether a veto of the criteria set closes this class to the commune. */
-    public boolean blocked(String dossierId, String classification) {
-        return assessments.totals(DossierId.parse(dossierId)).blockedClasses().contains(classification);
+    /** Whether a veto of the criteria set excludes this class for the commune. */
+    public boolean blocked(DossierId dossierId, String classification) {
+        return assessments.totals(dossierId).blockedClasses().contains(classification);
     }
 
     public void proposeClass(DelegateExecution execution, String dossierId, String proposedClass) {
@@ -136,7 +133,7 @@ public class AssessmentSteps {
                 classification.reasons(execution.getProcessDefinitionId(), DossierId.parse(dossierId)));
     }
 
-    /** As years ask that were opened before reasons were kept. */
+    /** Used by years that were opened before reasons were stored. */
     public void proposeClass(String dossierId, String proposedClass) {
         propose(dossierId, proposedClass, List.of());
     }
@@ -153,38 +150,41 @@ public class AssessmentSteps {
     }
 
     public void holdCouncil(DelegateTask task) {
-        assessments.holdCouncil(session(task), json(task, "minutes"), user.id());
+        assessments.holdCouncil(session(task), CouncilMinutes.read(form(task, "minutes")), user.id());
     }
 
     public void decideClasses(DelegateTask task) {
-        assessments.decide(session(task), json(task, "decisions"), user.id(), ownUnits());
+        assessments.decide(session(task), ClassDecision.read(form(task, "decisions")), user.id(), ownUnits());
     }
 
     private Set<String> ownUnits() {
         return units.placesOf(user.groups()).unitCodes();
     }
 
-    /** Tells every dossier; answers whether any is proposed for excellence. */
-    public boolean announceClasses(String key) {
-        UnitYear id = UnitYear.parse(key);
+    /** Tells the process of every dossier its class. Returns whether any commune is proposed for excellence. */
+    public boolean announceClasses(UnitYear key) {
+        UnitYear id = key;
         List<Dossier> decided = dossiers.ofDistrict(id.year(), id.unitCode());
         decided.forEach(dossier -> dossierProcess.dossierClassified(dossier.key(), dossier.excellenceRequested()));
         return decided.stream().anyMatch(Dossier::excellenceRequested);
     }
 
     /** The communes that the request is about, one line each, for the form. */
-    public String proposedForExcellence(String key) {
-        return assessments.proposedForExcellence(UnitYear.parse(key)).stream()
+    public String proposedForExcellence(UnitYear key) {
+        return assessments.proposedForExcellence(key).stream()
                 .map(dossier -> "- " + units.name(dossier.communeCode()))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Where the form finds the request with its list. */
-    public String requestPaper(String key) {
+    /** The path of the draft request with its list, for the form. */
+    public String requestPaper(UnitYear key) {
         return PaperType.EXCELLENCE_REQUEST.draftOf(key);
     }
 
-    /** Today as forms keep dates: 2026-11-30; asked by years whose requests were numbered elsewhere. */
+    /**
+     * Today in the date format of forms: 2026-11-30. Used by years whose requests got their number outside this
+     * system.
+     */
     @Deprecated
     public String today() {
         return LocalDate.now(clock).toString();
@@ -194,7 +194,7 @@ public class AssessmentSteps {
         assessments.signRequest(session(task), user.id());
     }
 
-    /** As years do whose requests were numbered elsewhere. */
+    /** Used by years whose requests got their number outside this system. */
     @Deprecated
     public void requestExcellence(DelegateTask task) {
         assessments.requestExcellence(
@@ -204,10 +204,10 @@ public class AssessmentSteps {
     }
 
     private static UnitYear session(DelegateTask task) {
-        return UnitYear.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, UnitYear.class);
     }
 
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
+    private static FormPart form(DelegateTask task, String field) {
+        return FormPart.of(task.getVariable(field));
     }
 }

@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.platform.UploadedFile;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
 
-/** An agency's grid of a session as an Excel file, for those who fill in the grid. */
+/** An agency's grid of a session as an Excel file, for the officials who fill it in. */
 @RestController
 class GridWorkbookController {
 
@@ -50,16 +50,16 @@ class GridWorkbookController {
     private record Grid(UnitYear session, boolean decided, CriteriaSet.Agency agency, List<Dossier> communes) {}
 
     @GetMapping("/api/assessments/{id}/grid.xlsx")
-    ResponseEntity<byte[]> workbook(@PathVariable String id, @RequestParam String agency) {
+    ResponseEntity<byte[]> workbook(@PathVariable UnitYear id, @RequestParam String agency) {
         Grid grid = filledInHere(id, agency);
         return FileResponse.workbook(
                 "tham-dinh-%s-%s.xlsx".formatted(grid.session(), grid.agency().code()),
                 files.grid(grid.session(), grid.agency(), grid.communes()));
     }
 
-    /** The body is the file itself, as it is. Stores nothing. */
+    /** The body is the file itself. Stores nothing. */
     @PostMapping("/api/assessments/{id}/grid/preview")
-    SheetFiles.Preview preview(@PathVariable String id, @RequestParam String agency, HttpServletRequest request)
+    SheetFiles.Preview preview(@PathVariable UnitYear id, @RequestParam String agency, HttpServletRequest request)
             throws IOException {
         Grid grid = filledInHere(id, agency);
         if (grid.decided()) {
@@ -69,9 +69,9 @@ class GridWorkbookController {
         return files.readGrid(grid.session(), grid.agency(), grid.communes(), file);
     }
 
-    /** @throws ForbiddenException if the form is not theirs to fill in */
-    private Grid filledInHere(String id, String agency) {
-        UnitYear session = UnitYear.parse(id);
+    /** @throws ForbiddenException if another agency fills in this grid */
+    private Grid filledInHere(UnitYear id, String agency) {
+        UnitYear session = id;
         Assessment assessment = assessments.assessment(session);
         if (!user.groups().contains(Role.agencyGroup(agency, assessment.districtCode()))) {
             throw new ForbiddenException(

@@ -26,7 +26,7 @@ import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
-/** The results of a district as a page to print and to hang out (D3.4). */
+/** The results of a district as a page to print and to put up (D3.4). */
 @Controller
 class ResultsPageController {
 
@@ -53,7 +53,7 @@ class ResultsPageController {
     }
 
     record Results(
-            String assessmentId,
+            UnitYear assessmentId,
             String districtName,
             int year,
             CriteriaSet.Name criteriaSet,
@@ -63,9 +63,9 @@ class ResultsPageController {
     /**
      * One commune.
      *
-     * @param criteria points that its district found, by criterion
-     * @param selfTotal points that it gave itself; null if it has not handed in its sheet
-     * @param classReasons which condition shut which class to it
+     * @param criteria the appraised points by criterion
+     * @param selfTotal the commune's own points; null if it has not handed in its sheet
+     * @param classReasons Vietnamese: which condition excluded which class
      */
     record Row(
             String communeName,
@@ -76,13 +76,13 @@ class ResultsPageController {
             List<String> classReasons) {}
 
     @GetMapping("/assessments/{id}/results")
-    String results(@PathVariable String id, Model model) {
+    String results(@PathVariable UnitYear id, Model model) {
         model.addAttribute("results", results(id));
         return "assessment-results";
     }
 
     @GetMapping("/api/assessments/{id}/results.xlsx")
-    void workbook(@PathVariable String id, HttpServletResponse response) throws IOException {
+    void workbook(@PathVariable UnitYear id, HttpServletResponse response) throws IOException {
         Results results = results(id);
         List<TableWorkbook.Column<Row>> columns = new ArrayList<>();
         columns.add(TableWorkbook.text("Xã, phường, thị trấn", 28, Row::communeName));
@@ -99,16 +99,15 @@ class ResultsPageController {
                 TableWorkbook.Table.of("Kết quả thẩm định", results.communes(), columns));
     }
 
-    private Results results(String id) {
-        UnitYear session = UnitYear.parse(id);
-        Assessment assessment = assessments.assessment(session);
+    private Results results(UnitYear id) {
+        Assessment assessment = assessments.assessment(id);
         access.require(assessment.districtCode());
         List<Criterion> criteria = cycles.criteriaSet(assessment.year()).criteria();
         List<Dossier> communes = dossiers.ofDistrict(assessment.year(), assessment.districtCode());
         List<DossierId> ids = communes.stream().map(Dossier::key).toList();
         Map<DossierId, Map<String, BigDecimal>> self = scoring.points(assessment.year(), ids, Side.SELF);
         Map<DossierId, Map<String, BigDecimal>> appraised = scoring.points(assessment.year(), ids, Side.APPRAISED);
-        Map<String, AssessmentResult> proposed = assessments.results(session).stream()
+        Map<DossierId, AssessmentResult> proposed = assessments.results(id).stream()
                 .collect(Collectors.toMap(AssessmentResult::dossierId, Function.identity()));
         return new Results(
                 id,
@@ -139,7 +138,7 @@ class ResultsPageController {
                 proposed == null ? List.of() : proposed.classReasons());
     }
 
-    /** What has not been scored counts nothing. */
+    /** The points of every criterion; 0 without a score. */
     private static Map<String, BigDecimal> all(List<Criterion> criteria, Map<String, BigDecimal> points) {
         Map<String, BigDecimal> all = new LinkedHashMap<>();
         criteria.forEach(one -> all.put(

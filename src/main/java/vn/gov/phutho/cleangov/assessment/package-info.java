@@ -9,6 +9,7 @@
             "calendar",
             "unit",
             "workbook",
+            "behaviour",
             "engine",
             "platform"
         })

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 
-/** The days off of a year as JSON, and what is decided about single days. */
+/** The days off of a year as JSON, and decisions on single days. */
 @RestController
 class CalendarController {
 
@@ -28,7 +28,7 @@ class CalendarController {
 
     /**
      * @param daysOff holidays, compensations and decided days off, by day
-     * @param decided what was decided for single days, over the rules
+     * @param decided the decisions on single days; they override the rules
      */
     record CalendarView(List<Holiday> daysOff, List<Decided> decided) {}
 
@@ -47,13 +47,13 @@ class CalendarController {
     }
 
     /**
-     * A day that is decided over the rules.
+     * A decision on a day, which overrides the rules.
      *
      * @param kind {@code off}, {@code work} or {@code forget}
      */
     record Decision(LocalDate day, String kind, String name) {}
 
-    /** Decides a day, as the form in Tasklist does; every deadline that falls on it moves. */
+    /** Decides a day, as the form in Tasklist does; every deadline on that day moves. */
     @PostMapping("/api/calendar/days")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decide(@RequestBody Decision decision) {

@@ -6,8 +6,8 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 
 /**
- * What was decided for one day against, or in confirmation of, the rules: a day off (nghỉ bù, Tết as the Prime Minister
- * fixes it) or a day worked instead (làm bù). A new decision on the same day replaces the old one as a whole.
+ * A decision on one day, which overrides or confirms the rules: a day off (nghỉ bù, or Tết as fixed by the Prime
+ * Minister) or a make-up working day (làm bù). A new decision on the same day replaces the old one completely.
  */
 @Entity
 @Table(name = "calendar_day")
@@ -35,12 +35,12 @@ class CalendarDay implements MovesDeadlines {
         return working;
     }
 
-    /** Vietnamese, as officials read it. */
+    /** The Vietnamese name shown to officials. */
     String name() {
         return name;
     }
 
-    /** Deadlines count working days into the next year. */
+    /** Deadlines of a year can depend on working days of the next year. */
     @Override
     public Integer ofYear() {
         return null;

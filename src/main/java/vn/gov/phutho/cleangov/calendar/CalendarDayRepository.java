@@ -13,6 +13,6 @@ interface CalendarDayRepository extends Repository<CalendarDay, LocalDate> {
     /** Replaces an earlier decision on the same day. */
     CalendarDay save(CalendarDay decided);
 
-    /** Does nothing when the day was not decided. */
+    /** Does nothing if there is no decision on the day. */
     void deleteById(LocalDate day);
 }

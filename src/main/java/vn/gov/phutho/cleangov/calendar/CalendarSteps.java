@@ -20,7 +20,7 @@ public class CalendarSteps {
         this.clock = clock;
     }
 
-    /** A day off, a day worked instead, or a decision taken back. */
+    /** Records a day off or a make-up working day, or withdraws a decision. */
     public void decideDay(DelegateExecution execution) {
         Optional<LocalDate> day = FormFields.day(execution.getVariable("day"), clock.getZone());
         if (day.isEmpty()) {

@@ -14,8 +14,8 @@ import net.time4j.calendar.EastAsianYear;
 import net.time4j.calendar.VietnameseCalendar;
 
 /**
- * The holidays that follow from the law alone, before anybody decides anything for the year. Today's law is applied to
- * every year, past ones too.
+ * The holidays by law, without any decision for the year. Today's law is applied to every year, past years
+ * too.
  *
  * <p>Sources: Bộ luật Lao động 2019 (45/2019/QH14), Điều 112 khoản 1 for the holidays and Điều 111 khoản 3 for their
  * compensation; Nghị quyết 80-NQ/TW for 24 November, Ngày Văn hóa Việt Nam, from 2026. Where Điều 112 khoản 3 leaves the
@@ -92,8 +92,8 @@ class HolidayRules {
     }
 
     /**
-     * For each holiday on a weekly day off the next working day that is neither a holiday nor given away already, so
-     * that several in a row take successive days.
+     * For each holiday on a weekly day off, the next working day that is neither a holiday nor another compensation.
+     * Several in a row get successive days.
      */
     private Map<LocalDate, String> compensations(SortedMap<LocalDate, String> holidays) {
         SortedMap<LocalDate, String> compensations = new TreeMap<>();

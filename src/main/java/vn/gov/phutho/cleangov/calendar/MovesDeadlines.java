@@ -1,11 +1,11 @@
 package vn.gov.phutho.cleangov.calendar;
 
-/** A record by which deadlines of many units are worked out: when it changes, they move. */
+/** A record from which the deadlines of many units are computed. When it changes, they move. */
 public interface MovesDeadlines {
 
     /** Null for all years. */
     Integer ofYear();
 
-    /** The deadlines of this unit and of all below it; null for those of everybody. */
+    /** The unit whose deadlines move, with all units below it; null for all units. */
     String ofUnit();
 }

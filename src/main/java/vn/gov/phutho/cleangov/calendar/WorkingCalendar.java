@@ -23,13 +23,12 @@ import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * Which days the offices work, and the moments that follow from it. The working week comes from
- * {@code cleangov.calendar.weekend}, the holidays from {@link HolidayRules}, and a decision on a single day
- * ({@link #decideDay}) goes before both. A decision concerns its own day only: compensations that the rules gave stay
- * where they are.
+ * The working days of the offices, and the times computed from them. The working week comes from
+ * {@code cleangov.calendar.weekend}, the holidays from {@link HolidayRules}. A decision on a single day
+ * ({@link #decideDay}) overrides both. It changes only that day: the compensations by the rules do not move.
  *
- * <p>Cheap to ask: each year is worked out once and kept until a decision changes. Every question about a day throws
- * {@link IllegalArgumentException} outside the years 1813–2999, for which the lunar calendar is known.
+ * <p>Cheap to use: each year is computed once and cached until a decision changes. Methods about a day throw
+ * {@link IllegalArgumentException} outside the years 1813–2999, because the lunar calendar covers only these.
  */
 @Service
 public class WorkingCalendar {
@@ -38,7 +37,7 @@ public class WorkingCalendar {
     private static final int EARLIEST = 1813;
     private static final int LATEST = 2999;
 
-    /** What decisions are called in the history of their year, before the day: {@code day.2026-04-27}. */
+    /** The prefix of a decision's name in the history of its year: {@code day.2026-04-27}. */
     public static final String HISTORY = "day.";
 
     private final Set<DayOfWeek> weekend;
@@ -47,8 +46,8 @@ public class WorkingCalendar {
     private final History history;
 
     /**
-     * Replaced as a whole, never cleared: a year that was read before an edit is then stored in a map that is no
-     * longer used.
+     * Always replaced, never cleared: a thread that read the decisions before a change then stores its year in a map
+     * that is no longer used.
      */
     private volatile Map<Integer, Year> years = new ConcurrentHashMap<>();
 
@@ -59,7 +58,7 @@ public class WorkingCalendar {
         this.history = history;
     }
 
-    /** Whether anything can be asked about this year. */
+    /** Whether the calendar covers this year. */
     static boolean knows(int year) {
         return year >= EARLIEST && year <= LATEST;
     }
@@ -73,13 +72,13 @@ public class WorkingCalendar {
 
     /**
      * The Vietnamese name of the holiday, compensation or decided day off on this day, also when it falls on a weekend;
-     * empty on an ordinary day, an ordinary weekend and a day worked instead (làm bù).
+     * empty on an ordinary day, an ordinary weekend and a make-up working day (làm bù).
      */
     public Optional<String> holidayName(LocalDate day) {
         return Optional.ofNullable(year(day.getYear()).daysOff().get(day));
     }
 
-    /** The day itself if it is worked, otherwise the nearest earlier working day. */
+    /** The day itself if it is a working day, otherwise the last working day before it. */
     public LocalDate lastWorkingDayOnOrBefore(LocalDate day) {
         LocalDate candidate = day;
         while (!isWorkingDay(candidate)) {
@@ -89,9 +88,9 @@ public class WorkingCalendar {
     }
 
     /**
-     * The n-th working day after a day, which itself does not count.
+     * The n-th working day after a day. The day itself does not count.
      *
-     * @param count working days, 0 or more; 0 answers the day itself, worked or not
+     * @param count working days, 0 or more; 0 gives the day itself, even if it is a day off
      * @throws IllegalArgumentException if the count is negative
      */
     public LocalDate plusWorkingDays(LocalDate day, int count) {
@@ -110,7 +109,7 @@ public class WorkingCalendar {
     }
 
     /**
-     * How many working days lie after the first day, up to and including the second; 0 if the second is not later than
+     * The number of working days after the first day up to and including the second; 0 if the second is not later than
      * the first.
      */
     public int workingDaysBetween(LocalDate fromExclusive, LocalDate toInclusive) {
@@ -123,22 +122,22 @@ public class WorkingCalendar {
         return count;
     }
 
-    /** When something asked for by a date falls due: 17:00 in the province, on the last working day on or before it. */
+    /** The due time for a date: 17:00 in the province on that date, or on the last working day before it. */
     public ZonedDateTime due(LocalDate day) {
         return lastWorkingDayOnOrBefore(day).atTime(CLOSE_OF_BUSINESS).atZone(CleangovApplication.ZONE);
     }
 
-    /** When a window opens: 00:00 in the province, on that very day, worked or not. */
+    /** The opening time of a window: 00:00 in the province on that day, even if it is a day off. */
     public ZonedDateTime opens(LocalDate day) {
         return day.atStartOfDay(CleangovApplication.ZONE);
     }
 
     /**
-     * When a window is due: 17:00 of its last working day, so that the deadline is never outside the window; of its last
-     * day where none of its days is worked.
+     * The due time of a window: 17:00 on its last working day, so that the deadline is never outside the window. A
+     * window without a working day is due on its last day.
      *
-     * @param from first day, which belongs to the window
-     * @param to last day, which belongs to it too
+     * @param from the first day of the window
+     * @param to the last day of the window
      */
     public ZonedDateTime dueWithin(LocalDate from, LocalDate to) {
         LocalDate last = lastWorkingDayOnOrBefore(to);
@@ -146,8 +145,8 @@ public class WorkingCalendar {
     }
 
     /**
-     * The holidays of a year as they stand after all decisions, sorted by day: statutory days (also those on a weekend),
-     * compensations and decided days off, without the days that are worked instead.
+     * The holidays of a year after all decisions, sorted by day: statutory holidays (also those on a weekend),
+     * compensations and days off by decision, without make-up working days.
      */
     public List<Holiday> holidays(int year) {
         return year(year).daysOff().entrySet().stream()
@@ -156,11 +155,11 @@ public class WorkingCalendar {
     }
 
     /**
-     * Decides whether one day is worked, over the rules and over any earlier decision on that day.
+     * Decides whether a day is a working day. This overrides the rules and any earlier decision on that day.
      *
-     * @param working false for a day off (nghỉ bù, nghỉ Tết), true for a day worked instead (làm bù)
-     * @param name what officials read, Vietnamese
-     * @throws RefusedException when the name is missing; empty when the day is decided
+     * @param working false for a day off (nghỉ bù, nghỉ Tết), true for a make-up working day (làm bù)
+     * @param name the Vietnamese name shown to officials
+     * @throws RefusedException if the name is missing
      */
     @Transactional
     public void decideDay(LocalDate day, boolean working, String name) {
@@ -173,7 +172,7 @@ public class WorkingCalendar {
         forgetYears();
     }
 
-    /** Returns a day to the rules; does nothing when it was not decided. */
+    /** Deletes the decision on a day, so that the rules apply again. Does nothing if there is none. */
     @Transactional
     public void forgetDecision(LocalDate day) {
         remember(day, null, "");
@@ -181,7 +180,7 @@ public class WorkingCalendar {
         forgetYears();
     }
 
-    /** In the history of the day's year, for everybody. */
+    /** Records it in the history of the day's year, for all units. */
     private void remember(LocalDate day, String decided, String name) {
         String before = calendarDays.findByDayBetweenOrderByDay(day, day).stream()
                 .map(earlier -> kind(earlier.isWorking()))
@@ -206,7 +205,7 @@ public class WorkingCalendar {
         return answer;
     }
 
-    /** What was decided for single days of a year, by day. */
+    /** The decisions on single days of a year, by day. */
     List<CalendarDay> decisions(int year) {
         return calendarDays.findByDayBetweenOrderByDay(
                 LocalDate.of(year, Month.JANUARY, 1), LocalDate.of(year, Month.DECEMBER, 31));
@@ -227,7 +226,7 @@ public class WorkingCalendar {
         return new Year(daysOff, workedInstead);
     }
 
-    /** Now, for the rest of this transaction; and when it ends, for everybody, whether it committed or rolled back. */
+    /** Clears the cache now, for the rest of this transaction, and again when it ends, whether it commits or rolls back. */
     private void forgetYears() {
         years = new ConcurrentHashMap<>();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -240,6 +239,6 @@ public class WorkingCalendar {
         }
     }
 
-    /** One year, rules and decisions together; never changed once it is worked out. */
+    /** One year by rules and decisions. Immutable. */
     private record Year(SortedMap<LocalDate, String> daysOff, Set<LocalDate> workedInstead) {}
 }

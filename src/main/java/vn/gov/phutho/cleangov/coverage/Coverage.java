@@ -9,10 +9,10 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** An outlet's year: its plan, and the time at which it was closed. It exists from the day the year opens. */
 @Entity
-class Coverage extends AssignedKey<String> {
+class Coverage extends AssignedKey<AgencyYear> {
 
     @Id
-    private String id;
+    private AgencyYear id;
 
     private int year;
     private String outlet;
@@ -26,7 +26,7 @@ class Coverage extends AssignedKey<String> {
     protected Coverage() {}
 
     Coverage(AgencyYear id) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.outlet = id.agencyCode();
     }
@@ -47,7 +47,7 @@ class Coverage extends AssignedKey<String> {
     }
 
     AgencyYear key() {
-        return AgencyYear.parse(id);
+        return id;
     }
 
     String plan() {
@@ -73,7 +73,7 @@ class Coverage extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public AgencyYear getId() {
         return id;
     }
 }

@@ -43,7 +43,7 @@ class CoverageController {
     record UncoveredView(String districtName, List<String> communes) {}
 
     record CoverageView(
-            String coverageId,
+            AgencyYear coverageId,
             int year,
             String provinceCode,
             String outletName,
@@ -55,25 +55,24 @@ class CoverageController {
 
     /** Readable by the outlet itself and by people who may read the province. */
     @GetMapping("/api/coverages/{id}")
-    CoverageView coverage(@PathVariable String id) {
-        AgencyYear key = AgencyYear.parse(id);
-        Coverage coverage = coverages.coverage(key);
-        if (!user.groups().contains(Role.PROVINCE_MEDIA.group(key.agencyCode(), key.unitCode()))) {
-            access.require(key.unitCode());
+    CoverageView coverage(@PathVariable AgencyYear id) {
+        Coverage coverage = coverages.coverage(id);
+        if (!user.groups().contains(Role.PROVINCE_MEDIA.group(id.agencyCode(), id.unitCode()))) {
+            access.require(id.unitCode());
         }
-        Map<String, Long> counts = coverages.piecesByUnit(key.year());
+        Map<String, Long> counts = coverages.piecesByUnit(id.year());
         return new CoverageView(
                 id,
-                key.year(),
-                key.unitCode(),
-                units.agencyName(key.agencyCode()),
+                id.year(),
+                id.unitCode(),
+                units.agencyName(id.agencyCode()),
                 coverage.plan(),
-                coverages.opensOn(key),
-                coverages.pieces(key).stream().map(this::view).toList(),
-                coverages.suggestions(key.year(), key.unitCode()).stream()
+                coverages.opensOn(id),
+                coverages.pieces(id).stream().map(this::view).toList(),
+                coverages.suggestions(id.year(), id.unitCode()).stream()
                         .map(suggestion -> view(suggestion, counts))
                         .toList(),
-                units.childrenOf(key.unitCode()).stream()
+                units.childrenOf(id.unitCode()).stream()
                         .map(district -> uncovered(district, counts))
                         .filter(district -> !district.communes().isEmpty())
                         .toList());

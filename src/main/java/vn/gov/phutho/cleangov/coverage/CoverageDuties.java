@@ -10,7 +10,7 @@ import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The duties of every outlet: to plan and to publish. */
 @Component
-class CoverageDuties implements DutyRecords {
+class CoverageDuties implements DutySource {
 
     private final CoverageRepository coverages;
     private final CycleService cycles;
@@ -43,9 +43,9 @@ class CoverageDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
+    public List<Duty> duties(int year, List<Unit> requested) {
         Set<String> provinces =
-                UnitLevel.PROVINCE.of(of).stream().map(Unit::code).collect(Collectors.toSet());
+                UnitLevel.PROVINCE.of(requested).stream().map(Unit::code).collect(Collectors.toSet());
         return coverages.findByYearOrderById(year).stream()
                 .filter(coverage -> provinces.contains(coverage.key().unitCode()))
                 .flatMap(this::duties)
@@ -58,7 +58,7 @@ class CoverageDuties implements DutyRecords {
         String name = units.agencyName(id.agencyCode());
         return Stream.of(
                 Duty.in(
-                        cycles.windowOf(id.toString(), Milestone.COVERAGE_PLAN),
+                        cycles.windowOf(id, Milestone.COVERAGE_PLAN),
                         "coverage-plan-" + id.agencyCode(),
                         Clause.D4,
                         "Kế hoạch tuyên truyền của " + name,
@@ -66,7 +66,7 @@ class CoverageDuties implements DutyRecords {
                         outlet,
                         coverage.plannedAt()),
                 Duty.in(
-                        cycles.windowOf(id.toString(), Milestone.COVERAGE),
+                        cycles.windowOf(id, Milestone.COVERAGE),
                         "coverage-" + id.agencyCode(),
                         Clause.D4,
                         "Tuyên truyền kết quả của " + name,

@@ -18,7 +18,7 @@ class CoveragePiece {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String coverageId;
+    private AgencyYear coverageId;
     private int year;
 
     @Enumerated(EnumType.STRING)
@@ -43,7 +43,7 @@ class CoveragePiece {
             String link,
             String recordedBy,
             Instant recordedAt) {
-        this.coverageId = coverage.toString();
+        this.coverageId = coverage;
         this.year = coverage.year();
         this.kind = kind;
         this.unitCode = unitCode;
@@ -55,7 +55,7 @@ class CoveragePiece {
     }
 
     AgencyYear coverage() {
-        return AgencyYear.parse(coverageId);
+        return coverageId;
     }
 
     PieceKind kind() {

@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.coverage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +25,6 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Criterion;
@@ -86,7 +84,7 @@ public class CoverageService implements YearObligation {
         for (Unit province : units.provinces()) {
             for (Agency outlet : units.agencies(Role.PROVINCE_MEDIA)) {
                 AgencyYear id = new AgencyYear(year, outlet.code(), province.code());
-                if (!coverages.existsById(id.toString())) {
+                if (!coverages.existsById(id)) {
                     opened.add(id);
                 }
             }
@@ -103,16 +101,18 @@ public class CoverageService implements YearObligation {
     }
 
     /**
-     * Records what an outlet has published.
-     *
-     * @param published an array of {@code {kind, unit, publishedOn, title, link}}; all are recorded or none
+     * Records what an outlet has published, all pieces or none; closes the year of the outlet if these are the last
+     * ones.
      */
-    public void record(AgencyYear id, JsonNode published, String by) {
+    void record(AgencyYear id, PublishedPieces published, String by) {
+        if (published.pieces().isEmpty() && !published.closing()) {
+            throw new RefusedException("Ghi ít nhất một tin, bài.");
+        }
         Objections problems = new Objections();
         List<CoveragePiece> known = new ArrayList<>(pieces(id));
         List<CoveragePiece> recorded = new ArrayList<>();
         int line = 0;
-        for (JsonNode one : published) {
+        for (PublishedPieces.Piece one : published.pieces()) {
             line++;
             Optional<CoveragePiece> piece = piece(id, one, by);
             Optional<String> problem = piece.map(read -> problemOf(id, read)
@@ -132,33 +132,30 @@ public class CoverageService implements YearObligation {
         }
         problems.orThrow();
         coveragePieces.saveAllAndFlush(recorded);
+        if (published.closing()) {
+            close(id, published.closingNote(), by);
+        }
     }
 
-    /** The piece in a row of the form; empty if its kind, its unit or its day cannot be read. */
-    private Optional<CoveragePiece> piece(AgencyYear id, JsonNode one, String by) {
-        Optional<PieceKind> kind = PieceKind.named(text(one, "kind"));
-        Optional<Unit> unit = units.find(text(one, "unit"));
-        Optional<LocalDate> on = FormFields.day(text(one, "publishedOn"), clock.getZone());
-        return kind.isEmpty() || unit.isEmpty() || on.isEmpty()
+    /** The piece of a row; empty if the row names no kind, unit or day. */
+    private Optional<CoveragePiece> piece(AgencyYear id, PublishedPieces.Piece one, String by) {
+        Optional<Unit> unit = units.find(one.unit());
+        return one.kind().isEmpty() || unit.isEmpty() || one.publishedOn().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CoveragePiece(
                         id,
-                        kind.get(),
+                        one.kind().get(),
                         unit.get().code(),
-                        on.get(),
-                        text(one, "title"),
-                        text(one, "link"),
+                        one.publishedOn().get(),
+                        one.title(),
+                        one.link(),
                         by,
                         clock.instant()));
     }
 
-    private static String text(JsonNode one, String field) {
-        return one.path(field).asText("").strip();
-    }
-
     private Optional<String> problemOf(AgencyYear id, CoveragePiece piece) {
         LocalDate on = piece.publishedOn();
-        if (!units.liesWithin(piece.unitCode(), id.unitCode())) {
+        if (!units.isWithin(piece.unitCode(), id.unitCode())) {
             return Optional.of("chọn một đơn vị của tỉnh");
         }
         if (on.getYear() != id.year() || on.isAfter(LocalDate.now(clock))) {
@@ -195,7 +192,7 @@ public class CoverageService implements YearObligation {
      *
      * @param note required if it has published nothing
      */
-    public void close(AgencyYear id, String note, String by) {
+    private void close(AgencyYear id, String note, String by) {
         LocalDate opens = opensOn(id);
         if (LocalDate.now(clock).isBefore(opens)) {
             throw new RefusedException("Từ ngày %s mới khép được việc tuyên truyền của năm, khi đã có kết quả xếp loại."
@@ -211,12 +208,12 @@ public class CoverageService implements YearObligation {
     /** The day from which the results may be published, and the outlet may close its year. */
     @Transactional(readOnly = true)
     public LocalDate opensOn(AgencyYear id) {
-        return cycles.windowOf(id.toString(), Milestone.COVERAGE).opens().toLocalDate();
+        return cycles.windowOf(id, Milestone.COVERAGE).opens().toLocalDate();
     }
 
     /** What an outlet has recorded, the latest first. */
     List<CoveragePiece> pieces(AgencyYear id) {
-        return coveragePieces.findByCoverageIdOrderByPublishedOnDescIdDesc(id.toString());
+        return coveragePieces.findByCoverageIdOrderByPublishedOnDescIdDesc(id);
     }
 
     /** The number of pieces of all outlets about each unit. Units without a piece are missing. */
@@ -288,7 +285,7 @@ public class CoverageService implements YearObligation {
     @Transactional(readOnly = true)
     Coverage coverage(AgencyYear id) {
         return coverages
-                .findById(id.toString())
+                .findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Không có hồ sơ tuyên truyền «" + id + "»."));
     }
 

@@ -1,13 +1,12 @@
 package vn.gov.phutho.cleangov.coverage;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -35,8 +34,8 @@ public class CoverageSteps {
     }
 
     /** The group of the outlet that a key names. */
-    public String outletGroup(String key) {
-        AgencyYear id = AgencyYear.parse(key);
+    public String outletGroup(AgencyYear key) {
+        AgencyYear id = key;
         return Role.PROVINCE_MEDIA.group(id.agencyCode(), id.unitCode());
     }
 
@@ -45,19 +44,15 @@ public class CoverageSteps {
     }
 
     public void recordPieces(DelegateTask task) {
-        JsonNode pieces = FormFields.json(task.getVariable("pieces")).orElse(MissingNode.getInstance());
-        boolean closed = FormFields.yes(task.getVariable("closing"));
-        if (pieces.isEmpty() && !closed) {
-            throw new RefusedException("Ghi ít nhất một tin, bài.");
-        }
-        coverages.record(key(task), pieces, user.id());
-        if (closed) {
-            coverages.close(key(task), FormFields.text(task.getVariable("closingNote")), user.id());
-        }
-        task.getExecution().setVariable("coverageClosed", closed);
+        PublishedPieces published = PublishedPieces.read(
+                FormPart.of(task.getVariable("pieces")),
+                FormFields.yes(task.getVariable("closing")),
+                FormFields.text(task.getVariable("closingNote")));
+        coverages.record(key(task), published, user.id());
+        task.getExecution().setVariable("coverageClosed", published.closing());
     }
 
     private static AgencyYear key(DelegateTask task) {
-        return AgencyYear.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, AgencyYear.class);
     }
 }

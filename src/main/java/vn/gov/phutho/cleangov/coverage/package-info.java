@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "coverage",
-        allowedDependencies = {"dossier", "cycle", "standard", "unit", "engine", "platform"})
+        allowedDependencies = {"dossier", "cycle", "standard", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.coverage;
 
 import org.springframework.modulith.ApplicationModule;

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.cycle;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 
 /**
  * The key of one agency's year, written {@code 2026-audit-25}: business key of the processes of a province's
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * @param agencyCode the code of the department, newspaper or station
  * @param unitCode the code of its province
  */
-public record AgencyYear(int year, String agencyCode, String unitCode) {
+public record AgencyYear(int year, String agencyCode, String unitCode) implements BusinessKey {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-([a-z][a-z0-9-]*)-([0-9A-Za-z]+)");
 

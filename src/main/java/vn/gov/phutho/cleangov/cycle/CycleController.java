@@ -26,12 +26,19 @@ class CycleController {
     private static final int UNITS_AT_ONCE = 50;
 
     private final CycleService cycles;
+    private final DeadlineService deadlines;
     private final CycleProcess process;
     private final UnitService units;
     private final ReadAccess access;
 
-    CycleController(CycleService cycles, CycleProcess process, UnitService units, ReadAccess access) {
+    CycleController(
+            CycleService cycles,
+            DeadlineService deadlines,
+            CycleProcess process,
+            UnitService units,
+            ReadAccess access) {
         this.cycles = cycles;
+        this.deadlines = deadlines;
         this.process = process;
         this.units = units;
         this.access = access;
@@ -113,7 +120,7 @@ class CycleController {
     /** The decisions that moved deadlines of the year, the latest first. */
     @GetMapping("/api/years/{year}/deadline-changes")
     List<Change> changes(@PathVariable int year) {
-        return cycles.changes(year).stream()
+        return deadlines.changes(year).stream()
                 .map(change -> new Change(
                         change.milestone(),
                         change.milestone().title(),

@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.cycle;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.Year;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaService;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -43,7 +44,6 @@ public class CycleService {
     private static final int EARLIEST = 1998;
 
     private static final int NAMED_AT_MOST = 10;
-    private static final int LONGEST_REASON = 2000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final CycleRepository cycles;
@@ -96,7 +96,7 @@ public class CycleService {
             cycles.findById(year)
                     .ifPresent(open -> problems.add("Năm %d đã được mở ngày %s, không mở lần hai."
                             .formatted(year, DAY.format(open.openedAt().atZone(clock.getZone())))));
-            problems.addAll(problemsOf(year, deadlines));
+            problems.addAll(DatesCheck.problems(year, deadlines));
         }
         Optional<CriteriaSet> chosen =
                 criteriaSet.isBlank() ? Optional.of(criteria.defaultSet()) : criteria.find(criteriaSet);
@@ -129,59 +129,6 @@ public class CycleService {
     /** Next year. A later year is assumed to be a typing error. */
     private int latest() {
         return LocalDate.now(clock).getYear() + 1;
-    }
-
-    private static List<String> problemsOf(int year, Map<Milestone, Dates> deadlines) {
-        List<String> problems = new ArrayList<>();
-        for (Milestone milestone : Milestone.values()) {
-            Dates dates = deadlines.get(milestone);
-            if (dates == null || dates.opens() == null || dates.due() == null) {
-                problems.add("«%s»: thiếu ngày bắt đầu hoặc hạn.".formatted(milestone.title()));
-            } else if (dates.opens().getYear() != year || dates.due().getYear() != year) {
-                problems.add("«%s»: các ngày phải nằm trong năm %d.".formatted(milestone.title(), year));
-            } else if (dates.due().isBefore(dates.opens())) {
-                problems.add("«%s»: hạn (%s) trước ngày bắt đầu (%s)."
-                        .formatted(milestone.title(), DAY.format(dates.due()), DAY.format(dates.opens())));
-            }
-        }
-        if (problems.isEmpty()) {
-            inOrder(Milestone.REGISTRATION, Milestone.SELF_REVIEW, deadlines, problems);
-            inOrder(Milestone.ASSIGNMENT, Milestone.SELF_REVIEW, deadlines, problems);
-            inOrder(Milestone.INTERIM_REVIEW, Milestone.SELF_REVIEW, deadlines, problems);
-            inOrder(Milestone.SELF_REVIEW, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
-            within(Milestone.APPRAISAL, Milestone.DISTRICT_ASSESSMENT, deadlines, problems);
-            inOrder(Milestone.DISTRICT_ASSESSMENT, Milestone.PROVINCIAL_RECOGNITION, deadlines, problems);
-            inOrder(Milestone.JUNE_REPORT, Milestone.DECEMBER_REPORT, deadlines, problems);
-            inOrder(Milestone.INSPECTION_PLAN, Milestone.INSPECTION_SUMMARY, deadlines, problems);
-            inOrder(Milestone.COVERAGE_PLAN, Milestone.COVERAGE, deadlines, problems);
-        }
-        return problems;
-    }
-
-    private static void inOrder(
-            Milestone first, Milestone then, Map<Milestone, Dates> deadlines, List<String> problems) {
-        LocalDate end = deadlines.get(first).due();
-        LocalDate begin = deadlines.get(then).opens();
-        if (begin.isBefore(end)) {
-            problems.add("«%s» không được bắt đầu (%s) trước hạn của «%s» (%s)."
-                    .formatted(then.title(), DAY.format(begin), first.title(), DAY.format(end)));
-        }
-    }
-
-    private static void within(
-            Milestone inner, Milestone outer, Map<Milestone, Dates> deadlines, List<String> problems) {
-        Dates in = deadlines.get(inner);
-        Dates out = deadlines.get(outer);
-        if (in.opens().isBefore(out.opens()) || in.due().isAfter(out.due())) {
-            problems.add("«%s» (%s – %s) phải nằm trong kỳ «%s» (%s – %s)."
-                    .formatted(
-                            inner.title(),
-                            DAY.format(in.opens()),
-                            DAY.format(in.due()),
-                            outer.title(),
-                            DAY.format(out.opens()),
-                            DAY.format(out.due())));
-        }
     }
 
     @Transactional(readOnly = true)
@@ -217,8 +164,8 @@ public class CycleService {
 
     /** The window for the unit in a business key; the general window for the key of the year itself. */
     @Transactional(readOnly = true)
-    public Window windowOf(String key, Milestone milestone) {
-        ProcessKey parts = ProcessKey.parse(key);
+    public Window windowOf(BusinessKey key, Milestone milestone) {
+        ProcessKey parts = ProcessKey.of(key);
         return window(parts.year(), milestone, parts.unitCode());
     }
 
@@ -282,8 +229,13 @@ public class CycleService {
                 .orElse(dates.due());
     }
 
+    /** The last day of a milestone for one unit as decided, before it is adjusted to working days. */
+    LocalDate decidedDue(int year, Milestone milestone, String unitCode) {
+        return dueDay(dates(year, milestone), changes.findByYearAndMilestoneOrderByIdDesc(year, milestone), unitCode);
+    }
+
     private boolean covers(DeadlineChange change, String unitCode) {
-        return change.unitCode() == null || unitCode != null && units.liesWithin(unitCode, change.unitCode());
+        return change.unitCode() == null || unitCode != null && units.isWithin(unitCode, change.unitCode());
     }
 
     /**
@@ -298,84 +250,6 @@ public class CycleService {
                     "Không có năm %d: chỉ có các năm từ %d đến %d.".formatted(year, EARLIEST, latest()));
         }
         return windows(year, null);
-    }
-
-    /**
-     * Moves a deadline, for one unit and all below it or for all units. The latest decision that covers a unit
-     * applies to it.
-     *
-     * @param unitCode null for everybody
-     * @throws RefusedException if the year is not open, the unit has no such deadline, the day is in the past or too
-     *     late for the next milestone, or the reason is missing
-     */
-    public void changeDeadline(
-            int year, Milestone milestone, String unitCode, LocalDate due, String reason, String by) {
-        Optional<Cycle> cycle = cycles.findById(year);
-        if (cycle.isEmpty() || cycle.get().closed()) {
-            throw new RefusedException("Năm %d %s nên không dời được thời hạn."
-                    .formatted(year, cycle.isEmpty() ? "chưa được mở" : "đã khép"));
-        }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new RefusedException("Ghi lý do dời thời hạn, không quá %d ký tự.".formatted(LONGEST_REASON));
-        }
-        if (unitCode != null && units.find(unitCode).isEmpty()) {
-            throw new RefusedException("Không có đơn vị nào mang mã «%s».".formatted(unitCode));
-        }
-        if (unitCode != null && units.unit(unitCode).level().isBelow(milestone.unitLevel())) {
-            throw new RefusedException("«%s» là thời hạn của cấp %s, không phải của %s."
-                    .formatted(milestone.title(), milestone.unitLevel().title(), units.name(unitCode)));
-        }
-        Window before = window(year, milestone, unitCode);
-        if (due.isBefore(LocalDate.now(clock)) || due.isBefore(before.opens().toLocalDate())) {
-            throw new RefusedException("Hạn mới (%s) không được ở trong quá khứ hoặc trước ngày bắt đầu (%s)."
-                    .formatted(DAY.format(due), DAY.format(before.opens())));
-        }
-        LocalDate latest = latestDue(year, milestone, unitCode);
-        if (calendar.lastWorkingDayOnOrBefore(due).isAfter(latest)) {
-            throw new RefusedException(
-                    "Hạn mới của «%s» không được sau %s.".formatted(milestone.title(), DAY.format(latest)));
-        }
-        recordMove(year, milestone, unitCode, due, reason);
-        changes.saveAndFlush(new DeadlineChange(year, milestone, unitCode, due, reason, by, clock.instant()));
-    }
-
-    private void recordMove(int year, Milestone milestone, String unitCode, LocalDate due, String reason) {
-        LocalDate before =
-                dueDay(dates(year, milestone), changes.findByYearAndMilestoneOrderByIdDesc(year, milestone), unitCode);
-        history.record(Change.between(
-                unitCode == null ? Integer.toString(year) : new UnitYear(year, unitCode).toString(),
-                Map.of(DEADLINE_IN_HISTORY + milestone, before.toString()),
-                Map.of(DEADLINE_IN_HISTORY + milestone, due.toString()),
-                reason));
-    }
-
-    /** The decisions that moved deadlines of a year, the latest first. */
-    @Transactional(readOnly = true)
-    List<DeadlineChange> changes(int year) {
-        return changes.findByYearOrderByIdDesc(year);
-    }
-
-    /**
-     * The last day to which a deadline may be moved: the following milestones of this unit must still be possible.
-     */
-    private LocalDate latestDue(int year, Milestone milestone, String unitCode) {
-        return switch (milestone) {
-            case REGISTRATION, ASSIGNMENT, INTERIM_REVIEW -> dayBeforeOpens(year, Milestone.SELF_REVIEW, unitCode);
-            case SELF_REVIEW, APPRAISAL -> lastDay(year, Milestone.DISTRICT_ASSESSMENT, unitCode);
-            case DISTRICT_ASSESSMENT -> lastDay(year, Milestone.PROVINCIAL_RECOGNITION, unitCode);
-            case INSPECTION_PLAN -> dayBeforeOpens(year, Milestone.INSPECTION_SUMMARY, unitCode);
-            case COVERAGE_PLAN -> dayBeforeOpens(year, Milestone.COVERAGE, unitCode);
-            case JUNE_REPORT -> dayBeforeOpens(year, Milestone.DECEMBER_REPORT, unitCode);
-            default -> Year.of(year).atMonth(Month.DECEMBER).atEndOfMonth();
-        };
-    }
-
-    private LocalDate dayBeforeOpens(int year, Milestone next, String unitCode) {
-        return window(year, next, unitCode).opens().toLocalDate().minusDays(1);
-    }
-
-    private LocalDate lastDay(int year, Milestone next, String unitCode) {
-        return window(year, next, unitCode).due().toLocalDate();
     }
 
     /** The day on which the year was opened; the first of January for a year that is not open. */
@@ -441,20 +315,6 @@ public class CycleService {
         if (cycle.get().closed()) {
             return Phase.CLOSED;
         }
-        ZonedDateTime now = ZonedDateTime.now(clock);
-        List<Window> windows = windows(year, null);
-        if (!now.isBefore(Window.of(windows, Milestone.PROVINCIAL_RECOGNITION).opens())) {
-            return Phase.RECOGNITION;
-        }
-        if (!now.isBefore(Window.of(windows, Milestone.DISTRICT_ASSESSMENT).opens())) {
-            return Phase.ASSESSMENT;
-        }
-        if (!now.isBefore(Window.of(windows, Milestone.SELF_REVIEW).opens())) {
-            return Phase.SELF_REVIEW;
-        }
-        if (now.isAfter(Window.of(windows, Milestone.REGISTRATION).due())) {
-            return Phase.IMPLEMENTATION;
-        }
-        return now.isBefore(Window.of(windows, Milestone.REGISTRATION).opens()) ? Phase.OPENED : Phase.REGISTRATION;
+        return Phase.at(ZonedDateTime.now(clock), windows(year, null));
     }
 }

@@ -1,8 +1,6 @@
 package vn.gov.phutho.cleangov.cycle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZonedDateTime;
@@ -17,6 +15,9 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -28,6 +29,7 @@ public class CycleSteps {
     private static final int SHOWN_AT_MOST = 25;
 
     private final CycleService cycles;
+    private final DeadlineService deadlines;
     private final CycleProcess process;
     private final WorkingCalendar calendar;
     private final UnitService units;
@@ -36,12 +38,14 @@ public class CycleSteps {
 
     CycleSteps(
             CycleService cycles,
+            DeadlineService deadlines,
             CycleProcess process,
             WorkingCalendar calendar,
             UnitService units,
             CurrentUser user,
             Clock clock) {
         this.cycles = cycles;
+        this.deadlines = deadlines;
         this.process = process;
         this.calendar = calendar;
         this.units = units;
@@ -62,11 +66,16 @@ public class CycleSteps {
 
     public void openYear(DelegateExecution execution) {
         int year = year(execution);
-        Map<Milestone, Dates> deadlines = FormFields.json(execution.getVariable("deadlines"))
-                .map(entered -> deadlines(year, entered))
-                .orElseGet(() -> cycles.defaultDates(year));
+        Object entered = execution.getVariable("deadlines");
+        if (entered != null && !FormPart.of(entered).isList()) {
+            refuse("Danh sách thời hạn không đọc được.");
+        }
         try {
-            cycles.open(year, deadlines, FormFields.text(execution.getVariable("criteriaSet")), user.id());
+            cycles.open(
+                    year,
+                    datesOf(year, FormPart.of(entered)),
+                    FormFields.text(execution.getVariable("criteriaSet")),
+                    user.id());
         } catch (DataIntegrityViolationException openedMeanwhile) {
             refuse("Năm %d vừa được người khác mở.".formatted(year));
         }
@@ -77,17 +86,14 @@ public class CycleSteps {
         execution.setVariable("unitName", units.provinces().get(0).name());
     }
 
-    /** The deadlines of the form. A deadline that is missing in the form keeps its default. */
-    private Map<Milestone, Dates> deadlines(int year, JsonNode entered) {
-        Map<Milestone, Dates> deadlines = cycles.defaultDates(year);
-        if (!entered.isArray()) {
-            refuse("Danh sách thời hạn không đọc được.");
+    /** The deadlines of the form: {@code [{milestone, opens, due}]}. A deadline that is missing in the form keeps its default. */
+    private Map<Milestone, Dates> datesOf(int year, FormPart form) {
+        Map<Milestone, Dates> dates = cycles.defaultDates(year);
+        for (FormPart row : form.rows()) {
+            Milestone milestone = milestone(row.text("milestone"));
+            dates.put(milestone, new Dates(day(milestone, row, "opens"), day(milestone, row, "due")));
         }
-        for (JsonNode row : entered) {
-            Milestone milestone = milestone(row.path("milestone").asText());
-            deadlines.put(milestone, new Dates(date(milestone, row, "opens"), date(milestone, row, "due")));
-        }
-        return deadlines;
+        return dates;
     }
 
     private static Milestone milestone(String name) {
@@ -98,13 +104,10 @@ public class CycleSteps {
         }
     }
 
-    private static LocalDate date(Milestone milestone, JsonNode row, String field) {
-        try {
-            return LocalDate.parse(row.path(field).asText());
-        } catch (DateTimeException unreadable) {
-            return refuse("«%s»: ngày «%s» không đọc được."
-                    .formatted(milestone.title(), row.path(field).asText()));
-        }
+    private static LocalDate day(Milestone milestone, FormPart row, String field) {
+        return row.day(field)
+                .orElseGet(
+                        () -> refuse("«%s»: ngày «%s» không đọc được.".formatted(milestone.title(), row.text(field))));
     }
 
     private static <T> T refuse(String message) {
@@ -114,7 +117,7 @@ public class CycleSteps {
     public void changeDeadline(DelegateExecution execution) {
         int year = year(execution);
         String unitCode = FormFields.text(execution.getVariable("unitCode")).strip();
-        cycles.changeDeadline(
+        deadlines.move(
                 year,
                 milestone(FormFields.text(execution.getVariable("milestone"))),
                 unitCode.isEmpty() ? null : unitCode,
@@ -127,9 +130,8 @@ public class CycleSteps {
     }
 
     /** Evaluates again the due dates of the timers and open tasks of the key's unit and of all units below it. */
-    public void moveDeadlines(String key) {
-        ProcessKey scope = ProcessKey.parse(key);
-        process.moveDeadlines(scope.year(), scope.unitCode());
+    public void moveDeadlines(ProcessKey key) {
+        process.moveDeadlines(key.year(), key.unitCode());
     }
 
     /** The calendar has changed: evaluates again the due dates of the timers and open tasks of every open year. */
@@ -143,13 +145,13 @@ public class CycleSteps {
     }
 
     public void closeYear(DelegateTask task) {
-        int year = yearOf(task.getExecution().getProcessBusinessKey());
+        int year = TaskSubject.key(task, ProcessKey.class).year();
         cycles.close(year, FormFields.text(task.getVariable("closingNote")), user.id());
     }
 
     /** What is still open, one line each, for the form that closes the year. */
-    public String unfinished(String key) {
-        List<String> unfinished = cycles.unfinished(yearOf(key));
+    public String unfinished(ProcessKey key) {
+        List<String> unfinished = cycles.unfinished(key.year());
         if (unfinished.isEmpty()) {
             return "Không còn việc dở dang: có thể khép năm.";
         }
@@ -160,111 +162,107 @@ public class CycleSteps {
                 + (unfinished.size() > SHOWN_AT_MOST ? "\n- …" : "");
     }
 
-    public Date registrationOpens(String key) {
+    public Date registrationOpens(ProcessKey key) {
         return opens(key, Milestone.REGISTRATION);
     }
 
-    public Date registrationDue(String key) {
+    public Date registrationDue(ProcessKey key) {
         return due(key, Milestone.REGISTRATION);
     }
 
-    public Date programmeOpens(String key) {
+    public Date programmeOpens(ProcessKey key) {
         return opens(key, Milestone.DISTRICT_PROGRAMME);
     }
 
-    public Date programmeDue(String key) {
+    public Date programmeDue(ProcessKey key) {
         return due(key, Milestone.DISTRICT_PROGRAMME);
     }
 
-    public Date assignmentOpens(String key) {
+    public Date assignmentOpens(ProcessKey key) {
         return opens(key, Milestone.ASSIGNMENT);
     }
 
-    public Date assignmentDue(String key) {
+    public Date assignmentDue(ProcessKey key) {
         return due(key, Milestone.ASSIGNMENT);
     }
 
-    public Date interimReviewOpens(String key) {
+    public Date interimReviewOpens(ProcessKey key) {
         return opens(key, Milestone.INTERIM_REVIEW);
     }
 
-    public Date interimReviewDue(String key) {
+    public Date interimReviewDue(ProcessKey key) {
         return due(key, Milestone.INTERIM_REVIEW);
     }
 
-    public Date selfReviewOpens(String key) {
+    public Date selfReviewOpens(ProcessKey key) {
         return opens(key, Milestone.SELF_REVIEW);
     }
 
-    public Date selfReviewDue(String key) {
+    public Date selfReviewDue(ProcessKey key) {
         return due(key, Milestone.SELF_REVIEW);
     }
 
-    public Date appraisalOpens(String key) {
+    public Date appraisalOpens(ProcessKey key) {
         return opens(key, Milestone.APPRAISAL);
     }
 
-    public Date appraisalDue(String key) {
+    public Date appraisalDue(ProcessKey key) {
         return due(key, Milestone.APPRAISAL);
     }
 
-    public Date assessmentDue(String key) {
+    public Date assessmentDue(ProcessKey key) {
         return due(key, Milestone.DISTRICT_ASSESSMENT);
     }
 
-    public Date juneReportOpens(String key) {
+    public Date juneReportOpens(ProcessKey key) {
         return opens(key, Milestone.JUNE_REPORT);
     }
 
-    public Date decemberReportOpens(String key) {
+    public Date decemberReportOpens(ProcessKey key) {
         return opens(key, Milestone.DECEMBER_REPORT);
     }
 
-    public Date inspectionPlanDue(String key) {
+    public Date inspectionPlanDue(ProcessKey key) {
         return due(key, Milestone.INSPECTION_PLAN);
     }
 
-    public Date inspectionSummaryOpens(String key) {
+    public Date inspectionSummaryOpens(ProcessKey key) {
         return opens(key, Milestone.INSPECTION_SUMMARY);
     }
 
-    public Date coveragePlanDue(String key) {
+    public Date coveragePlanDue(ProcessKey key) {
         return due(key, Milestone.COVERAGE_PLAN);
     }
 
-    public Date coverageDue(String key) {
+    public Date coverageDue(ProcessKey key) {
         return due(key, Milestone.COVERAGE);
     }
 
-    public Date recognitionOpens(String key) {
+    public Date recognitionOpens(ProcessKey key) {
         return opens(key, Milestone.PROVINCIAL_RECOGNITION);
     }
 
-    public Date recognitionDue(String key) {
+    public Date recognitionDue(ProcessKey key) {
         return due(key, Milestone.PROVINCIAL_RECOGNITION);
     }
 
-    public Date yearEnds(String key) {
+    public Date yearEnds(ProcessKey key) {
         return due(key, Milestone.PROVINCIAL_RECOGNITION);
     }
 
     /** Five working days after the year's last deadline. */
-    public Date closeYearDue(String key) {
+    public Date closeYearDue(ProcessKey key) {
         ZonedDateTime ends =
                 cycles.windowOf(key, Milestone.PROVINCIAL_RECOGNITION).due();
         return Date.from(calendar.due(calendar.plusWorkingDays(ends.toLocalDate(), DAYS_TO_CLOSE))
                 .toInstant());
     }
 
-    private Date opens(String key, Milestone milestone) {
+    private Date opens(ProcessKey key, Milestone milestone) {
         return Date.from(cycles.windowOf(key, milestone).opens().toInstant());
     }
 
-    private Date due(String key, Milestone milestone) {
+    private Date due(ProcessKey key, Milestone milestone) {
         return Date.from(cycles.windowOf(key, milestone).due().toInstant());
-    }
-
-    private static int yearOf(String key) {
-        return ProcessKey.parse(key).year();
     }
 }

@@ -1,5 +1,8 @@
 package vn.gov.phutho.cleangov.cycle;
 
+import java.time.ZonedDateTime;
+import java.util.List;
+
 /** The phase of a year. */
 public enum Phase {
     NOT_OPEN("chưa mở"),
@@ -20,5 +23,22 @@ public enum Phase {
     /** The Vietnamese name shown to officials. */
     public String title() {
         return title;
+    }
+
+    /** The phase of an open year at this moment. */
+    static Phase at(ZonedDateTime now, List<Window> windows) {
+        if (!now.isBefore(Window.of(windows, Milestone.PROVINCIAL_RECOGNITION).opens())) {
+            return RECOGNITION;
+        }
+        if (!now.isBefore(Window.of(windows, Milestone.DISTRICT_ASSESSMENT).opens())) {
+            return ASSESSMENT;
+        }
+        if (!now.isBefore(Window.of(windows, Milestone.SELF_REVIEW).opens())) {
+            return SELF_REVIEW;
+        }
+        if (now.isAfter(Window.of(windows, Milestone.REGISTRATION).due())) {
+            return IMPLEMENTATION;
+        }
+        return now.isBefore(Window.of(windows, Milestone.REGISTRATION).opens()) ? OPENED : REGISTRATION;
     }
 }

@@ -1,9 +1,9 @@
 package vn.gov.phutho.cleangov.cycle;
 
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 
 /**
  * The key of a unit's year, written {@code 2026-230}: business key of the processes of a district or a province. The
@@ -12,21 +12,17 @@ import java.util.regex.Pattern;
  * @param year the year
  * @param unitCode the statistics office's code
  */
-public record UnitYear(int year, String unitCode) {
+public record UnitYear(int year, String unitCode) implements BusinessKey {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-([0-9A-Za-z]+)");
 
     /** @throws NoSuchElementException if the text is not a key of this form */
     public static UnitYear parse(String key) {
-        return find(key).orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + key + "»."));
-    }
-
-    /** Empty if the text is not a key of this form. */
-    public static Optional<UnitYear> find(String key) {
         Matcher matcher = WRITTEN.matcher(key == null ? "" : key);
-        return matcher.matches()
-                ? Optional.of(new UnitYear(Integer.parseInt(matcher.group(1)), matcher.group(2)))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            throw new NoSuchElementException("Không có hồ sơ «" + key + "».");
+        }
+        return new UnitYear(Integer.parseInt(matcher.group(1)), matcher.group(2));
     }
 
     @Override

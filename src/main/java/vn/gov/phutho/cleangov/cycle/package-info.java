@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "cycle",
-        allowedDependencies = {"history", "standard", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"history", "standard", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.cycle;
 
 import org.springframework.modulith.ApplicationModule;

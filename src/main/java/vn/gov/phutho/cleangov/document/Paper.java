@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
 /** A paper as it was issued. It never changes: a paper that is issued again is a new edition with its own number. */
 @Entity
@@ -82,7 +83,7 @@ class Paper {
 
     /** The unit that the paper is about; it is the issuer if the paper is about the issuer's own work. */
     String subjectCode() {
-        return subjectKey.substring(subjectKey.lastIndexOf('-') + 1);
+        return ProcessKey.parse(subjectKey).unitCode();
     }
 
     int edition() {

@@ -11,6 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.audit.AuditKind;
+import vn.gov.phutho.cleangov.audit.Audited;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 
@@ -75,12 +77,14 @@ class PaperController {
     }
 
     @GetMapping("/api/papers/{id:\\d+}.pdf")
+    @Audited(AuditKind.PAPER_READ)
     ResponseEntity<byte[]> pdf(@PathVariable long id) {
         Paper paper = readable(id);
         return pdf(name(paper), PaperPdf.of(paper.docx()));
     }
 
     @GetMapping("/api/papers/{id:\\d+}.docx")
+    @Audited(AuditKind.PAPER_READ)
     ResponseEntity<byte[]> docx(@PathVariable long id) {
         Paper paper = readable(id);
         return FileResponse.of(name(paper) + ".docx", WORD, paper.docx());
@@ -93,6 +97,7 @@ class PaperController {
      *     showing it would replace the task
      */
     @GetMapping("/api/papers/{type}/{key}.pdf")
+    @Audited(AuditKind.PAPER_READ)
     ResponseEntity<byte[]> draftPdf(
             @PathVariable String type,
             @PathVariable String key,
@@ -103,6 +108,7 @@ class PaperController {
     }
 
     @GetMapping("/api/papers/{type}/{key}.docx")
+    @Audited(AuditKind.PAPER_READ)
     ResponseEntity<byte[]> draftDocx(@PathVariable String type, @PathVariable String key) {
         return FileResponse.of("%s-%s.docx".formatted(type, key), WORD, draft(type, key));
     }

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.document;
 
 import java.time.LocalDate;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
 /**
  * The data of an issued paper for lists. The paper itself is loaded when it is opened.
@@ -29,6 +30,6 @@ public record PaperLine(
 
     /** The unit that the paper is about; it is the issuer if the paper is about the issuer's own work. */
     public String subjectCode() {
-        return subjectKey.substring(subjectKey.lastIndexOf('-') + 1);
+        return ProcessKey.parse(subjectKey).unitCode();
     }
 }

@@ -11,7 +11,7 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
 
     List<Paper> findBySubjectKeyOrderById(String subjectKey);
 
-    /** What a body issued about a year, and what others issued about it in that year; the latest first. */
+    /** The papers that a body issued about a year, and those that others issued about it in that year; the latest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
                 p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
@@ -22,7 +22,7 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
             """)
     Page<PaperLine> lines(String bodyCode, String ofYear, String key, Pageable page);
 
-    /** What was issued about a subject, the oldest first. */
+    /** The papers issued about a subject, the oldest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
                 p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,
@@ -31,7 +31,7 @@ interface PaperRepository extends JpaRepository<Paper, Long> {
             """)
     List<PaperLine> lines(String key);
 
-    /** What was issued of a type about these subjects, the oldest first. */
+    /** The papers of a type issued about these subjects, the oldest first. */
     @Query("""
             select new vn.gov.phutho.cleangov.document.PaperLine(
                 p.id, p.type, p.subjectKey, p.edition, p.bodyCode, p.symbol, p.number, p.issuedOn,

@@ -17,6 +17,9 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.audit.AuditKind;
+import vn.gov.phutho.cleangov.audit.AuditLog;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.platform.RefusalCode;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
@@ -39,6 +42,7 @@ public class PaperService {
     private final ObjectProvider<PaperSource> sources;
     private final SigningRule signing;
     private final UnitService units;
+    private final AuditLog audit;
     private final Clock clock;
 
     PaperService(
@@ -51,6 +55,7 @@ public class PaperService {
             ObjectProvider<PaperSource> sources,
             SigningRule signing,
             UnitService units,
+            AuditLog audit,
             Clock clock) {
         this.papers = papers;
         this.numbers = numbers;
@@ -61,6 +66,7 @@ public class PaperService {
         this.sources = sources;
         this.signing = signing;
         this.units = units;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -88,7 +94,7 @@ public class PaperService {
      * @param by the account of the signer
      * @throws NoSuchElementException if the paper has no content
      */
-    public Issued issue(PaperType type, String key, String by) {
+    public Issued issue(PaperType type, BusinessKey key, String by) {
         return issueAll(type, List.of(key), by).get(0);
     }
 
@@ -98,7 +104,8 @@ public class PaperService {
      * @throws NoSuchElementException if one of them has no content
      * @throws RefusedException if the person may not sign, for example as a substitute
      */
-    public List<Issued> issueAll(PaperType type, List<String> keys, String by) {
+    public List<Issued> issueAll(PaperType type, List<? extends BusinessKey> subjects, String by) {
+        List<String> keys = subjects.stream().map(BusinessKey::toString).toList();
         if (keys.isEmpty()) {
             return List.of();
         }
@@ -140,6 +147,11 @@ public class PaperService {
                     fill(type, template, content, bases, head.issued(type, body, number, today, signer)),
                     template));
         }
+        issued.forEach(paper -> audit.changed(
+                AuditKind.PAPER_ISSUED,
+                by,
+                "%s/%s".formatted(paper.type().file(), paper.subjectKey()),
+                "%s số %s".formatted(paper.type().title(), paper.quotedNumber())));
         return papers.saveAll(issued).stream()
                 .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()))
                 .toList();
@@ -147,15 +159,15 @@ public class PaperService {
 
     /** The last paper of this type that was issued about a subject, as another paper quotes it; empty if there is none. */
     @Transactional(readOnly = true)
-    public Optional<Issued> lastIssued(PaperType type, String key) {
-        return Optional.ofNullable(lastIssued(type, List.of(key)).get(key));
+    public Optional<Issued> lastIssued(PaperType type, BusinessKey key) {
+        return Optional.ofNullable(lastIssued(type, List.of(key)).get(key.toString()));
     }
 
     /** The same for several subjects; one without such a paper is missing. */
     @Transactional(readOnly = true)
-    public Map<String, Issued> lastIssued(PaperType type, Collection<String> keys) {
+    public Map<String, Issued> lastIssued(PaperType type, Collection<? extends BusinessKey> keys) {
         Map<String, Issued> last = new HashMap<>();
-        papers.lines(type, keys)
+        papers.lines(type, keys.stream().map(BusinessKey::toString).toList())
                 .forEach(paper -> last.put(paper.subjectKey(), new Issued(paper.quotedNumber(), paper.issuedOn())));
         return last;
     }
@@ -201,8 +213,8 @@ public class PaperService {
 
     /** The papers that were issued about this subject, the oldest first. */
     @Transactional(readOnly = true)
-    public List<PaperLine> about(String key) {
-        return papers.lines(key);
+    public List<PaperLine> about(BusinessKey key) {
+        return papers.lines(key.toString());
     }
 
     /** @throws NoSuchElementException if there is none with this id */

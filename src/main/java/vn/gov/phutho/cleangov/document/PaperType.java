@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.document;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
@@ -29,7 +30,7 @@ public enum PaperType {
             PaperFields.texts("communes", "recognised", "councilMetOn")
                     .paragraphs("classes")
                     .table("rows", "order", "name", "appraised", "classification", "recognised")),
-    /** D2.3c: what a commune is told of the decision. */
+    /** D2.3c: the notice of the decision to the commune. */
     CLASS_NOTICE(
             "Thông báo kết quả xếp loại",
             "TB-UBND",
@@ -76,7 +77,7 @@ public enum PaperType {
             "Quyết định công nhận xuất sắc",
             "QĐ-UBND",
             PaperFields.texts("granted").table("rows", "order", "name", "district", "appraised")),
-    /** D1, D2.1: the letter by which a unit urges a unit below it. A letter has no name of its own. */
+    /** D1, D2.1: the letter by which a unit urges a unit below it. A letter has no separate name. */
     URGING_LETTER(
             "Công văn đôn đốc",
             "UBND-NV",
@@ -143,7 +144,11 @@ public enum PaperType {
     }
 
     /** The path of its draft below {@code /api/papers}, without {@code .pdf} or {@code .docx}. */
-    public String draftOf(String key) {
+    public String draftOf(BusinessKey key) {
+        return draftOf(key.toString());
+    }
+
+    String draftOf(String key) {
         return file() + "/" + key;
     }
 

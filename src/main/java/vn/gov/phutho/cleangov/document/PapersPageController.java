@@ -68,7 +68,7 @@ class PapersPageController {
         model.addAttribute("unit", code);
         model.addAttribute("year", shown);
         model.addAttribute("papers", found.map(this::line));
-        model.addAttribute("mayEditTemplates", units.overseesAll(user.groups()));
+        model.addAttribute("readsTemplates", units.readsAll(user.groups()));
         return "papers";
     }
 

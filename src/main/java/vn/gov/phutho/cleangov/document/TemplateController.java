@@ -67,16 +67,15 @@ class TemplateController {
 
     @GetMapping("/paper-templates")
     String page(Model model) {
-        requireOffice();
-        List<TemplateService.Standing> standings = templates.standings();
-        Map<String, String> names = accounts.namesOf(standings.stream()
-                .flatMap(standing -> standing.versions().stream())
+        requireReader();
+        List<TemplateService.TemplateState> states = templates.states();
+        Map<String, String> names = accounts.namesOf(states.stream()
+                .flatMap(state -> state.versions().stream())
                 .map(TemplateLine::uploadedBy)
                 .distinct()
                 .toList());
         model.addAttribute(
-                "types",
-                standings.stream().map(standing -> view(standing, names)).toList());
+                "types", states.stream().map(state -> view(state, names)).toList());
         LocalDate today = LocalDate.now(clock);
         model.addAttribute(
                 "grounds",
@@ -86,12 +85,12 @@ class TemplateController {
         return "paper-templates";
     }
 
-    private TypeView view(TemplateService.Standing standing, Map<String, String> names) {
+    private TypeView view(TemplateService.TemplateState state, Map<String, String> names) {
         return new TypeView(
-                standing.type().file(),
-                standing.type().title(),
-                standing.inUse(),
-                standing.versions().stream()
+                state.type().file(),
+                state.type().title(),
+                state.inUse(),
+                state.versions().stream()
                         .map(one -> new VersionView(
                                 one.version(),
                                 one.fileName(),
@@ -99,13 +98,13 @@ class TemplateController {
                                 names.getOrDefault(one.uploadedBy(), one.uploadedBy()),
                                 one.builtIn()))
                         .toList(),
-                standing.problems());
+                state.problems());
     }
 
     /** The template in use, to be edited in Word. */
     @GetMapping("/api/paper-templates/{type}.docx")
     ResponseEntity<byte[]> current(@PathVariable String type) {
-        requireOffice();
+        requireReader();
         PaperType known = PaperType.ofFile(type);
         return FileResponse.of(
                 type + ".docx", PaperController.WORD, templates.current(known).docx());
@@ -114,7 +113,7 @@ class TemplateController {
     /** Any version that was used; 0 is the built-in one. */
     @GetMapping("/api/paper-templates/{type}/{version}.docx")
     ResponseEntity<byte[]> version(@PathVariable String type, @PathVariable int version) {
-        requireOffice();
+        requireReader();
         return FileResponse.of(
                 "%s-%d.docx".formatted(type, version),
                 PaperController.WORD,
@@ -158,6 +157,13 @@ class TemplateController {
     void end(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
         requireOffice();
         legalGrounds.end(id, until);
+    }
+
+    private void requireReader() {
+        if (!units.readsAll(user.groups())) {
+            throw new ForbiddenException(
+                    "Chỉ chuyên viên Sở Nội vụ, quản trị viên và người giám sát được xem mẫu văn bản.");
+        }
     }
 
     private void requireOffice() {

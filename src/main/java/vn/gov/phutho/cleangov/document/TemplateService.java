@@ -114,11 +114,11 @@ public class TemplateService {
      * @param versions the latest first
      * @param problems why the latest is not used; empty if it is, or is the built-in one
      */
-    record Standing(PaperType type, int inUse, List<TemplateLine> versions, List<String> problems) {}
+    record TemplateState(PaperType type, int inUse, List<TemplateLine> versions, List<String> problems) {}
 
-    /** Of every type. */
+    /** The templates of all types. */
     @Transactional(readOnly = true)
-    List<Standing> standings() {
+    List<TemplateState> states() {
         Map<PaperType, List<TemplateLine>> lines =
                 officeTemplates.lines().stream().collect(Collectors.groupingBy(TemplateLine::type));
         boolean allChecked = lines.values().stream()
@@ -128,18 +128,18 @@ public class TemplateService {
             officeTemplates.latest().forEach(this::problems);
         }
         return Arrays.stream(PaperType.values())
-                .map(type -> standing(type, lines.getOrDefault(type, List.of())))
+                .map(type -> state(type, lines.getOrDefault(type, List.of())))
                 .toList();
     }
 
-    private Standing standing(PaperType type, List<TemplateLine> versions) {
+    private TemplateState state(PaperType type, List<TemplateLine> versions) {
         int latest = versions.stream()
                 .findFirst()
                 .filter(line -> !line.builtIn())
                 .map(TemplateLine::version)
                 .orElse(BUILT_IN);
         List<String> problems = checked.getOrDefault(key(type, latest), List.of());
-        return new Standing(type, problems.isEmpty() ? latest : BUILT_IN, versions, problems);
+        return new TemplateState(type, problems.isEmpty() ? latest : BUILT_IN, versions, problems);
     }
 
     private static String key(PaperType type, int version) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "document",
-        allowedDependencies = {"unit", "workbook", "engine", "platform"})
+        allowedDependencies = {"audit", "unit", "workbook", "engine", "platform"})
 package vn.gov.phutho.cleangov.document;
 
 import org.springframework.modulith.ApplicationModule;

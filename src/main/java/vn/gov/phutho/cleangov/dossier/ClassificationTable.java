@@ -72,7 +72,7 @@ public class ClassificationTable {
     /**
      * Why a commune gets no better class, by its appraised sheet.
      *
-     * @param processDefinitionId of the process that asks: the table of its deployment answers
+     * @param processDefinitionId the process whose deployment contains the table
      * @return Vietnamese, one sentence for each condition that rules out a class; empty if the best class is possible
      */
     public List<String> reasons(String processDefinitionId, DossierId id) {
@@ -89,14 +89,14 @@ public class ClassificationTable {
         tell(reasons, table, "weakest", totals.weakestBasisPoints(), weakest(id, totals));
         tell(reasons, table, "registeredInTime", inTime, "Không đăng ký đúng hạn");
         String vetoes = "Có điều loại trừ: " + String.join("; ", totals.vetoReasons());
-        int told = reasons.size();
+        int before = reasons.size();
         tell(
                 reasons,
                 table,
                 "strongBlocked",
                 totals.blockedClasses().contains(Classification.VUNG_MANH.name()),
                 vetoes);
-        if (reasons.size() == told) {
+        if (reasons.size() == before) {
             tell(
                     reasons,
                     table,

@@ -16,10 +16,10 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
  * Other packages read it and change it through {@link DossierService}.
  */
 @Entity
-public class Dossier extends AssignedKey<String> {
+public class Dossier extends AssignedKey<DossierId> {
 
     @Id
-    private String id;
+    private DossierId id;
 
     private int year;
     private String communeCode;
@@ -58,7 +58,7 @@ public class Dossier extends AssignedKey<String> {
     protected Dossier() {}
 
     Dossier(DossierId id, String districtCode, Instant openedAt) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.communeCode = id.communeCode();
         this.districtCode = districtCode;
@@ -181,23 +181,23 @@ public class Dossier extends AssignedKey<String> {
     }
 
     /** The values, by name, whose changes the history records. */
-    Map<String, String> standing() {
-        Map<String, String> standing = new LinkedHashMap<>();
-        standing.put(Recorded.STATUS, status.name());
+    Map<String, String> recordedValues() {
+        Map<String, String> recordedValues = new LinkedHashMap<>();
+        recordedValues.put(Recorded.STATUS, status.name());
         if (registeredAt != null) {
-            standing.put(Recorded.TARGET, target.name());
-            standing.put(Recorded.IN_TIME, Boolean.toString(registeredInTime));
+            recordedValues.put(Recorded.TARGET, target.name());
+            recordedValues.put(Recorded.IN_TIME, Boolean.toString(registeredInTime));
         }
         if (classification != null) {
-            standing.put(Recorded.CLASSIFICATION, classification.name());
+            recordedValues.put(Recorded.CLASSIFICATION, classification.name());
         }
         if (inCharge != null) {
-            standing.put(Recorded.IN_CHARGE, inCharge);
+            recordedValues.put(Recorded.IN_CHARGE, inCharge);
         }
         if (excellenceRequested) {
-            standing.put(Recorded.EXCELLENCE, excellence().name());
+            recordedValues.put(Recorded.EXCELLENCE, excellence().name());
         }
-        return standing;
+        return recordedValues;
     }
 
     private Excellence excellence() {
@@ -324,7 +324,7 @@ public class Dossier extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return id;
     }
 }

@@ -70,7 +70,7 @@ class DossierController {
     }
 
     record DossierView(
-            String id,
+            DossierId id,
             int year,
             String communeCode,
             String communeName,
@@ -100,7 +100,7 @@ class DossierController {
      * @param computed the values computed from records of the year
      */
     record SheetView(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             CriteriaSet.Name criteriaSet,
             String locked,
@@ -132,12 +132,12 @@ class DossierController {
     }
 
     @GetMapping("/api/dossiers/{id}")
-    DossierView dossier(@PathVariable String id) {
+    DossierView dossier(@PathVariable DossierId id) {
         return view(readable(id));
     }
 
     @GetMapping("/api/dossiers/{id}/sheet")
-    SheetView sheet(@PathVariable String id) {
+    SheetView sheet(@PathVariable DossierId id) {
         Dossier dossier = readable(id);
         Map<String, Score> self = scoring.scores(dossier.key(), Side.SELF);
         Map<String, Score> appraised = scoring.scores(dossier.key(), Side.APPRAISED);
@@ -181,8 +181,8 @@ class DossierController {
         return new Totals(totals.total(), totals.criteria(), totals.vetoReasons());
     }
 
-    private Dossier readable(String id) {
-        Dossier dossier = dossiers.dossier(DossierId.parse(id));
+    private Dossier readable(DossierId id) {
+        Dossier dossier = dossiers.dossier(id);
         access.require(dossier.communeCode());
         return dossier;
     }

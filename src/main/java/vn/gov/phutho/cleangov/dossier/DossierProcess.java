@@ -26,7 +26,7 @@ public class DossierProcess {
     void dossierOpened(Dossier dossier, String communeName) {
         runtime.getObject()
                 .startProcessInstanceByKey(
-                        PROCESS, dossier.getId(), Map.of("unitName", communeName, "year", dossier.year()));
+                        PROCESS, dossier.getId().toString(), Map.of("unitName", communeName, "year", dossier.year()));
     }
 
     /** The district has decided the class. After a request for excellence the dossier waits for the province. */

@@ -7,7 +7,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
-interface DossierRepository extends JpaRepository<Dossier, String> {
+interface DossierRepository extends JpaRepository<Dossier, DossierId> {
 
     List<Dossier> findByYearAndDistrictCodeOrderByCommuneCode(int year, String districtCode);
 

@@ -198,17 +198,17 @@ public class DossierService implements YearObligation {
     @Transactional(readOnly = true)
     public List<Dossier> requests(int year, String provinceCode) {
         return dossiers.findByYearAndRequestedAtIsNotNullOrderByCommuneCode(year).stream()
-                .filter(dossier -> liesIn(provinceCode, dossier.districtCode()))
+                .filter(dossier -> isInProvince(provinceCode, dossier.districtCode()))
                 .toList();
     }
 
     /** Whether a district of this province has yet to decide a class or to send a request. */
     @Transactional(readOnly = true)
     public boolean districtsPending(int year, String provinceCode) {
-        return dossiers.districtsUndecided(year).stream().anyMatch(district -> liesIn(provinceCode, district));
+        return dossiers.districtsUndecided(year).stream().anyMatch(district -> isInProvince(provinceCode, district));
     }
 
-    private boolean liesIn(String provinceCode, String districtCode) {
+    private boolean isInProvince(String provinceCode, String districtCode) {
         return units.provinceOf(districtCode).code().equals(provinceCode);
     }
 
@@ -228,22 +228,21 @@ public class DossierService implements YearObligation {
     /** Changes a dossier and records the changes in the history. */
     void change(DossierId id, String reason, Consumer<Dossier> action) {
         Dossier dossier = dossier(id);
-        Map<String, String> before = dossier.standing();
+        Map<String, String> before = dossier.recordedValues();
         action.accept(dossier);
-        history.record(Change.between(id.toString(), before, dossier.standing(), reason));
+        history.record(Change.between(id.toString(), before, dossier.recordedValues(), reason));
     }
 
     /** @throws NoSuchElementException if there is no such dossier */
     @Transactional(readOnly = true)
     public Dossier dossier(DossierId id) {
-        return dossiers.findById(id.toString())
-                .orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + id + "»."));
+        return dossiers.findById(id).orElseThrow(() -> new NoSuchElementException("Không có hồ sơ «" + id + "»."));
     }
 
     /** A commune's dossier of a year; empty if the year was not opened for it. */
     @Transactional(readOnly = true)
     public Optional<Dossier> find(int year, String communeCode) {
-        return dossiers.findById(new DossierId(year, communeCode).toString());
+        return dossiers.findById(new DossierId(year, communeCode));
     }
 
     /**
@@ -254,7 +253,7 @@ public class DossierService implements YearObligation {
     public Map<String, Dossier> of(int year, Collection<Unit> communes) {
         return dossiers
                 .findAllById(communes.stream()
-                        .map(commune -> new DossierId(year, commune.code()).toString())
+                        .map(commune -> new DossierId(year, commune.code()))
                         .toList())
                 .stream()
                 .collect(Collectors.toMap(Dossier::communeCode, Function.identity()));
@@ -262,7 +261,7 @@ public class DossierService implements YearObligation {
 
     /** Those of these dossiers whose communes have handed in their sheets. */
     Set<DossierId> handedIn(Collection<DossierId> ids) {
-        return dossiers.findAllById(ids.stream().map(DossierId::toString).toList()).stream()
+        return dossiers.findAllById(ids).stream()
                 .filter(dossier -> dossier.handedInAt() != null)
                 .map(Dossier::key)
                 .collect(Collectors.toSet());

@@ -32,7 +32,7 @@ public class DossierSteps {
         return opened.size() == CHUNK;
     }
 
-    public void closeDossier(String key) {
-        dossiers.close(DossierId.parse(key));
+    public void closeDossier(DossierId key) {
+        dossiers.close(key);
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.gov.phutho.cleangov.audit.AuditKind;
+import vn.gov.phutho.cleangov.audit.Audited;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
@@ -47,8 +49,8 @@ class EvidenceController {
     }
 
     @GetMapping("/api/dossiers/{id}/evidence")
-    List<EvidenceView> files(@PathVariable String id) {
-        DossierId key = dossiers.dossier(DossierId.parse(id)).key();
+    List<EvidenceView> files(@PathVariable DossierId id) {
+        DossierId key = dossiers.dossier(id).key();
         access.require(key.communeCode());
         return evidence.of(List.of(key)).getOrDefault(key, List.of());
     }
@@ -56,12 +58,12 @@ class EvidenceController {
     /** Stores a file. The request body is the file itself. */
     @PutMapping("/api/dossiers/{id}/evidence")
     EvidenceView upload(
-            @PathVariable String id,
+            @PathVariable DossierId id,
             @RequestParam String indicator,
             @RequestParam String name,
             HttpServletRequest request)
             throws IOException {
-        DossierId key = DossierId.parse(id);
+        DossierId key = id;
         requireWorkThere(key);
         // Receive it into a temporary file first: a slow network must not hold a database connection.
         Path received = Files.createTempFile("evidence", "");
@@ -95,8 +97,10 @@ class EvidenceController {
     }
 
     @GetMapping("/api/evidence/{id}")
-    void download(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+    @Audited(AuditKind.EVIDENCE_READ)
+    void download(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Evidence one = evidence.evidence(id);
+        request.setAttribute(Audited.SUBJECT, one.dossier() + "/" + id);
         access.require(one.dossier().communeCode());
         response.setContentType(one.kind().mediaType());
         response.setContentLengthLong(one.size());

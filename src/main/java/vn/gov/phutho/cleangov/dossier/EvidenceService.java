@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.StorableText;
 
 /**
  * The files that prove the values of a commune's own sheet (D5). They are stored with the sheet, in the same database
@@ -72,8 +73,9 @@ public class EvidenceService {
      * @throws IOException if it cannot be read completely; then nothing is stored
      */
     @Transactional(rollbackFor = IOException.class)
-    public Evidence upload(DossierId id, String indicator, String name, InputStream content, String by)
+    public Evidence upload(DossierId id, String indicator, String fileName, InputStream content, String by)
             throws IOException {
+        String name = StorableText.name("Tên tệp", fileName);
         requireOpen(id, indicator);
         requireFit(id, indicator, name);
         byte[] piece = content.readNBytes(PIECE);

@@ -29,6 +29,7 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.workbook.CsvText;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
 /**
@@ -116,10 +117,10 @@ class HistoryController {
     @GetMapping(value = "/api/dossiers/{key}/history.csv", produces = "text/csv;charset=UTF-8")
     ResponseEntity<String> csv(@PathVariable String key) {
         UnitYear unitYear = readable(key);
-        HistoryCsv csv = new HistoryCsv().row(HEADER);
+        StringBuilder csv = new StringBuilder(CsvText.BEGINNING).append(CsvText.row(HEADER));
         List<HistoryEntry> entries = history.of(subjects(unitYear));
         HistoryWording wording = wording(unitYear, entries);
-        entries.forEach(entry -> csv.row(cells(view(entry, wording))));
+        entries.forEach(entry -> csv.append(CsvText.row(cells(view(entry, wording)))));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"lich-su-" + key + ".csv\"")
                 .body(csv.toString());

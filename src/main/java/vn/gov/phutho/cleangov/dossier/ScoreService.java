@@ -1,8 +1,5 @@
 package vn.gov.phutho.cleangov.dossier;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -29,6 +26,7 @@ import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.standard.SheetEntries;
 import vn.gov.phutho.cleangov.standard.SheetReader;
 import vn.gov.phutho.cleangov.standard.SheetReading;
 import vn.gov.phutho.cleangov.unit.FourEyes;
@@ -77,24 +75,20 @@ public class ScoreService {
      * Stores the commune's own sheet: all indicators at once, or nothing, with a list of all problems. Values that
      * records measure cannot be entered; they are taken from the records.
      */
-    public void scoreSelf(DossierId id, JsonNode entries, String by) {
+    public void scoreSelf(DossierId id, SheetEntries entries, String by) {
         requireSheetOpen(id);
         CriteriaSet set = criteriaSet(id);
         Map<String, ComputedIndicators.Value> computed = computed(id);
         Objections problems = new Objections();
-        JsonNode typed = entries.deepCopy();
         computed.forEach((code, value) -> {
-            if (typed instanceof ObjectNode sheet && sheet.has(code)) {
-                JsonNode entry = sheet.remove(code);
-                if (!says(set, code, entry, value.measurement())) {
-                    problems.add("Chỉ tiêu %s: hệ thống tính từ hồ sơ trong năm, không nhập tay.".formatted(code));
-                }
+            if (entries.has(code) && !matches(set, code, entries, value.measurement())) {
+                problems.add("Chỉ tiêu %s: hệ thống tính từ hồ sơ trong năm, không nhập tay.".formatted(code));
             }
         });
         List<Indicator> open = set.indicators().stream()
                 .filter(indicator -> !computed.containsKey(indicator.code()))
                 .toList();
-        SheetReading reading = reader.read(set, open, typed);
+        SheetReading reading = reader.read(set, open, entries.without(computed.keySet()));
         problems.addAll(reading.problems());
         unproved(id, reading).forEach(problems::add);
         problems.orThrow();
@@ -149,9 +143,8 @@ public class ScoreService {
                 .map(entry -> "Chỉ tiêu %s: cần tệp minh chứng hoặc giải trình.".formatted(entry.getKey()));
     }
 
-    private boolean says(CriteriaSet set, String code, JsonNode entry, Measurement measurement) {
-        JsonNode alone = JsonNodeFactory.instance.objectNode().set(code, entry);
-        SheetReading reading = reader.read(set, set.indicator(code).stream().toList(), alone);
+    private boolean matches(CriteriaSet set, String code, SheetEntries entries, Measurement measurement) {
+        SheetReading reading = reader.read(set, set.indicator(code).stream().toList(), entries.only(code));
         return measurement.equals(reading.measurements().get(code));
     }
 
@@ -171,10 +164,8 @@ public class ScoreService {
     /**
      * Stores an agency's appraisal: these indicators of all these communes to which they apply, all at once or
      * nothing.
-     *
-     * @param grid an object dossier key → (indicator code → entry)
      */
-    public void appraise(Collection<DossierId> ids, List<Indicator> indicators, JsonNode grid, String by) {
+    public void appraise(Collection<DossierId> ids, List<Indicator> indicators, AppraisalGrid grid, String by) {
         Map<DossierId, List<String>> cells = new LinkedHashMap<>();
         for (DossierId id : ids) {
             CriteriaSet set = criteriaSet(id);
@@ -192,21 +183,17 @@ public class ScoreService {
      * Stores an agency's appraisal: only these indicators of each dossier, all at once or nothing.
      *
      * @param cells codes of the indicators of each dossier
-     * @param grid an object dossier key → (indicator code → entry)
      */
-    public void appraise(Map<DossierId, List<String>> cells, JsonNode grid, String by) {
+    public void appraise(Map<DossierId, List<String>> cells, AppraisalGrid grid, String by) {
         Objections problems = new Objections();
         Map<DossierId, Map<String, Score>> appraised = new LinkedHashMap<>();
-        Set<String> expected = cells.keySet().stream().map(DossierId::toString).collect(Collectors.toSet());
-        grid.fieldNames().forEachRemaining(key -> {
-            if (!expected.contains(key)) {
-                problems.add("Bảng có hồ sơ «%s» không thuộc phiên này.".formatted(key));
-            }
-        });
+        grid.sheets()
+                .besides(cells.keySet())
+                .forEach(key -> problems.add("Bảng có hồ sơ «%s» không thuộc phiên này.".formatted(key)));
         Map<DossierId, Map<String, Score>> handedIn = handedIn(cells.keySet());
         cells.forEach((id, codes) -> {
             CriteriaSet set = criteriaSet(id);
-            SheetReading reading = reader.read(set, indicators(set, codes), grid.path(id.toString()));
+            SheetReading reading = reader.read(set, indicators(set, codes), grid.sheet(id));
             Stream.of(
                             reading.problems().stream(),
                             unexplained(reading, handedIn.getOrDefault(id, Map.of())),
@@ -273,7 +260,7 @@ public class ScoreService {
         sheets.writers(Side.APPRAISED, ids).forEach(writer -> FourEyes.require(by, writer, "thẩm định chỉ tiêu", does));
     }
 
-    /** As {@link #ofOwnAppraisal(Collection, String, String)}, for one dossier. */
+    /** As {@link #requireOtherAppraiser(Collection, String, String)}, for one dossier. */
     @Transactional(readOnly = true)
     public void requireOtherAppraiser(DossierId id, String by, String does) {
         requireOtherAppraiser(List.of(id), by, does);

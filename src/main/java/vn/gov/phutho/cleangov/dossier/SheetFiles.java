@@ -61,7 +61,7 @@ public class SheetFiles {
         return EntryWorkbook.write(sheetTable(id));
     }
 
-    /** @throws vn.gov.phutho.cleangov.platform.RefusedException if it is no file of this sheet */
+    /** @throws vn.gov.phutho.cleangov.platform.RefusedException if it is not a file of this sheet */
     public Preview readSheet(DossierId id, byte[] file) {
         return preview(EntryWorkbook.read(sheetTable(id), file), Side.SELF, id.year(), List.of(id));
     }
@@ -102,7 +102,7 @@ public class SheetFiles {
         return EntryWorkbook.write(gridTable(session, agency, communes));
     }
 
-    /** @throws vn.gov.phutho.cleangov.platform.RefusedException if it is no file of this grid */
+    /** @throws vn.gov.phutho.cleangov.platform.RefusedException if it is not a file of this grid */
     public Preview readGrid(UnitYear session, CriteriaSet.Agency agency, List<Dossier> communes, byte[] file) {
         EntryTable table = gridTable(session, agency, communes);
         EntryReadings readings = EntryWorkbook.read(table, file);
@@ -150,7 +150,7 @@ public class SheetFiles {
             Map<String, Score> self,
             Map<String, Score> appraised) {
         return new Owner(
-                dossier.getId(),
+                dossier.getId().toString(),
                 units.name(dossier.communeCode()),
                 set.applicableTo(units.unit(dossier.communeCode()).type()).indicatorsOf(agency.code()).stream()
                         .map(indicator -> {

@@ -67,13 +67,13 @@ class DutyBoard {
     /**
      * A duty on the board.
      *
-     * @param people the names of those responsible; empty if nobody holds the post
+     * @param people the names of those responsible; empty if the post is vacant
      * @param urged the last urging; null if there was none
      */
-    record Line(Duty duty, List<String> people, DutyList.Urged urged) {}
+    record Line(Duty duty, List<String> people, DutyPage.Urged urged) {}
 
     /** @param total the number of lines on all pages */
-    record Found(List<Line> lines, long total) {}
+    record LinePage(List<Line> lines, long total) {}
 
     /** The unit's own duties, ordered by due date. */
     List<Line> own(int year, Unit unit) {
@@ -95,7 +95,7 @@ class DutyBoard {
     }
 
     /** A page of the overdue duties of the units below, the longest overdue first. */
-    Found overdueBelow(int year, Unit unit, int page, int size) {
+    LinePage overdueBelow(int year, Unit unit, int page, int size) {
         List<Line> lines = new ArrayList<>();
         long[] total = new long[1];
         asked(ROWS + overdue(unit) + ORDER + " limit " + size + " offset " + (long) page * size, jdbc, year, unit)
@@ -103,7 +103,7 @@ class DutyBoard {
                     lines.add(line(row));
                     total[0] = row.getLong("found");
                 });
-        return new Found(lines, total[0]);
+        return new LinePage(lines, total[0]);
     }
 
     /** Passes all overdue duties of the units below to the reader, one by one. */
@@ -197,7 +197,7 @@ class DutyBoard {
                 List.of((String[]) people.getArray()),
                 urged == null
                         ? null
-                        : new DutyList.Urged(urged, row.getString("urged_by"), row.getString("recipients")));
+                        : new DutyPage.Urged(urged, row.getString("urged_by"), row.getString("recipients")));
     }
 
     private ZonedDateTime time(ResultSet row, String column) throws SQLException {

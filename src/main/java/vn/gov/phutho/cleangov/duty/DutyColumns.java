@@ -14,16 +14,16 @@ final class DutyColumns {
 
     private DutyColumns() {}
 
-    static List<Column<DutyList.Row>> ofDuties(ZoneId zone) {
+    static List<Column<DutyPage.Row>> ofDuties(ZoneId zone) {
         return List.of(
-                TableWorkbook.text("Điều", 9, DutyList.Row::clause),
-                TableWorkbook.text("Nhiệm vụ", 50, DutyList.Row::title),
-                TableWorkbook.text("Đơn vị", 28, DutyList.Row::unitName),
-                TableWorkbook.text("Ai làm", 40, DutyList.Row::who),
+                TableWorkbook.text("Điều", 9, DutyPage.Row::clause),
+                TableWorkbook.text("Nhiệm vụ", 50, DutyPage.Row::title),
+                TableWorkbook.text("Đơn vị", 28, DutyPage.Row::unitName),
+                TableWorkbook.text("Ai làm", 40, DutyPage.Row::who),
                 TableWorkbook.text("Người", 36, row -> String.join(", ", row.people())),
                 TableWorkbook.day("Hạn", row -> row.due().toLocalDate()),
                 TableWorkbook.text("Tình trạng", 16, row -> row.state().title()),
-                TableWorkbook.whole("Ngày làm việc quá hạn", DutyList.Row::daysOverdue),
+                TableWorkbook.whole("Ngày làm việc quá hạn", DutyPage.Row::daysOverdue),
                 TableWorkbook.day(
                         "Ngày xong", row -> row.doneAt() == null ? null : LocalDate.ofInstant(row.doneAt(), zone)),
                 TableWorkbook.day(
@@ -37,20 +37,20 @@ final class DutyColumns {
                         row -> row.urged() == null ? "" : row.urged().by()));
     }
 
-    static List<Column<DutyList.OfUnit>> ofUnits() {
+    static List<Column<DutyPage.OfUnit>> ofUnits() {
         return withStates(
                 List.of(
-                        TableWorkbook.text("Mã", 9, DutyList.OfUnit::unit),
-                        TableWorkbook.text("Đơn vị", 28, DutyList.OfUnit::unitName)),
-                DutyList.OfUnit::states);
+                        TableWorkbook.text("Mã", 9, DutyPage.OfUnit::unit),
+                        TableWorkbook.text("Đơn vị", 28, DutyPage.OfUnit::unitName)),
+                DutyPage.OfUnit::states);
     }
 
-    static List<Column<DutyList.OfClause>> ofClauses() {
+    static List<Column<DutyPage.OfClause>> ofClauses() {
         return withStates(
                 List.of(
-                        TableWorkbook.text("Điều", 9, DutyList.OfClause::clause),
-                        TableWorkbook.text("Nội dung", 70, DutyList.OfClause::duty)),
-                DutyList.OfClause::states);
+                        TableWorkbook.text("Điều", 9, DutyPage.OfClause::clause),
+                        TableWorkbook.text("Nội dung", 70, DutyPage.OfClause::duty)),
+                DutyPage.OfClause::states);
     }
 
     private static <T> List<Column<T>> withStates(List<Column<T>> first, Function<T, Map<DutyState, Long>> states) {

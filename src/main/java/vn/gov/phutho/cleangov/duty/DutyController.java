@@ -104,7 +104,7 @@ class DutyController {
 
     @GetMapping("/api/years/{year}/duties")
     @ResponseBody
-    DutyList duties(
+    DutyPage duties(
             @PathVariable int year,
             @RequestParam(defaultValue = "") String unit,
             @RequestParam(defaultValue = "0") int page) {
@@ -124,7 +124,7 @@ class DutyController {
     void workbook(@PathVariable int year, @RequestParam String unit, HttpServletResponse response) throws IOException {
         access.require(unit);
         keeper.bringUpToDate(year, unit);
-        DutyList list = duties.list(year, unit, user.groups(), 0);
+        DutyPage list = duties.list(year, unit, user.groups(), 0);
         TableWorkbook.send(
                 response,
                 "nhiem-vu-%d-%s.xlsx".formatted(year, unit),

@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.duty;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -29,9 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.calendar.MovesDeadlines;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
-import vn.gov.phutho.cleangov.cycle.ProcessKey;
+import vn.gov.phutho.cleangov.cycle.DutySource;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -55,7 +51,8 @@ class DutyKeeper {
     private static final String LOCK_SHARED =
             "select pg_advisory_xact_lock_shared(hashtextextended(key, 0)) from unnest(?) key";
 
-    private final ObjectProvider<DutyRecords> sources;
+    private final ObjectProvider<DutySource> sources;
+    private final DutyTable table;
     private final CycleService cycles;
     private final JdbcClient jdbc;
     private final EntityManager entities;
@@ -64,7 +61,8 @@ class DutyKeeper {
     private final Clock clock;
 
     DutyKeeper(
-            ObjectProvider<DutyRecords> sources,
+            ObjectProvider<DutySource> sources,
+            DutyTable table,
             CycleService cycles,
             JdbcClient jdbc,
             EntityManager entities,
@@ -72,6 +70,7 @@ class DutyKeeper {
             UnitService units,
             Clock clock) {
         this.sources = sources;
+        this.table = table;
         this.cycles = cycles;
         this.jdbc = jdbc;
         this.entities = entities;
@@ -99,7 +98,7 @@ class DutyKeeper {
     private boolean isUpToDate(int year, List<Unit> scope) {
         return scope.size()
                 == jdbc.sql("select count(*) from duty_unit where year = ? and as_of = ? and unit_code = any (?)")
-                        .params(year, asOf(), codes(scope))
+                        .params(year, asOf(), DutyTable.codes(scope))
                         .query(Integer.class)
                         .single();
     }
@@ -147,10 +146,10 @@ class DutyKeeper {
         List<Unit> others =
                 portion.stream().filter(unit -> !current.contains(unit.code())).toList();
         if (!others.isEmpty()) {
-            sources.stream().forEach(source -> write(year, source, others));
+            sources.stream().forEach(source -> table.write(year, source, others));
             jdbc.sql("insert into duty_unit (year, unit_code, as_of) select ?, code, ? from unnest(?) code"
                             + " on conflict (year, unit_code) do update set as_of = excluded.as_of")
-                    .params(year, asOf(), codes(others))
+                    .params(year, asOf(), DutyTable.codes(others))
                     .update();
         }
     }
@@ -158,7 +157,7 @@ class DutyKeeper {
     private Set<String> current(int year, Collection<Unit> some) {
         return new HashSet<>(
                 jdbc.sql("select unit_code from duty_unit where year = ? and as_of = ? and unit_code = any (?)")
-                        .params(year, asOf(), codes(some))
+                        .params(year, asOf(), DutyTable.codes(some))
                         .query(String.class)
                         .list());
     }
@@ -172,9 +171,9 @@ class DutyKeeper {
                 .filter(MovesDeadlines.class::isInstance)
                 .map(MovesDeadlines.class::cast)
                 .forEach(this::deadlinesMoved);
-        Map<Integer, Map<DutyRecords, Set<Unit>>> concerned = new TreeMap<>();
-        for (DutyRecords source : sources.stream().toList()) {
-            for (DutyRecords.Kind<?> kind : source.kinds()) {
+        Map<Integer, Map<DutySource, Set<Unit>>> concerned = new TreeMap<>();
+        for (DutySource source : sources.stream().toList()) {
+            for (DutySource.Kind<?> kind : source.kinds()) {
                 records.stream()
                         .filter(kind.type()::isInstance)
                         .map(kind::keyOf)
@@ -199,7 +198,7 @@ class DutyKeeper {
                 .toList();
     }
 
-    private void writeChanged(int year, Map<DutyRecords, Set<Unit>> concerned) {
+    private void writeChanged(int year, Map<DutySource, Set<Unit>> concerned) {
         Set<Unit> all = new TreeSet<>(Comparator.comparing(Unit::code));
         concerned.values().forEach(all::addAll);
         lock(LOCK_SHARED, year, provinces(all));
@@ -210,7 +209,7 @@ class DutyKeeper {
         lock(LOCK, year, onBoard.stream().sorted().map(code -> "unit " + code));
         // Entities that were loaded before the lock may be older than what the previous holder of the lock committed.
         entities.clear();
-        concerned.forEach((source, some) -> write(
+        concerned.forEach((source, some) -> table.write(
                 year,
                 source,
                 some.stream().filter(unit -> onBoard.contains(unit.code())).toList()));
@@ -246,7 +245,7 @@ class DutyKeeper {
         for (int year : years) {
             lock(LOCK, year, provinces(concerned));
             jdbc.sql("update duty_unit set as_of = null where year = ? and unit_code = any (?)")
-                    .params(year, codes(concerned))
+                    .params(year, DutyTable.codes(concerned))
                     .update();
         }
     }
@@ -259,70 +258,6 @@ class DutyKeeper {
                 .toList();
     }
 
-    /** Writes the duties that a package reports for these units, and deletes those that it no longer reports. */
-    private void write(int year, DutyRecords source, List<Unit> some) {
-        if (some.isEmpty()) {
-            return;
-        }
-        List<Duty> duties = source.duties(year, some);
-        jdbc.sql("""
-                        with told as (
-                            select * from unnest(:units, :codes, :clauses, :titles, :groups, cast(:opens as timestamptz[]),
-                                                 cast(:due as timestamptz[]), cast(:done as timestamptz[]))
-                                          as t (unit_code, code, clause, title, group_id, opens, due, done_at)
-                        ), gone as (
-                            delete from duty d
-                            where d.year = :year and d.unit_code = any (:some) and d.source = :source
-                              and not exists (select 1 from told t where t.unit_code = d.unit_code and t.code = d.code)
-                        )
-                        insert into duty as d (year, unit_code, district_code, province_code, source, code, clause, title, group_id,
-                                               opens, due, done_at)
-                        select :year, t.unit_code, p.district_code, p.province_code, :source, t.code, t.clause, t.title, t.group_id,
-                               t.opens, t.due, t.done_at
-                        from told t join unnest(:some, :districts, :provinces) as p (unit_code, district_code, province_code)
-                                    using (unit_code)
-                        on conflict (year, unit_code, code) do update
-                        set district_code = excluded.district_code, province_code = excluded.province_code,
-                            source = excluded.source, clause = excluded.clause, title = excluded.title,
-                            group_id = excluded.group_id, opens = excluded.opens, due = excluded.due, done_at = excluded.done_at
-                        where (d.district_code, d.province_code, d.source, d.clause, d.title, d.group_id, d.opens, d.due, d.done_at)
-                              is distinct from
-                              (excluded.district_code, excluded.province_code, excluded.source, excluded.clause, excluded.title,
-                               excluded.group_id, excluded.opens, excluded.due, excluded.done_at)
-                        """)
-                .param("year", year)
-                .param("source", name(source))
-                .param("some", codes(some))
-                .param("districts", texts(some, this::districtOf))
-                .param(
-                        "provinces",
-                        texts(some, unit -> units.provinceOf(unit.code()).code()))
-                .param("units", texts(duties, Duty::unitCode))
-                .param("codes", texts(duties, Duty::code))
-                .param("clauses", texts(duties, duty -> duty.clause().name()))
-                .param("titles", texts(duties, Duty::title))
-                .param("groups", texts(duties, Duty::group))
-                .param("opens", texts(duties, duty -> duty.opens().toInstant().toString()))
-                .param("due", texts(duties, duty -> duty.due().toInstant().toString()))
-                .param("done", texts(duties, duty -> done(duty.doneAt())))
-                .update();
-    }
-
-    private static String done(Instant at) {
-        return at == null ? null : at.toString();
-    }
-
-    private String districtOf(Unit unit) {
-        return unit.level() == UnitLevel.PROVINCE
-                ? null
-                : units.districtOf(unit.code()).code();
-    }
-
-    /** The name of the package's class, the same with and without a Spring proxy. */
-    private static String name(DutyRecords source) {
-        return AopUtils.getTargetClass(source).getSimpleName().replaceFirst("Duties$", "");
-    }
-
     /**
      * The state for which duties are valid. A new version may derive them differently and units may change. Each new
      * day everything is derived again, so that no error remains.
@@ -333,13 +268,5 @@ class DutyKeeper {
                         CleangovApplication.class.getPackage().getImplementationVersion(),
                         LocalDate.now(clock),
                         units.edition());
-    }
-
-    private static String[] codes(Collection<Unit> some) {
-        return texts(some, Unit::code);
-    }
-
-    private static <T> String[] texts(Collection<T> some, Function<T, String> text) {
-        return some.stream().map(text).toArray(String[]::new);
     }
 }

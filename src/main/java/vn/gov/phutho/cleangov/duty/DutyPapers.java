@@ -18,6 +18,7 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperContent;
 import vn.gov.phutho.cleangov.document.PaperSource;
 import vn.gov.phutho.cleangov.document.PaperType;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -31,14 +32,14 @@ class DutyPapers implements PaperSource {
     /** The number of working days that the letter grants. */
     private static final int DAYS_LEFT = 5;
 
-    private final OwedDuties owed;
+    private final DerivedDuties derived;
     private final CycleService cycles;
     private final UnitService units;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    DutyPapers(OwedDuties owed, CycleService cycles, UnitService units, WorkingCalendar calendar, Clock clock) {
-        this.owed = owed;
+    DutyPapers(DerivedDuties derived, CycleService cycles, UnitService units, WorkingCalendar calendar, Clock clock) {
+        this.derived = derived;
         this.cycles = cycles;
         this.units = units;
         this.calendar = calendar;
@@ -54,7 +55,7 @@ class DutyPapers implements PaperSource {
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
-        return UnitYear.find(key)
+        return BusinessKey.find(UnitYear.class, key)
                 .filter(id -> cycles.exists(id.year()))
                 .flatMap(id -> units.find(id.unitCode())
                         .filter(unit -> unit.level() != UnitLevel.PROVINCE)
@@ -64,7 +65,7 @@ class DutyPapers implements PaperSource {
     private Optional<PaperContent> content(int year, Unit unit) {
         LocalDate today = LocalDate.now(clock);
         List<Map<String, String>> rows = new ArrayList<>();
-        for (Duty duty : owed.overdue(year, List.of(unit), ZonedDateTime.now(clock))) {
+        for (Duty duty : derived.overdue(year, List.of(unit), ZonedDateTime.now(clock))) {
             rows.add(Map.of(
                     "order", Integer.toString(rows.size() + 1),
                     "title", duty.title(),

@@ -28,7 +28,7 @@ public class DutyService {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
     private static final int PAGE = 50;
 
-    private final OwedDuties owed;
+    private final DerivedDuties derived;
     private final DutyBoard board;
     private final DutyUrgingRepository dutyUrgings;
     private final NoticeService notices;
@@ -37,14 +37,14 @@ public class DutyService {
     private final Clock clock;
 
     DutyService(
-            OwedDuties owed,
+            DerivedDuties derived,
             DutyBoard board,
             DutyUrgingRepository dutyUrgings,
             NoticeService notices,
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
-        this.owed = owed;
+        this.derived = derived;
         this.board = board;
         this.dutyUrgings = dutyUrgings;
         this.notices = notices;
@@ -60,12 +60,12 @@ public class DutyService {
      * @param page the page of overdue duties of the units below, from 0
      * @throws NoSuchElementException if there is no such unit
      */
-    DutyList list(int year, String unitCode, Collection<String> readerGroups, int page) {
+    DutyPage list(int year, String unitCode, Collection<String> readerGroups, int page) {
         Unit unit = units.unit(unitCode);
         ZonedDateTime now = ZonedDateTime.now(clock);
-        DutyBoard.Found overdue = board.overdueBelow(year, unit, page, PAGE);
+        DutyBoard.LinePage overdue = board.overdueBelow(year, unit, page, PAGE);
         Map<String, Map<DutyState, Long>> below = board.unitsBelow(year, unit);
-        return new DutyList(
+        return new DutyPage(
                 year,
                 unitCode,
                 unit.name(),
@@ -73,11 +73,11 @@ public class DutyService {
                         .map(line -> row(line, readerGroups, now))
                         .toList(),
                 board.clausesBelow(year, unit).entrySet().stream()
-                        .map(one -> new DutyList.OfClause(
+                        .map(one -> new DutyPage.OfClause(
                                 one.getKey().id(), one.getKey().text(), one.getValue()))
                         .toList(),
                 units.childrenOf(unitCode).stream()
-                        .map(child -> new DutyList.OfUnit(
+                        .map(child -> new DutyPage.OfUnit(
                                 child.code(), child.name(), below.getOrDefault(child.code(), Map.of())))
                         .toList(),
                 overdue.lines().stream()
@@ -94,17 +94,17 @@ public class DutyService {
     }
 
     /** Passes all overdue duties of the units below to the reader, one by one. */
-    void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyList.Row> reader) {
+    void eachOverdueBelow(int year, String unitCode, Collection<String> readerGroups, Consumer<DutyPage.Row> reader) {
         Unit unit = units.unit(unitCode);
         ZonedDateTime now = ZonedDateTime.now(clock);
         board.eachOverdueBelow(year, unit, line -> reader.accept(row(line, readerGroups, now)));
     }
 
-    private DutyList.Row row(DutyBoard.Line line, Collection<String> readerGroups, ZonedDateTime now) {
+    private DutyPage.Row row(DutyBoard.Line line, Collection<String> readerGroups, ZonedDateTime now) {
         Duty duty = line.duty();
         DutyState state = DutyState.of(duty, now);
         boolean overdue = state == DutyState.OVERDUE;
-        return new DutyList.Row(
+        return new DutyPage.Row(
                 duty.code(),
                 duty.clause().id(),
                 duty.clause().text(),
@@ -129,11 +129,11 @@ public class DutyService {
      * @param by the account of the person who urges
      * @param groups the posts of that person
      * @throws RefusedException if the duty is done or cannot be done yet, if that person may not urge these people,
-     *     if nobody holds the post, or if somebody has already urged today
+     *     if the post is vacant, or if somebody has already urged today
      * @throws NoSuchElementException if the unit has no such duty in this year
      */
     void urge(int year, String unitCode, String code, String by, Collection<String> groups) {
-        Duty duty = owed.of(year, List.of(units.unit(unitCode))).stream()
+        Duty duty = derived.of(year, List.of(units.unit(unitCode))).stream()
                 .filter(one -> one.code().equals(code) && one.unitCode().equals(unitCode))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(
@@ -158,7 +158,7 @@ public class DutyService {
         ZonedDateTime now = ZonedDateTime.now(clock);
         List<String> refused = new ArrayList<>();
         int urged = 0;
-        for (Duty duty : owed.of(year, unitCodes.stream().map(units::unit).toList())) {
+        for (Duty duty : derived.of(year, unitCodes.stream().map(units::unit).toList())) {
             if (DutyState.of(duty, now) == DutyState.OVERDUE) {
                 Optional<String> objection = urge(year, duty, by, groups);
                 objection.ifPresent(sentence ->
@@ -189,18 +189,18 @@ public class DutyService {
             return Optional.of("Hôm nay đã đôn đốc việc này lúc %s."
                     .formatted(MOMENT.format(today.get().urgedAt().atZone(clock.getZone()))));
         }
-        List<String> told = notices.urgeTask(
+        List<String> recipients = notices.urgeTask(
                 duty.group(),
                 duty.title(),
                 units.name(unitCode),
                 year,
                 duty.due().toLocalDate(),
                 by);
-        if (told.isEmpty()) {
+        if (recipients.isEmpty()) {
             return Optional.of("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
                     .formatted(units.groupName(duty.group())));
         }
-        dutyUrgings.saveAndFlush(new DutyUrging(year, duty, String.join(", ", told), by, clock.instant()));
+        dutyUrgings.saveAndFlush(new DutyUrging(year, duty, String.join(", ", recipients), by, clock.instant()));
         return Optional.empty();
     }
 

@@ -29,7 +29,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 @Transactional
 public class LetterService {
 
-    private final OwedDuties owed;
+    private final DerivedDuties derived;
     private final DutyService duties;
     private final PaperService papers;
     private final NoticeService notices;
@@ -38,14 +38,14 @@ public class LetterService {
     private final Clock clock;
 
     LetterService(
-            OwedDuties owed,
+            DerivedDuties derived,
             DutyService duties,
             PaperService papers,
             NoticeService notices,
             UnitService units,
             WorkingCalendar calendar,
             Clock clock) {
-        this.owed = owed;
+        this.derived = derived;
         this.duties = duties;
         this.papers = papers;
         this.notices = notices;
@@ -69,9 +69,7 @@ public class LetterService {
         Map<String, Integer> late = duties.overdueRightBelow(year, unitCode);
         Map<String, PaperService.Issued> letters = papers.lastIssued(
                 PaperType.URGING_LETTER,
-                late.keySet().stream()
-                        .map(code -> new UnitYear(year, code).toString())
-                        .toList());
+                late.keySet().stream().map(code -> new UnitYear(year, code)).toList());
         return units.childrenOf(unitCode).stream()
                 .filter(unit -> late.containsKey(unit.code()))
                 .map(unit -> addressee(new UnitYear(year, unit.code()), unit, late.get(unit.code()), letters))
@@ -79,14 +77,13 @@ public class LetterService {
                 .toList();
     }
 
-    private Addressee addressee(UnitYear of, Unit unit, int overdue, Map<String, PaperService.Issued> letters) {
-        String key = of.toString();
-        Optional<PaperService.Issued> last = Optional.ofNullable(letters.get(key));
+    private Addressee addressee(UnitYear unitYear, Unit unit, int overdue, Map<String, PaperService.Issued> letters) {
+        Optional<PaperService.Issued> last = Optional.ofNullable(letters.get(unitYear.toString()));
         return new Addressee(
                 unit.code(),
                 unit.name(),
                 overdue,
-                "/api/papers/" + PaperType.URGING_LETTER.draftOf(key),
+                "/api/papers/" + PaperType.URGING_LETTER.draftOf(unitYear),
                 last.map(PaperService.Issued::quoted).orElse(null),
                 last.filter(this::isOfToday).isPresent());
     }
@@ -137,7 +134,7 @@ public class LetterService {
             if (objection.isPresent()) {
                 refused.add(unit.name() + ": " + objection.get());
             } else {
-                issued.add(papers.issue(PaperType.URGING_LETTER, new UnitYear(year, code).toString(), by)
+                issued.add(papers.issue(PaperType.URGING_LETTER, new UnitYear(year, code), by)
                         .number());
             }
         }
@@ -151,10 +148,10 @@ public class LetterService {
         if (unit.level() == UnitLevel.PROVINCE || !maySign(unit.parentCode(), groups)) {
             return Optional.of("chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc.");
         }
-        if (owed.overdue(year, List.of(unit), ZonedDateTime.now(clock)).isEmpty()) {
+        if (derived.overdue(year, List.of(unit), ZonedDateTime.now(clock)).isEmpty()) {
             return Optional.of("không còn việc nào quá hạn.");
         }
-        return papers.lastIssued(PaperType.URGING_LETTER, new UnitYear(year, unit.code()).toString())
+        return papers.lastIssued(PaperType.URGING_LETTER, new UnitYear(year, unit.code()))
                 .filter(this::isOfToday)
                 .map(letter -> "hôm nay đã ban hành công văn số %s.".formatted(letter.number()));
     }
@@ -169,14 +166,14 @@ public class LetterService {
             throw new RefusedException("Cấp dưới không còn đơn vị nào quá hạn.");
         }
         Unit unit = units.unit(unitCode);
-        List<String> told = notices.urge(
+        List<String> recipients = notices.urge(
                 chairOf(unit),
                 "Ký %d công văn đôn đốc cấp dưới quá hạn (trang Nhiệm vụ)".formatted(late),
                 unit.name(),
                 year,
                 calendar.plusWorkingDays(LocalDate.now(clock), 1),
                 by);
-        if (told.isEmpty()) {
+        if (recipients.isEmpty()) {
             throw new RefusedException("Chưa có ai giữ vị trí %s: hãy báo người quản trị hệ thống."
                     .formatted(units.groupName(chairOf(unit))));
         }

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.MovesDeadlines;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 
 /**
  * Collects the records that a transaction stores, changes or deletes, and passes them to {@link DutyKeeper} once,
@@ -37,12 +37,12 @@ class RecordChanges
                 SmartInitializingSingleton {
 
     private final transient EntityManagerFactory entities;
-    private final transient ObjectProvider<DutyRecords> sources;
+    private final transient ObjectProvider<DutySource> sources;
     private final transient DutyKeeper keeper;
     private final transient Map<EventSource, Set<Object>> changed = new ConcurrentHashMap<>();
     private transient Set<Class<?>> types = Set.of();
 
-    RecordChanges(EntityManagerFactory entities, ObjectProvider<DutyRecords> sources, DutyKeeper keeper) {
+    RecordChanges(EntityManagerFactory entities, ObjectProvider<DutySource> sources, DutyKeeper keeper) {
         this.entities = entities;
         this.sources = sources;
         this.keeper = keeper;
@@ -52,7 +52,7 @@ class RecordChanges
     public void afterSingletonsInstantiated() {
         types = sources.stream()
                 .flatMap(source -> source.kinds().stream())
-                .map(DutyRecords.Kind::type)
+                .map(DutySource.Kind::type)
                 .collect(Collectors.toSet());
         EventListenerRegistry registry = entities.unwrap(SessionFactoryImplementor.class)
                 .getServiceRegistry()
@@ -64,20 +64,20 @@ class RecordChanges
 
     @Override
     public void onPostInsert(PostInsertEvent event) {
-        heard(event.getSession(), event.getEntity());
+        collect(event.getSession(), event.getEntity());
     }
 
     @Override
     public void onPostUpdate(PostUpdateEvent event) {
-        heard(event.getSession(), event.getEntity());
+        collect(event.getSession(), event.getEntity());
     }
 
     @Override
     public void onPostDelete(PostDeleteEvent event) {
-        heard(event.getSession(), event.getEntity());
+        collect(event.getSession(), event.getEntity());
     }
 
-    private void heard(EventSource session, Object entity) {
+    private void collect(EventSource session, Object entity) {
         if (entity instanceof MovesDeadlines || types.contains(entity.getClass())) {
             changed.computeIfAbsent(session, this::untilCompletion).add(entity);
         }

@@ -21,7 +21,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.AdministrativeAct.Kind;
 
 /** Writes groups, accounts and authorizations of the engine in bulk. Existing ones are not changed. */
 @Component
@@ -32,10 +34,13 @@ public class AccountStore {
 
     private final ObjectProvider<ProcessEngine> engine;
     private final EngineCommands commands;
+    private final ApplicationEventPublisher events;
 
-    public AccountStore(ObjectProvider<ProcessEngine> engine, EngineCommands commands) {
+    public AccountStore(
+            ObjectProvider<ProcessEngine> engine, EngineCommands commands, ApplicationEventPublisher events) {
         this.engine = engine;
         this.commands = commands;
+        this.events = events;
     }
 
     /** An account to be created, and its groups. */
@@ -60,6 +65,7 @@ public class AccountStore {
             group.setType(GROUP_TYPE);
             identity().saveGroup(group);
         });
+        announce(Kind.GROUP, stale, "Phần mềm tạo hoặc đổi tên %d nhóm");
         return stale.size();
     }
 
@@ -77,8 +83,7 @@ public class AccountStore {
                 .toList();
         ProcessEngineConfigurationImpl configuration =
                 (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
-        // One digest for all, because they share the password: a strong password encoder needs a tenth of a second
-        // per digest.
+        // One digest for all, because they share the password: a strong digest takes a quarter of a second.
         String salt = configuration.getSaltGenerator().generateSalt();
         String digest = configuration.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt));
         inChunks(missing, account -> {
@@ -91,6 +96,7 @@ public class AccountStore {
             identity().saveUser(user);
             account.groups().forEach(group -> identity().createMembership(account.id(), group));
         });
+        announce(Kind.ACCOUNT, missing, "Phần mềm tạo %d tài khoản dùng thử, có nhóm của mình");
         return missing.size();
     }
 
@@ -128,6 +134,37 @@ public class AccountStore {
         List<Authorization> missing = new ArrayList<>();
         processes.forEach((group, some) -> missing.addAll(toStart(some, group)));
         save(missing);
+    }
+
+    /** Allows a group to deploy models and to read what is deployed, but no process that runs and no history. */
+    public void allowToDeploy(String group) {
+        List<Authorization> missing = new ArrayList<>();
+        for (Resource models : List.of(
+                Resources.DEPLOYMENT,
+                Resources.PROCESS_DEFINITION,
+                Resources.DECISION_DEFINITION,
+                Resources.DECISION_REQUIREMENTS_DEFINITION)) {
+            if (!granted(group, models).contains(Authorization.ANY)) {
+                Authorization reading = filled(grantTo(group), models, Authorization.ANY, Permissions.READ);
+                if (models == Resources.DEPLOYMENT) {
+                    reading.addPermission(Permissions.CREATE);
+                }
+                missing.add(reading);
+            }
+        }
+        save(missing);
+    }
+
+    /** Allows a group to count processes, jobs and incidents. What more it could read, its list of calls refuses. */
+    public void allowToCount(String group) {
+        if (!granted(group, Resources.PROCESS_DEFINITION).contains(Authorization.ANY)) {
+            save(List.of(filled(
+                    grantTo(group),
+                    Resources.PROCESS_DEFINITION,
+                    Authorization.ANY,
+                    Permissions.READ,
+                    Permissions.READ_INSTANCE)));
+        }
     }
 
     /** The authorizations that a group still needs to start these processes by their forms. */
@@ -179,6 +216,15 @@ public class AccountStore {
 
     private void save(List<Authorization> some) {
         inChunks(some, authorizations()::saveAuthorization);
+        announce(Kind.AUTHORIZATION, some, "Phần mềm cấp %d quyền cho các nhóm");
+    }
+
+    /** The engine's log of operations has only what logged-in people do. */
+    private void announce(Kind kind, List<?> written, String text) {
+        if (!written.isEmpty()) {
+            commands.together(() -> events.publishEvent(
+                    new AdministrativeAct(kind, CurrentUser.SYSTEM, "", text.formatted(written.size()))));
+        }
     }
 
     /** Runs the calls in chunks: one transaction and one flush of the engine per chunk instead of one per call. */

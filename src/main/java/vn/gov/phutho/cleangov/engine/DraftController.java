@@ -1,14 +1,17 @@
 package vn.gov.phutho.cleangov.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.MediaType;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.StorableText;
 
 /** Reads and stores the draft of a task, for people who may work on the task in the engine. */
 @RestController
@@ -82,12 +86,24 @@ class DraftController {
 
     private String readable(byte[] content) {
         try {
-            if (json.readTree(content).isObject()) {
-                return new String(content, StandardCharsets.UTF_8);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            JsonNode draft = json.readTree(text);
+            if (draft.isObject() && isFinite(draft)) {
+                StorableText.require("Bản nháp", draft);
+                return text;
             }
         } catch (IOException broken) {
             // Refused below, like JSON that is not an object.
         }
         throw new RefusedException("Bản nháp không đúng dạng.");
+    }
+
+    /** Whether each number has a value: {@code 1e999999999} has none. */
+    private static boolean isFinite(JsonNode json) {
+        return (!json.isFloatingPointNumber() || Double.isFinite(json.doubleValue()))
+                && StreamSupport.stream(json.spliterator(), false).allMatch(DraftController::isFinite);
     }
 }

@@ -36,7 +36,7 @@ public class EngineCommands {
     }
 
     /** Without an authenticated user, like timers and jobs. */
-    public <T> T asNobody(Supplier<T> calls) {
+    public <T> T withoutUser(Supplier<T> calls) {
         IdentityService identity = engine.getObject().getIdentityService();
         Authentication asking = identity.getCurrentAuthentication();
         identity.clearAuthentication();

@@ -19,10 +19,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -68,6 +70,17 @@ class EngineConfiguration {
         };
     }
 
+    /** Publishes an {@link AdministrativeAct} for each change of accounts, rights and models by a person. */
+    @Bean
+    ProcessEnginePlugin administrativeActs(ApplicationEventPublisher events) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.getCustomHistoryEventHandlers().add(new AdministrativeActs(events));
+            }
+        };
+    }
+
     /**
      * Expressions of models can use only {@code *Steps} beans. Expressions of queries can use only a few functions.
      */
@@ -87,7 +100,8 @@ class EngineConfiguration {
      * deployment. The clock must be set before, because the timers of start events depend on it.
      */
     @Bean
-    ProcessEnginePlugin models(ResourcePatternResolver resources, ClockKeeper clockStands, Clock clock) {
+    ProcessEnginePlugin models(
+            ResourcePatternResolver resources, ClockKeeper clockStands, Clock clock, ModelsOfTheStart start) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
@@ -100,7 +114,10 @@ class EngineConfiguration {
                         .flatMap(pattern -> find(resources, pattern))
                         .sorted(Comparator.comparing(Resource::getFilename))
                         .forEach(model -> add(deployment, model));
-                deployment.deploy();
+                DeploymentWithDefinitions deployed = deployment.deployWithResult();
+                if (deployed.getDeployedProcessDefinitions() != null) {
+                    start.areDeployed(deployed.getId());
+                }
                 load(engine);
             }
         };

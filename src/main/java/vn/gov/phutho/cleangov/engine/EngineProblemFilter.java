@@ -87,19 +87,19 @@ class EngineProblemFilter extends OncePerRequestFilter {
         if (failure == null) {
             return status.is5xxServerError() ? Optional.of(defect(request, answer)) : Optional.empty();
         }
-        Optional<Problem> told = told(request, failure);
+        Optional<Problem> translated = translated(request, failure);
         // When a task ends, its authorizations and its execution are deleted, so a late request can fail in many
         // ways.
-        boolean maybeGone = told.isEmpty()
-                || told.get().status() == HttpStatus.BAD_REQUEST
-                || told.get().status() == HttpStatus.FORBIDDEN;
+        boolean maybeGone = translated.isEmpty()
+                || translated.get().status() == HttpStatus.BAD_REQUEST
+                || translated.get().status() == HttpStatus.FORBIDDEN;
         if (maybeGone && ofATaskThatIsGone(request)) {
             return Optional.of(taskIsGone());
         }
-        return told.isPresent() || status.is4xxClientError() ? told : Optional.of(defect(request, answer));
+        return translated.isPresent() || status.is4xxClientError() ? translated : Optional.of(defect(request, answer));
     }
 
-    private Optional<Problem> told(HttpServletRequest request, Throwable failure) {
+    private Optional<Problem> translated(HttpServletRequest request, Throwable failure) {
         if (matches(DEPLOYMENT, request)) {
             return problems.ofDeployment(failure);
         }

@@ -89,10 +89,13 @@ class EngineProblems implements ProblemTranslator {
                     "Không có quyền",
                     "Việc này không được giao cho bạn hoặc đơn vị của bạn. Chưa thay đổi gì."));
         }
-        return saysWhatIsWrong(cause) ? Optional.of(wrongRequest(cause)) : Optional.empty();
+        if (cause instanceof SQLException) {
+            return Problem.ofText(cause);
+        }
+        return isWrongRequest(cause) ? Optional.of(wrongRequest(cause)) : Optional.empty();
     }
 
-    private static boolean saysWhatIsWrong(Throwable cause) {
+    private static boolean isWrongRequest(Throwable cause) {
         return cause instanceof BadUserRequestException
                 || cause instanceof NotFoundException
                 || cause instanceof NotValidException

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -26,6 +28,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.StorableText;
 
 /**
  * Accepts from a task form or start form only the fields that the form asks for, and no other variable. The engine
@@ -35,8 +38,18 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 @Component
 class FormAnswers extends AbstractProcessEnginePlugin {
 
-    private static final Pattern CREATED = Pattern.compile("\\.createVariable\\(\\s*\\{\\s*name:\\s*'(\\w+)'");
+    /** The ways in which an embedded form names its fields: our own call, a script's call, an input's attribute. */
+    private static final Pattern SENDS = Pattern.compile("\\bsends:\\s*\\{([^}]*)}");
+
+    private static final Pattern TYPED = Pattern.compile("(\\w+)\\s*:\\s*'\\w+'");
+    private static final Pattern CREATED =
+            Pattern.compile("\\.createVariable\\(\\s*\\{[^}]*?\\bname:\\s*['\"](\\w+)['\"]");
+    private static final Pattern INPUT = Pattern.compile("\\bcam-variable-name\\s*=\\s*['\"](\\w+)['\"]");
+
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What an official reads instead of the name of a variable. */
+    private static final String FORM = "Biểu mẫu";
 
     /** By process definition and element. A deployed form never changes. */
     private final Map<String, Fields> known = new ConcurrentHashMap<>();
@@ -54,6 +67,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
             Map<String, Object> answers = new HashMap<>();
             sent.forEach((name, value) -> {
                 if (asked.contains(name)) {
+                    requireStorable(value);
                     answers.put(name, value);
                 } else if (!shown.contains(name)) {
                     throw new RefusedException(
@@ -62,6 +76,12 @@ class FormAnswers extends AbstractProcessEnginePlugin {
             });
             return answers;
         }
+    }
+
+    /** A text, or JSON with texts, can be stored. JSON may hide a character as {@code &#92;u0000}. */
+    private static void requireStorable(Object value) {
+        StorableText.require(FORM, FormFields.text(value));
+        FormFields.json(value).ifPresent(json -> StorableText.require(FORM, json));
     }
 
     @Override
@@ -121,9 +141,14 @@ class FormAnswers extends AbstractProcessEnginePlugin {
     }
 
     private static Fields embeddedForm(byte[] html) {
-        Set<String> asked = new HashSet<>();
-        CREATED.matcher(new String(html, StandardCharsets.UTF_8)).results().forEach(one -> asked.add(one.group(1)));
-        return new Fields(asked, Set.of());
+        String text = new String(html, StandardCharsets.UTF_8);
+        Stream<String> sent = found(SENDS, text).flatMap(fields -> found(TYPED, fields));
+        Stream<String> others = Stream.of(CREATED, INPUT).flatMap(pattern -> found(pattern, text));
+        return new Fields(Stream.concat(sent, others).collect(Collectors.toSet()), Set.of());
+    }
+
+    private static Stream<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(one -> one.group(1));
     }
 
     private static Fields camundaForm(byte[] json) throws IOException {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.spin.json.SpinJsonNode;
@@ -41,6 +42,14 @@ public final class FormFields {
     /** A boolean, also if it was sent as text. */
     public static boolean yes(Object value) {
         return Boolean.parseBoolean(text(value));
+    }
+
+    /** The constant that a value names; empty if it names none. */
+    public static <E extends Enum<E>> Optional<E> oneOf(Class<E> type, Object value) {
+        String name = text(value);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
     }
 
     /** A day, given as {@code 2026-02-27}, with or without a time, or as the engine's date. */

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
@@ -8,11 +9,15 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpression;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ValueExpression;
 import org.springframework.context.ApplicationContext;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
- * Evaluates expressions of models, and refuses most expressions of queries. The engine evaluates expressions in
+ * Evaluates expressions of models in their closed language ({@link ModelExpressions}), and refuses most expressions of
+ * queries. The engine evaluates expressions in
  * queries and filters without a scope ({@code null}); through {@code orQueries} any logged-in user can send them
  * (CVE-2026-109432), so without a scope only the functions that saved filters need are evaluated.
  */
@@ -31,8 +36,17 @@ class GuardedExpressionManager extends SpringExpressionManager {
     }
 
     @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolvers = new CompositeELResolver();
+        resolvers.add(new BusinessKeyArguments());
+        resolvers.add(super.createElResolver());
+        return resolvers;
+    }
+
+    @Override
     public Expression createExpression(String text) {
         ValueExpression parsed = createValueExpression(text);
+        Optional<String> objection = ModelExpressions.isIn(text) ? ModelExpressions.objection(text) : Optional.empty();
         return new JuelExpression(parsed, this, text) {
             @Override
             public Object getValue(VariableScope scope, BaseDelegateExecution execution) {
@@ -40,6 +54,10 @@ class GuardedExpressionManager extends SpringExpressionManager {
                         && !isLiteralText()
                         && !FUNCTIONS_OF_FILTERS.matcher(text).matches()) {
                     throw new BadUserRequestException("this expression is not allowed in a query: " + text);
+                }
+                if (scope != null && objection.isPresent()) {
+                    throw new RefusedException("Biểu thức %s trong sơ đồ không được phép: %s. Hãy báo người sửa sơ đồ."
+                            .formatted(text, objection.get()));
                 }
                 return super.getValue(scope, execution);
             }

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
@@ -15,12 +16,12 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 class Explanation extends AssignedKey<Explanation.Id> {
 
     @Embeddable
-    record Id(String dossierId, String indicator) implements Serializable {}
+    record Id(DossierId dossierId, String indicator) implements Serializable {}
 
     @EmbeddedId
     private Id id;
 
-    private String roundId;
+    private UnitYear roundId;
     private String agency;
     private BigDecimal claimedPoints;
     private BigDecimal loweredPoints;
@@ -39,13 +40,13 @@ class Explanation extends AssignedKey<Explanation.Id> {
      * @param lowered the points after the agency's appraisal
      */
     Explanation(
-            String roundId,
+            UnitYear roundId,
             DossierId dossier,
             String indicator,
             String agency,
             BigDecimal claimed,
             BigDecimal lowered) {
-        this.id = new Id(dossier.toString(), indicator);
+        this.id = new Id(dossier, indicator);
         this.roundId = roundId;
         this.agency = agency;
         this.claimedPoints = claimed;
@@ -68,14 +69,14 @@ class Explanation extends AssignedKey<Explanation.Id> {
     }
 
     DossierId dossier() {
-        return DossierId.parse(id.dossierId());
+        return id.dossierId();
     }
 
     String indicator() {
         return id.indicator();
     }
 
-    String roundId() {
+    UnitYear roundId() {
         return roundId;
     }
 

@@ -52,22 +52,22 @@ class ExplanationController {
 
     /** @param criteriaSet as it applies to the commune */
     record CommuneView(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             CriteriaSet.Name criteriaSet,
             ZonedDateTime due,
             List<LoweredView> lowered) {}
 
-    record RoundView(String roundId, String agencyName, CriteriaSet.Name criteriaSet, List<LoweredView> explained) {}
+    record RoundView(UnitYear roundId, String agencyName, CriteriaSet.Name criteriaSet, List<LoweredView> explained) {}
 
     /**
      * @param claimed the commune's own points
-     * @param left what the agency left of them before it was explained
-     * @param content what the commune says of it; null if nothing
-     * @param answer what the agency has answered; null if nothing yet
+     * @param left the points that the agency had left before the explanation
+     * @param content the explanation of the commune; null if there is none
+     * @param answer the answer of the agency; null if there is none yet
      */
     record LoweredView(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             String indicator,
             String agencyName,
@@ -81,8 +81,8 @@ class ExplanationController {
 
     /** What a commune may explain. */
     @GetMapping("/api/dossiers/{id}/explanations")
-    CommuneView commune(@PathVariable String id) {
-        DossierId key = dossiers.dossier(DossierId.parse(id)).key();
+    CommuneView commune(@PathVariable DossierId id) {
+        DossierId key = dossiers.dossier(id).key();
         access.require(key.communeCode());
         CriteriaSet set = cycles.criteriaSet(key.year());
         List<Explanation> lowered = explanations.of(key);
@@ -96,8 +96,8 @@ class ExplanationController {
 
     /** What an agency has to answer. */
     @GetMapping("/api/explanation-rounds/{id}")
-    RoundView round(@PathVariable String id, @RequestParam String agency) {
-        ExplanationRound round = explanations.round(UnitYear.parse(id));
+    RoundView round(@PathVariable UnitYear id, @RequestParam String agency) {
+        ExplanationRound round = explanations.round(id);
         access.require(round.districtCode());
         CriteriaSet set = cycles.criteriaSet(round.year());
         return new RoundView(
@@ -105,7 +105,7 @@ class ExplanationController {
                 agencyName(set, agency),
                 set.name(),
                 views(
-                        explanations.of(UnitYear.parse(id)).stream()
+                        explanations.of(id).stream()
                                 .filter(one -> one.isExplained() && one.agency().equals(agency))
                                 .toList(),
                         set));
@@ -118,7 +118,7 @@ class ExplanationController {
         Map<DossierId, List<EvidenceView>> files = evidence.of(ids);
         return some.stream()
                 .map(one -> new LoweredView(
-                        one.dossier().toString(),
+                        one.dossier(),
                         units.name(one.dossier().communeCode()),
                         one.indicator(),
                         agencyName(set, one.agency()),

@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
-/** Agencies answer what communes have explained; to explain is a commune's right, not its duty. */
+/** The duty of agencies to answer explanations. To explain is a right of a commune and not a duty. */
 @Component
-class ExplanationDuties implements DutyRecords {
+class ExplanationDuties implements DutySource {
 
     private final ExplanationRoundRepository rounds;
     private final ExplanationRepository explanations;
@@ -54,13 +54,13 @@ class ExplanationDuties implements DutyRecords {
     @Override
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> units) {
-        List<String> keys = UnitLevel.DISTRICT.of(units).stream()
-                .map(district -> new UnitYear(year, district.code()).toString())
+        List<UnitYear> keys = UnitLevel.DISTRICT.of(units).stream()
+                .map(district -> new UnitYear(year, district.code()))
                 .toList();
-        Map<String, ExplanationRound> closed = rounds.findAllById(keys).stream()
+        Map<UnitYear, ExplanationRound> closed = rounds.findAllById(keys).stream()
                 .filter(round -> round.closedAt() != null)
                 .collect(Collectors.toMap(ExplanationRound::getId, round -> round));
-        Map<String, Map<String, List<Explanation>>> asked =
+        Map<UnitYear, Map<String, List<Explanation>>> asked =
                 explanations.findByRoundIdInOrderByIdDossierIdAscIdIndicatorAsc(closed.keySet()).stream()
                         .filter(Explanation::isExplained)
                         .collect(Collectors.groupingBy(
@@ -82,7 +82,7 @@ class ExplanationDuties implements DutyRecords {
                         round.districtCode(),
                         Role.agencyGroup(agency.getKey(), round.districtCode()),
                         round.closedAt().atZone(clock.getZone()),
-                        service.answersDue(UnitYear.parse(round.getId())),
+                        service.answersDue(round.getId()),
                         answeredAt(agency.getValue())));
     }
 

@@ -8,10 +8,10 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** One district asks its communes about the points that its agencies have lowered. */
 @Entity
-class ExplanationRound extends AssignedKey<String> {
+class ExplanationRound extends AssignedKey<UnitYear> {
 
     @Id
-    private String id;
+    private UnitYear id;
 
     private int year;
     private String districtCode;
@@ -21,7 +21,7 @@ class ExplanationRound extends AssignedKey<String> {
     protected ExplanationRound() {}
 
     ExplanationRound(UnitYear id, Instant openedAt) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.districtCode = id.unitCode();
         this.openedAt = openedAt;
@@ -49,7 +49,7 @@ class ExplanationRound extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public UnitYear getId() {
         return id;
     }
 }

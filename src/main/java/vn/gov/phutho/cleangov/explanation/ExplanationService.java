@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.explanation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.AppraisalGrid;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -35,7 +35,6 @@ public class ExplanationService implements Hearing {
 
     private static final int DAYS_TO_EXPLAIN = 3;
     private static final int DAYS_TO_ANSWER = 2;
-    private static final int LONGEST_TEXT = 4000;
 
     private final ExplanationRoundRepository rounds;
     private final ExplanationRepository explanations;
@@ -142,32 +141,20 @@ public class ExplanationService implements Hearing {
     @Transactional(readOnly = true)
     public boolean wantsEvidence(DossierId id, String indicator) {
         return explanations
-                .findById(new Explanation.Id(id.toString(), indicator))
+                .findById(new Explanation.Id(id, indicator))
                 .filter(one -> one.explainedAt() == null)
-                .flatMap(one -> rounds.findById(roundOf(id).toString()))
+                .flatMap(one -> rounds.findById(roundOf(id)))
                 .filter(round -> round.closedAt() == null)
                 .isPresent();
     }
 
-    /**
-     * Records a commune's explanations of lowered indicators. It accepts those that it does not explain.
-     *
-     * @param content an object indicator code → explanation
-     */
-    public void explain(DossierId id, JsonNode content, String by) {
-        Map<String, Explanation> lowered = explanations.findByIdDossierIdOrderByIdIndicator(id.toString()).stream()
+    /** Records a commune's explanations of lowered indicators. It accepts those that it does not explain. */
+    void explain(DossierId id, CommuneExplanations entered, String by) {
+        Map<String, Explanation> lowered = explanations.findByIdDossierIdOrderByIdIndicator(id).stream()
                 .collect(Collectors.toMap(Explanation::indicator, one -> one));
-        Objections problems = new Objections();
-        content.properties().forEach(entry -> {
-            if (!lowered.containsKey(entry.getKey())) {
-                problems.add("Chỉ tiêu «%s» không bị hạ điểm.".formatted(entry.getKey()));
-            } else if (text(entry.getValue()).length() > LONGEST_TEXT) {
-                problems.add("Chỉ tiêu %s: giải trình dài quá %d ký tự.".formatted(entry.getKey(), LONGEST_TEXT));
-            }
-        });
-        problems.orThrow();
+        entered.objections(lowered.keySet()).orThrow();
         lowered.forEach((code, one) -> {
-            String explanation = text(content.path(code));
+            String explanation = entered.of(code);
             if (!explanation.isEmpty()) {
                 one.explained(explanation, by, clock.instant());
                 scoring.explained(id, code, explanation);
@@ -196,28 +183,28 @@ public class ExplanationService implements Hearing {
      * Records an agency's answers to all explanations that concern it: all at once or none. An answer has the final
      * appraised value and a text. The text is the reason if the value still differs from the commune's.
      *
-     * @param answers an object dossier → (indicator code → entry as in the grid, whose note is the answer)
+     * @param answers the note of an entry is the answer
      * @param ownUnits the units where the answering person works; they may not appraise a commune where they work
      */
-    public void answer(UnitYear id, String agency, JsonNode answers, String by, Collection<String> ownUnits) {
+    void answer(UnitYear id, String agency, AppraisalGrid answers, String by, Collection<String> ownUnits) {
         List<Explanation> asked = of(id).stream()
                 .filter(one -> one.isExplained() && one.agency().equals(agency))
                 .toList();
         asked.forEach(one -> dossiers.requireOtherCommune(one.dossier(), ownUnits, "trả lời giải trình về"));
         List<String> unanswered = asked.stream()
-                .filter(one -> text(entry(answers, one).path("note")).isEmpty())
+                .filter(one -> answer(answers, one).isEmpty())
                 .map(one -> "%s: chỉ tiêu %s chưa có trả lời."
                         .formatted(units.name(one.dossier().communeCode()), one.indicator()))
                 .toList();
         Objections.orThrow(unanswered);
         scoring.appraise(asked(id, agency), answers, by);
         Instant now = clock.instant();
-        asked.forEach(one -> one.answered(text(entry(answers, one).path("note")), by, now));
+        asked.forEach(one -> one.answered(answer(answers, one), by, now));
     }
 
     /** What an agency has to answer: the explained indicators of each dossier. */
     @Transactional(readOnly = true)
-    public Map<DossierId, List<String>> asked(UnitYear id, String agency) {
+    Map<DossierId, List<String>> asked(UnitYear id, String agency) {
         return of(id).stream()
                 .filter(one -> one.isExplained() && one.agency().equals(agency))
                 .collect(Collectors.groupingBy(
@@ -228,33 +215,29 @@ public class ExplanationService implements Hearing {
 
     /** The indicators of a dossier whose points were lowered. */
     @Transactional(readOnly = true)
-    public List<String> lowered(DossierId id) {
+    List<String> lowered(DossierId id) {
         return of(id).stream().map(Explanation::indicator).toList();
     }
 
-    private static JsonNode entry(JsonNode answers, Explanation one) {
-        return answers.path(one.dossier().toString()).path(one.indicator());
+    private static String answer(AppraisalGrid answers, Explanation one) {
+        return answers.sheet(one.dossier()).note(one.indicator());
     }
 
     /** What was lowered in a round, by commune and indicator. */
     @Transactional(readOnly = true)
     List<Explanation> of(UnitYear id) {
-        return explanations.findByRoundIdInOrderByIdDossierIdAscIdIndicatorAsc(List.of(id.toString()));
+        return explanations.findByRoundIdInOrderByIdDossierIdAscIdIndicatorAsc(List.of(id));
     }
 
     @Transactional(readOnly = true)
     List<Explanation> of(DossierId id) {
-        return explanations.findByIdDossierIdOrderByIdIndicator(id.toString());
+        return explanations.findByIdDossierIdOrderByIdIndicator(id);
     }
 
     /** @throws NoSuchElementException if the district has opened no round in this year */
     @Transactional(readOnly = true)
     ExplanationRound round(UnitYear id) {
-        return rounds.findById(id.toString())
+        return rounds.findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Chưa có đợt giải trình «" + id + "»."));
-    }
-
-    private static String text(JsonNode node) {
-        return node.asText("").strip();
     }
 }

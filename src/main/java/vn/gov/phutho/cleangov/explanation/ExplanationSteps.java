@@ -1,15 +1,15 @@
 package vn.gov.phutho.cleangov.explanation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.AppraisalGrid;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -28,59 +28,55 @@ public class ExplanationSteps {
         this.user = user;
     }
 
-    /** Answers whether any commune's points were lowered. */
-    public boolean openExplanations(String key) {
-        return !explanations.open(UnitYear.parse(key)).isEmpty();
+    /** Returns whether any commune's points were lowered. */
+    public boolean openExplanations(UnitYear key) {
+        return !explanations.open(key).isEmpty();
     }
 
-    /** One called process for each of them. */
-    public List<String> loweredDossiers(String key) {
-        return explanations.lowered(UnitYear.parse(key)).stream()
-                .map(DossierId::toString)
-                .toList();
+    /** The dossiers whose points were lowered; each gets one called process. */
+    public List<String> loweredDossiers(UnitYear key) {
+        return explanations.lowered(key).stream().map(DossierId::toString).toList();
     }
 
-    public String communeName(String dossierId) {
-        return units.name(DossierId.parse(dossierId).communeCode());
+    public String communeName(DossierId dossierId) {
+        return units.name(dossierId.communeCode());
     }
 
-    public Date explanationDue(String key) {
-        return Date.from(explanations.explanationDue(DossierId.parse(key)).toInstant());
+    public Date explanationDue(DossierId key) {
+        return Date.from(explanations.explanationDue(key).toInstant());
     }
 
     public void explainIndicators(DelegateTask task) {
         explanations.explain(
-                DossierId.parse(task.getExecution().getProcessBusinessKey()), json(task, "explanations"), user.id());
+                TaskSubject.key(task, DossierId.class),
+                CommuneExplanations.read(FormPart.of(task.getVariable("explanations"))),
+                user.id());
     }
 
-    /** Answers whether any commune has explained anything. */
-    public boolean closeExplanations(String key) {
-        return explanations.close(UnitYear.parse(key));
+    /** Returns whether any commune has explained anything. */
+    public boolean closeExplanations(UnitYear key) {
+        return explanations.close(key);
     }
 
-    /** One task for each of them. */
-    public List<String> answeringAgencies(String key) {
-        return explanations.answering(UnitYear.parse(key));
+    /** The agencies that have something to answer; each gets one task. */
+    public List<String> answeringAgencies(UnitYear key) {
+        return explanations.answering(key);
     }
 
-    public String agencyGroup(String key, String agency) {
-        return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
+    public String agencyGroup(UnitYear key, String agency) {
+        return Role.agencyGroup(agency, key.unitCode());
     }
 
-    public Date answersDue(String key) {
-        return Date.from(explanations.answersDue(UnitYear.parse(key)).toInstant());
+    public Date answersDue(UnitYear key) {
+        return Date.from(explanations.answersDue(key).toInstant());
     }
 
     public void answerExplanations(DelegateTask task) {
         explanations.answer(
-                UnitYear.parse(task.getExecution().getProcessBusinessKey()),
+                TaskSubject.key(task, UnitYear.class),
                 FormFields.text(TaskSubject.of(task, "agency")),
-                json(task, "answers"),
+                AppraisalGrid.read(FormPart.of(task.getVariable("answers"))),
                 user.id(),
                 units.placesOf(user.groups()).unitCodes());
-    }
-
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(JsonNodeFactory.instance.objectNode());
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "explanation",
-        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.explanation;
 
 import org.springframework.modulith.ApplicationModule;

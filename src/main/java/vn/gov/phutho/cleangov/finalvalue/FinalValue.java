@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
@@ -17,13 +18,13 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 class FinalValue extends AssignedKey<FinalValue.Id> {
 
     @Embeddable
-    record Id(String dossierId, String indicator) implements Serializable {}
+    record Id(DossierId dossierId, String indicator) implements Serializable {}
 
     @EmbeddedId
     private Id id;
 
     /** The district's year, which is the key of the process. */
-    private String sessionId;
+    private UnitYear sessionId;
 
     private String agency;
     private BigDecimal estimatedPoints;
@@ -37,8 +38,9 @@ class FinalValue extends AssignedKey<FinalValue.Id> {
 
     protected FinalValue() {}
 
-    FinalValue(String sessionId, DossierId dossier, String indicator, String agency, BigDecimal estimated, Instant at) {
-        this.id = new Id(dossier.toString(), indicator);
+    FinalValue(
+            UnitYear sessionId, DossierId dossier, String indicator, String agency, BigDecimal estimated, Instant at) {
+        this.id = new Id(dossier, indicator);
         this.sessionId = sessionId;
         this.agency = agency;
         this.estimatedPoints = estimated;
@@ -53,14 +55,14 @@ class FinalValue extends AssignedKey<FinalValue.Id> {
     }
 
     DossierId dossier() {
-        return DossierId.parse(id.dossierId());
+        return id.dossierId();
     }
 
     String indicator() {
         return id.indicator();
     }
 
-    String sessionId() {
+    UnitYear sessionId() {
         return sessionId;
     }
 

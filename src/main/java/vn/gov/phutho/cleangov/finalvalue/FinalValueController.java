@@ -53,8 +53,8 @@ class FinalValueController {
             boolean entered) {}
 
     @GetMapping("/api/final-values/{id}")
-    ListView estimates(@PathVariable String id, @RequestParam String agency) {
-        UnitYear key = UnitYear.parse(id);
+    ListView estimates(@PathVariable UnitYear id, @RequestParam String agency) {
+        UnitYear key = id;
         access.require(key.unitCode());
         CriteriaSet set = cycles.criteriaSet(key.year());
         List<FinalValue> asked = finalValues.of(key, agency);

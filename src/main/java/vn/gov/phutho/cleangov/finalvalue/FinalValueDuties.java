@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** The duty of agencies to enter the final values of indicators that they appraised as estimates. */
 @Component
-class FinalValueDuties implements DutyRecords {
+class FinalValueDuties implements DutySource {
 
     private final FinalValueRepository finalValues;
     private final FinalValueService service;
@@ -31,7 +31,7 @@ class FinalValueDuties implements DutyRecords {
         this.clock = clock;
     }
 
-    private record Owed(String session, String agency) {}
+    private record Owed(UnitYear session, String agency) {}
 
     @Override
     public Set<UnitLevel> levels() {
@@ -46,8 +46,8 @@ class FinalValueDuties implements DutyRecords {
     @Override
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> units) {
-        List<String> keys = UnitLevel.DISTRICT.of(units).stream()
-                .map(district -> new UnitYear(year, district.code()).toString())
+        List<UnitYear> keys = UnitLevel.DISTRICT.of(units).stream()
+                .map(district -> new UnitYear(year, district.code()))
                 .toList();
         return finalValues.findBySessionIdInOrderByIdDossierIdAscIdIndicatorAsc(keys).stream()
                 .collect(Collectors.groupingBy(
@@ -59,7 +59,7 @@ class FinalValueDuties implements DutyRecords {
     }
 
     private Duty duty(Owed owed, List<FinalValue> values) {
-        UnitYear session = UnitYear.parse(owed.session());
+        UnitYear session = owed.session();
         return new Duty(
                 "final-values-" + owed.agency(),
                 Clause.D2_3C,

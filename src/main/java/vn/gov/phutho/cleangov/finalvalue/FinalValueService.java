@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.finalvalue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
+import vn.gov.phutho.cleangov.dossier.AppraisalGrid;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -73,7 +73,7 @@ public class FinalValueService implements YearObligation {
                                 .filter(Score::estimate)
                                 .isPresent())
                         .map(indicator -> new FinalValue(
-                                id.toString(),
+                                id,
                                 sheet.getKey(),
                                 indicator.code(),
                                 indicator.appraiser(),
@@ -92,7 +92,7 @@ public class FinalValueService implements YearObligation {
 
     /** The indicators of each dossier whose estimates an agency has to replace. */
     @Transactional(readOnly = true)
-    public Map<DossierId, List<String>> asked(UnitYear id, String agency) {
+    Map<DossierId, List<String>> asked(UnitYear id, String agency) {
         return of(id, agency).stream()
                 .collect(Collectors.groupingBy(
                         FinalValue::dossier,
@@ -104,21 +104,20 @@ public class FinalValueService implements YearObligation {
     @Transactional(readOnly = true)
     public ZonedDateTime due(UnitYear id) {
         ZonedDateTime ends =
-                cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION).due();
+                cycles.windowOf(id, Milestone.PROVINCIAL_RECOGNITION).due();
         return calendar.due(ends.toLocalDate().minusDays(DAYS_BEFORE_THE_YEAR_ENDS));
     }
 
     /**
      * An agency enters the final values of all its estimates: all at once or none.
      *
-     * @param values an object dossier → (indicator code → entry as in the grid)
      * @param before the current class of each of these dossiers by the decision table
      * @param ownUnits the units where the appraiser works; an appraiser may not appraise a commune where they work
      */
-    public void enter(
+    void enter(
             UnitYear id,
             String agency,
-            JsonNode values,
+            AppraisalGrid values,
             Map<DossierId, Classification> before,
             String by,
             Collection<String> ownUnits) {
@@ -170,7 +169,7 @@ public class FinalValueService implements YearObligation {
 
     @Transactional(readOnly = true)
     List<FinalValue> of(UnitYear id) {
-        return finalValues.findBySessionIdInOrderByIdDossierIdAscIdIndicatorAsc(List.of(id.toString()));
+        return finalValues.findBySessionIdInOrderByIdDossierIdAscIdIndicatorAsc(List.of(id));
     }
 
     @Transactional(readOnly = true)

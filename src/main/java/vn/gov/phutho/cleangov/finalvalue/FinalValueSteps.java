@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.finalvalue;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +8,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.AppraisalGrid;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.ClassificationTable;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -48,28 +49,28 @@ public class FinalValueSteps {
     }
 
     /** If a district has decided on estimates, asks their agencies for the final values. */
-    public void openFinalValues(String key) {
-        UnitYear id = UnitYear.parse(key);
+    public void openFinalValues(UnitYear key) {
+        UnitYear id = key;
         if (finalValues.open(id)) {
             process.estimatesLeft(id, units.name(id.unitCode()));
         }
     }
 
     /** The agencies with estimates; each gets one task. */
-    public List<String> agencies(String key) {
-        return finalValues.agencies(UnitYear.parse(key));
+    public List<String> agencies(UnitYear key) {
+        return finalValues.agencies(key);
     }
 
-    public String agencyGroup(String key, String agency) {
-        return Role.agencyGroup(agency, UnitYear.parse(key).unitCode());
+    public String agencyGroup(UnitYear key, String agency) {
+        return Role.agencyGroup(agency, key.unitCode());
     }
 
-    public Date finalValuesDue(String key) {
-        return Date.from(finalValues.due(UnitYear.parse(key)).toInstant());
+    public Date finalValuesDue(UnitYear key) {
+        return Date.from(finalValues.due(key).toInstant());
     }
 
     public void enterFinalValues(DelegateTask task) {
-        UnitYear id = UnitYear.parse(task.getExecution().getProcessBusinessKey());
+        UnitYear id = TaskSubject.key(task, UnitYear.class);
         String agency = FormFields.text(TaskSubject.of(task, "agency"));
         Map<DossierId, Classification> before = new HashMap<>();
         finalValues
@@ -80,7 +81,7 @@ public class FinalValueSteps {
         finalValues.enter(
                 id,
                 agency,
-                FormFields.json(task.getVariable("values")).orElse(MissingNode.getInstance()),
+                AppraisalGrid.read(FormPart.of(task.getVariable("values"))),
                 before,
                 user.id(),
                 units.placesOf(user.groups()).unitCodes());
@@ -88,18 +89,16 @@ public class FinalValueSteps {
 
     /** If the decision table now gives another class, the class is decided again. */
     public void compareClasses(DelegateExecution execution) {
-        finalValues
-                .classesBefore(UnitYear.parse(execution.getProcessBusinessKey()))
-                .forEach((id, before) -> {
-                    Classification now = classification.proposed(execution.getProcessDefinitionId(), id);
-                    if (now != before) {
-                        dossierProcess.dossierReopened(
-                                id,
-                                CAUSE,
-                                "bảng quyết định đổi từ «%s» thành «%s»".formatted(before.title(), now.title()),
-                                List.of(),
-                                "system");
-                    }
-                });
+        finalValues.classesBefore(TaskSubject.key(execution, UnitYear.class)).forEach((id, before) -> {
+            Classification now = classification.proposed(execution.getProcessDefinitionId(), id);
+            if (now != before) {
+                dossierProcess.dossierReopened(
+                        id,
+                        CAUSE,
+                        "bảng quyết định đổi từ «%s» thành «%s»".formatted(before.title(), now.title()),
+                        List.of(),
+                        "system");
+            }
+        });
     }
 }

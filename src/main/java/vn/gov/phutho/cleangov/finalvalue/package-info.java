@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "finalvalue",
-        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.finalvalue;
 
 import org.springframework.modulith.ApplicationModule;

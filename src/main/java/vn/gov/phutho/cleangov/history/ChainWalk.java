@@ -36,8 +36,8 @@ class ChainWalk {
                         Collectors.toMap(HistoryHead::subject, Function.identity(), (one, same) -> same, TreeMap::new));
     }
 
-    void meet(HistoryEntry entry) {
-        String subject = entry.change().subject();
+    void meet(ChainLink entry) {
+        String subject = entry.chain();
         if (reached == null || !reached.subject().equals(subject)) {
             endChain();
             reached = HistoryHead.beforeTheFirst(subject);
@@ -98,8 +98,8 @@ class ChainWalk {
         fault(subject, from, "", from == to ? "bị mất" : "bị mất, cùng các mục sau đến số " + to);
     }
 
-    private void fault(HistoryEntry entry, String problem) {
-        fault(entry.change().subject(), entry.number(), entry.change().what(), problem);
+    private void fault(ChainLink entry, String problem) {
+        fault(entry.chain(), entry.number(), entry.label(), problem);
     }
 
     private void fault(String subject, int number, String what, String problem) {

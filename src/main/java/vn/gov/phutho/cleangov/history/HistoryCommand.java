@@ -18,6 +18,8 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import vn.gov.phutho.cleangov.platform.EmbeddedDatabase;
@@ -34,7 +36,11 @@ import vn.gov.phutho.cleangov.platform.EmbeddedDatabase;
     JdbcClientAutoConfiguration.class,
     TransactionAutoConfiguration.class
 })
-@Import({EmbeddedDatabase.class, HistoryEntries.class, HistoryVerifier.class})
+@Import({EmbeddedDatabase.class, ChainHeads.class, HistoryVerifier.class})
+@ComponentScan(
+        basePackages = "vn.gov.phutho.cleangov",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ChainedTable.class))
 public final class HistoryCommand {
 
     private static final Logger log = LoggerFactory.getLogger(HistoryCommand.class);
@@ -83,13 +89,13 @@ public final class HistoryCommand {
         String outcome = verdict.faults().isEmpty()
                 ? "nguyên vẹn"
                 : "%d chỗ bị phá vỡ".formatted(verdict.faults().size());
-        log.info("{} mục, {} hồ sơ: {}", verdict.entries(), verdict.subjects(), outcome);
+        log.info("{} mục, {} chuỗi: {}", verdict.entries(), verdict.subjects(), outcome);
         return verdict.faults().isEmpty();
     }
 
     private static void export(HistoryVerifier verifier, Path file) throws IOException {
         List<String> lines = verifier.heads().stream().map(HistoryHead::toLine).toList();
         Files.write(file, lines);
-        log.info("{} hồ sơ: đã ghi đầu chuỗi vào {}", lines.size(), file);
+        log.info("{} chuỗi: đã ghi đầu chuỗi vào {}", lines.size(), file);
     }
 }

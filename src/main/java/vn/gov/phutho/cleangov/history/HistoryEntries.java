@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The history of all subjects. Rows, not entities: an agency changes hundreds of values at once. */
 @Repository
-class HistoryEntries {
+class HistoryEntries implements ChainedTable {
 
     private static final int FETCHED_AT_ONCE = 1000;
     private static final String FIELDS =
@@ -23,30 +22,17 @@ class HistoryEntries {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final ChainHeads heads;
 
-    HistoryEntries(JdbcTemplate template, JdbcClient jdbc) {
+    HistoryEntries(JdbcTemplate template, JdbcClient jdbc, ChainHeads heads) {
         this.template = template;
         this.jdbc = jdbc;
+        this.heads = heads;
     }
 
-    /**
-     * Reads and locks the last entry of each of these subjects. Another transaction that needs the same subjects
-     * waits until this one ends. All transactions lock in the same order to prevent deadlocks.
-     */
+    /** As {@link ChainHeads#lock}. */
     Map<String, HistoryHead> lock(Collection<String> subjects) {
-        String[] named = subjects.toArray(String[]::new);
-        jdbc.sql("""
-                        insert into history_head (subject, entries, hash)
-                        select subject, 0, '' from unnest(?) as subject order by subject collate "C"
-                        on conflict do nothing
-                        """).param(named).update();
-        Map<String, HistoryHead> heads = new LinkedHashMap<>();
-        jdbc.sql("select subject, entries, hash from history_head where subject = any (?) order by subject for update")
-                .param(named)
-                .query(HistoryEntries::head)
-                .list()
-                .forEach(head -> heads.put(head.subject(), head));
-        return heads;
+        return heads.lock(subjects);
     }
 
     /** Adds these entries in two statements, independent of their number. */
@@ -66,14 +52,7 @@ class HistoryEntries {
                 .param(texts(entries, HistoryEntry::previousHash))
                 .param(texts(entries, HistoryEntry::hash))
                 .update();
-        jdbc.sql("""
-                        update history_head set entries = ends.entries, hash = ends.hash
-                        from unnest(?, ?, ?) as ends (subject, entries, hash) where history_head.subject = ends.subject
-                        """)
-                .param(texts(heads, HistoryHead::subject))
-                .param(heads.stream().map(HistoryHead::entries).toArray(Integer[]::new))
-                .param(texts(heads, HistoryHead::hash))
-                .update();
+        this.heads.move(heads);
     }
 
     private static <T> String[] texts(Collection<T> rows, Function<T, String> field) {
@@ -105,26 +84,14 @@ class HistoryEntries {
                 .single();
     }
 
-    List<HistoryHead> heads() {
-        return jdbc.sql("select subject, entries, hash from history_head order by subject")
-                .query(HistoryEntries::head)
-                .list();
-    }
-
-    /**
-     * Passes every entry to the consumer, ordered by subject and number, with at most a thousand in memory. Needs a
-     * transaction.
-     */
-    void walk(Consumer<HistoryEntry> walker) {
+    /** With at most a thousand rows in memory. */
+    @Override
+    public void walk(Consumer<? super ChainLink> walker) {
         JdbcTemplate streaming = new JdbcTemplate(template.getDataSource());
         streaming.setFetchSize(FETCHED_AT_ONCE);
         streaming.query("select " + FIELDS + " from history_entry order by subject, number", row -> {
             walker.accept(entry(row, 0));
         });
-    }
-
-    private static HistoryHead head(ResultSet row, int index) throws SQLException {
-        return new HistoryHead(row.getString(1), row.getInt(2), row.getString(3));
     }
 
     private static HistoryEntry entry(ResultSet row, int index) throws SQLException {

@@ -1,12 +1,7 @@
 package vn.gov.phutho.cleangov.history;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One recorded change.
@@ -17,7 +12,8 @@ import java.util.concurrent.TimeUnit;
  * @param previousHash the hash of the subject's previous entry; empty for the first
  * @param hash SHA-256 over everything else, hexadecimal
  */
-public record HistoryEntry(Change change, int number, String who, Instant at, String previousHash, String hash) {
+public record HistoryEntry(Change change, int number, String who, Instant at, String previousHash, String hash)
+        implements ChainLink {
 
     /** The next entry after this head. */
     static HistoryEntry after(HistoryHead head, Change change, String who, Instant at) {
@@ -27,43 +23,31 @@ public record HistoryEntry(Change change, int number, String who, Instant at, St
                 change, number, who, stored, head.hash(), sha256(change, number, who, stored, head.hash()));
     }
 
-    HistoryHead head() {
-        return new HistoryHead(change.subject(), number, hash);
+    @Override
+    public String chain() {
+        return change.subject();
     }
 
-    /** Whether the hash matches the fields. */
-    boolean intact() {
+    @Override
+    public String label() {
+        return change.what();
+    }
+
+    @Override
+    public boolean intact() {
         return hash.equals(sha256(change, number, who, at, previousHash));
     }
 
     private static String sha256(Change change, int number, String who, Instant at, String previousHash) {
-        String written = netstring(change.subject())
-                + netstring(Integer.toString(number))
-                + netstring(change.what())
-                + netstring(change.before())
-                + netstring(change.after())
-                + netstring(change.reason())
-                + netstring(who)
-                + netstring(Long.toString(micros(at)))
-                + netstring(previousHash);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(written.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    /** Microseconds since 1970. {@code ChronoUnit} would compute with nanoseconds, which overflow in 2262. */
-    private static long micros(Instant at) {
-        return TimeUnit.SECONDS.toMicros(at.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano());
-    }
-
-    /**
-     * The text with its length in front, so that different fields never give the same text. {@code 5:abcde,}; null is
-     * {@code -,}.
-     */
-    private static String netstring(String text) {
-        return text == null ? "-," : text.getBytes(StandardCharsets.UTF_8).length + ":" + text + ",";
+        return ChainHash.of(
+                change.subject(),
+                Integer.toString(number),
+                change.what(),
+                change.before(),
+                change.after(),
+                change.reason(),
+                who,
+                ChainHash.micros(at),
+                previousHash);
     }
 }

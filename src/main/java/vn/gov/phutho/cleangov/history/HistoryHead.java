@@ -4,11 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The number of entries of a subject's history, and the hash of the last one.
+ * The end of a chain: the number of its rows, and the hash of the last one.
  *
- * @param hash of the last entry; empty before the first
+ * @param subject the name of the chain: the subject of a history
+ * @param hash of the last row; empty before the first
  */
-record HistoryHead(String subject, int entries, String hash) {
+public record HistoryHead(String subject, int entries, String hash) {
 
     private static final Pattern LINE = Pattern.compile("(\\S+) (\\d{1,9}) ([0-9a-f]{64})");
 

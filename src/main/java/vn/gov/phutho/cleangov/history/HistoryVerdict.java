@@ -6,7 +6,7 @@ import java.util.List;
  * The result of checking the history.
  *
  * @param entries the number of entries
- * @param subjects the number of communes, districts and years
+ * @param subjects the number of chains
  * @param faults where it was altered; empty if nowhere
  */
 record HistoryVerdict(long entries, int subjects, List<Fault> faults) {

@@ -6,14 +6,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds out whether anything in the history was altered, removed or inserted. */
+/** Finds out whether any row of a chain was altered, removed or inserted, in all tables of chains. */
 @Component
 class HistoryVerifier {
 
-    private final HistoryEntries entries;
+    private final ChainHeads heads;
+    private final List<ChainedTable> tables;
 
-    HistoryVerifier(HistoryEntries entries) {
-        this.entries = entries;
+    HistoryVerifier(ChainHeads heads, List<ChainedTable> tables) {
+        this.heads = heads;
+        this.tables = tables;
     }
 
     /**
@@ -24,14 +26,14 @@ class HistoryVerifier {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public HistoryVerdict verify(Collection<HistoryHead> kept) {
-        ChainWalk walk = new ChainWalk(entries.heads(), kept);
-        entries.walk(walk::meet);
+        ChainWalk walk = new ChainWalk(heads.all(), kept);
+        tables.forEach(table -> table.walk(walk::meet));
         return walk.end();
     }
 
     /** The heads to export and keep elsewhere. */
     @Transactional(readOnly = true)
     public List<HistoryHead> heads() {
-        return entries.heads().stream().filter(head -> head.entries() > 0).toList();
+        return heads.all().stream().filter(head -> head.entries() > 0).toList();
     }
 }

@@ -13,14 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** Who answers for what in a commune's year (D3.2): each standard and each indicator has one person. */
 @Entity
-class Assignment extends AssignedKey<String> {
+class Assignment extends AssignedKey<DossierId> {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
     private String assignedBy;
     private Instant assignedAt;
@@ -33,7 +34,7 @@ class Assignment extends AssignedKey<String> {
 
     protected Assignment() {}
 
-    Assignment(String dossierId, Map<String, Person> parts, String assignedBy, Instant assignedAt) {
+    Assignment(DossierId dossierId, Map<String, Person> parts, String assignedBy, Instant assignedAt) {
         this.dossierId = dossierId;
         this.parts.putAll(parts);
         this.assignedBy = assignedBy;
@@ -64,7 +65,7 @@ class Assignment extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

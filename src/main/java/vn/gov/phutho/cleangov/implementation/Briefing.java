@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** A month's briefing as it was held: what each assigned person reported (D3.2). */
 @Entity
@@ -22,7 +23,7 @@ class Briefing {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private DossierId dossierId;
     private int month;
     private LocalDate heldOn;
     private String difficulties;
@@ -45,7 +46,7 @@ class Briefing {
     protected Briefing() {}
 
     Briefing(
-            String dossierId,
+            DossierId dossierId,
             int month,
             LocalDate heldOn,
             List<PersonReport> reports,
@@ -89,7 +90,7 @@ class Briefing {
         return inTime;
     }
 
-    String dossierId() {
+    DossierId dossierId() {
         return dossierId;
     }
 }

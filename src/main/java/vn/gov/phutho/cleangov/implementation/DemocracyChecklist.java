@@ -55,7 +55,7 @@ class DemocracyChecklist {
         return contents;
     }
 
-    /** What must stand beside the list wherever it is shown. */
+    /** The label that must be shown with the list. */
     String note() {
         return note;
     }

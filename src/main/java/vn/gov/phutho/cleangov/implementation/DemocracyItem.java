@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** A content of grassroots democracy in a commune's year: planned with the assignment, ticked off in a briefing (D3.4). */
 @Entity
@@ -14,7 +15,7 @@ class DemocracyItem {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private DossierId dossierId;
     private String code;
     private String content;
     private LocalDate plannedOn;
@@ -22,7 +23,7 @@ class DemocracyItem {
 
     protected DemocracyItem() {}
 
-    DemocracyItem(String dossierId, String code, String content, LocalDate plannedOn) {
+    DemocracyItem(DossierId dossierId, String code, String content, LocalDate plannedOn) {
         this.dossierId = dossierId;
         this.code = code;
         this.content = content;
@@ -33,7 +34,7 @@ class DemocracyItem {
         doneOn = day;
     }
 
-    String dossierId() {
+    DossierId dossierId() {
         return dossierId;
     }
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A difficulty that a commune cannot solve by itself, and what its district answered (D3.1b). */
@@ -24,7 +25,7 @@ class Difficulty {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private DossierId dossierId;
     private String source;
     private String content;
     private String raisedBy;
@@ -49,7 +50,7 @@ class Difficulty {
     protected Difficulty() {}
 
     /** @param source where the commune raised it, in Vietnamese: «giao ban tháng 3» */
-    Difficulty(String dossierId, String source, String content, String raisedBy, Instant raisedAt) {
+    Difficulty(DossierId dossierId, String source, String content, String raisedBy, Instant raisedAt) {
         this.dossierId = dossierId;
         this.source = source;
         this.content = content;
@@ -109,7 +110,7 @@ class Difficulty {
         return id;
     }
 
-    String dossierId() {
+    DossierId dossierId() {
         return dossierId;
     }
 

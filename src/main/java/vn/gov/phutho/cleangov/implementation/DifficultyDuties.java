@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -18,7 +18,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** A district solves what its communes cannot; the commune says whether it is solved. */
 @Component
-class DifficultyDuties implements DutyRecords {
+class DifficultyDuties implements DutySource {
 
     private final DifficultyRepository difficulties;
     private final DifficultyService service;
@@ -44,13 +44,13 @@ class DifficultyDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
-        Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());
-        Set<String> dossiers = Stream.concat(
-                        UnitLevel.COMMUNE.of(of).stream(),
-                        UnitLevel.DISTRICT.of(of).stream()
+    public List<Duty> duties(int year, List<Unit> requested) {
+        Set<String> asked = requested.stream().map(Unit::code).collect(Collectors.toSet());
+        Set<DossierId> dossiers = Stream.concat(
+                        UnitLevel.COMMUNE.of(requested).stream(),
+                        UnitLevel.DISTRICT.of(requested).stream()
                                 .flatMap(district -> units.communesOf(district.code()).stream()))
-                .map(commune -> new DossierId(year, commune.code()).toString())
+                .map(commune -> new DossierId(year, commune.code()))
                 .collect(Collectors.toSet());
         return difficulties.findByDossierIdInOrderById(dossiers).stream()
                 .flatMap(difficulty -> Stream.concat(answer(difficulty), judgement(difficulty)))
@@ -59,7 +59,7 @@ class DifficultyDuties implements DutyRecords {
     }
 
     private Stream<Duty> answer(Difficulty difficulty) {
-        String commune = DossierId.parse(difficulty.dossierId()).communeCode();
+        String commune = difficulty.dossierId().communeCode();
         String district = units.districtOf(commune).code();
         return Stream.of(new Duty(
                 "difficulty-" + difficulty.id(),
@@ -76,7 +76,7 @@ class DifficultyDuties implements DutyRecords {
         if (difficulty.waitsForDistrict()) {
             return Stream.empty();
         }
-        String commune = DossierId.parse(difficulty.dossierId()).communeCode();
+        String commune = difficulty.dossierId().communeCode();
         return Stream.of(new Duty(
                 "answer-" + difficulty.id(),
                 Clause.D3_1B,

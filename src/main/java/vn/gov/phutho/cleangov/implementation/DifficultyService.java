@@ -9,7 +9,6 @@ import java.util.NoSuchElementException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
-import vn.gov.phutho.cleangov.cycle.ProcessKey;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.RefusedException;
@@ -49,8 +48,7 @@ public class DifficultyService implements YearObligation {
      * @param source where it was raised, in Vietnamese: «giao ban tháng 3»
      */
     void raise(DossierId id, String source, String content, String by) {
-        Difficulty raised =
-                difficulties.saveAndFlush(new Difficulty(id.toString(), source, content, by, clock.instant()));
+        Difficulty raised = difficulties.saveAndFlush(new Difficulty(id, source, content, by, clock.instant()));
         process.difficultyRaised(id, units.name(id.communeCode()), raised.id());
     }
 
@@ -111,15 +109,16 @@ public class DifficultyService implements YearObligation {
 
     @Transactional(readOnly = true)
     List<Difficulty> of(DossierId id) {
-        return difficulties.findByDossierIdOrderById(id.toString());
+        return difficulties.findByDossierIdOrderById(id);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<String> unfinished(int year) {
-        return difficulties.findByDossierIdStartingWithAndSolvedAtIsNullOrderById(year + "-").stream()
+        return difficulties.findBySolvedAtIsNullOrderById().stream()
+                .filter(open -> open.dossierId().year() == year)
                 .map(open -> "khó khăn của %s nêu tại %s"
-                        .formatted(units.name(ProcessKey.parse(open.dossierId()).unitCode()), open.source()))
+                        .formatted(units.name(open.dossierId().communeCode()), open.source()))
                 .toList();
     }
 }

@@ -51,14 +51,14 @@ class ImplementationController {
     }
 
     /**
-     * @param assignedAt null as long as nobody has assigned anything; then people and parts are last year's
+     * @param assignedAt null before the first assignment; then people and parts are last year's
      * @param people who is assigned something
      * @param parts who answers for what, by standard or indicator
-     * @param democracyNote what must stand beside the list of contents
+     * @param democracyNote the label that must be shown with the list of contents
      * @param democracyUntil the last day that can be planned
      */
     record ImplementationView(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             CriteriaSet.Name criteriaSet,
             OffsetDateTime assignedAt,
@@ -99,11 +99,11 @@ class ImplementationController {
             OffsetDateTime solvedAt,
             List<Difficulty.Answer> answers) {}
 
-    record MissedView(Duty duty, int period) {}
+    record MissedView(OwedWork duty, int period) {}
 
     @GetMapping("/api/dossiers/{key}/implementation")
-    ImplementationView implementation(@PathVariable String key) {
-        Dossier dossier = dossiers.dossier(DossierId.parse(key));
+    ImplementationView implementation(@PathVariable DossierId key) {
+        Dossier dossier = dossiers.dossier(key);
         access.require(dossier.communeCode());
         DossierId id = dossier.key();
         return new ImplementationView(

@@ -14,7 +14,7 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -24,7 +24,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** Assignment, briefings, reports to the Party committee, grassroots democracy and the interim review of every commune. */
 @Component
-class ImplementationDuties implements DutyRecords {
+class ImplementationDuties implements DutySource {
 
     private final AssignmentRepository assignments;
     private final BriefingRepository briefings;
@@ -59,14 +59,14 @@ class ImplementationDuties implements DutyRecords {
 
     /** What is on record of some communes, by dossier. */
     private record Done(
-            Map<String, Map<Integer, Instant>> assignments,
-            Map<String, Map<Integer, Instant>> briefings,
-            Map<String, Map<Integer, Instant>> partyReports,
-            Map<String, Map<Integer, Instant>> interimReviews,
-            Map<String, List<DemocracyItem>> democracyItems) {
+            Map<DossierId, Map<Integer, Instant>> assignments,
+            Map<DossierId, Map<Integer, Instant>> briefings,
+            Map<DossierId, Map<Integer, Instant>> partyReports,
+            Map<DossierId, Map<Integer, Instant>> interimReviews,
+            Map<DossierId, List<DemocracyItem>> democracyItems) {
 
-        static Instant at(Map<String, Map<Integer, Instant>> records, DossierId id, int period) {
-            return records.getOrDefault(id.toString(), Map.of()).get(period);
+        static Instant at(Map<DossierId, Map<Integer, Instant>> records, DossierId id, int period) {
+            return records.getOrDefault(id, Map.of()).get(period);
         }
 
         Instant assigned(DossierId id) {
@@ -93,8 +93,8 @@ class ImplementationDuties implements DutyRecords {
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> units) {
         List<Unit> communes = UnitLevel.COMMUNE.of(units);
-        List<String> keys = communes.stream()
-                .map(commune -> new DossierId(year, commune.code()).toString())
+        List<DossierId> keys = communes.stream()
+                .map(commune -> new DossierId(year, commune.code()))
                 .toList();
         Done done = new Done(
                 byDossier(assignments.madeBy(keys)),
@@ -122,8 +122,8 @@ class ImplementationDuties implements DutyRecords {
         return duties;
     }
 
-    private static Map<String, Map<Integer, Instant>> byDossier(List<DoneOnce> records) {
-        Map<String, Map<Integer, Instant>> byDossier = new HashMap<>();
+    private static Map<DossierId, Map<Integer, Instant>> byDossier(List<DoneOnce> records) {
+        Map<DossierId, Map<Integer, Instant>> byDossier = new HashMap<>();
         records.forEach(record -> byDossier
                 .computeIfAbsent(record.dossierId(), id -> new HashMap<>())
                 .put(record.period(), record.at()));
@@ -189,7 +189,7 @@ class ImplementationDuties implements DutyRecords {
                 id.communeCode(),
                 Role.COMMUNE_CHAIR.group(id.communeCode()),
                 planned));
-        done.democracyItems().getOrDefault(id.toString(), List.of()).stream()
+        done.democracyItems().getOrDefault(id, List.of()).stream()
                 .map(item -> new Duty(
                         "democracy-" + item.code(),
                         Clause.D3_4,

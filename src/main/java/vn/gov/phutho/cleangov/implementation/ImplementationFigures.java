@@ -47,7 +47,7 @@ class ImplementationFigures implements DistrictFigures, CommuneFigures {
     @Override
     @Transactional(readOnly = true)
     public List<String> figures(UnitYear district) {
-        List<String> communes = dossiers.ofDistrict(district.year(), district.unitCode()).stream()
+        List<DossierId> communes = dossiers.ofDistrict(district.year(), district.unitCode()).stream()
                 .map(Dossier::getId)
                 .toList();
         List<DemocracyItem> planned = democracyItems.findByDossierIdInOrderByPlannedOnAscIdAsc(communes);
@@ -70,7 +70,7 @@ class ImplementationFigures implements DistrictFigures, CommuneFigures {
     }
 
     /** What the communes' own interim reviews expect (D3.3). */
-    private String forecast(List<String> communes) {
+    private String forecast(List<DossierId> communes) {
         List<InterimReview> reviews = interimReviews.findAllById(communes);
         String classes = Stream.of(Classification.values())
                 .map(one -> "%s: %d"
@@ -87,17 +87,19 @@ class ImplementationFigures implements DistrictFigures, CommuneFigures {
     @Override
     @Transactional(readOnly = true)
     public List<String> figures(DossierId commune) {
-        String key = commune.toString();
-        List<DemocracyItem> planned = democracyItems.findByDossierIdOrderByPlannedOnAscIdAsc(key);
+        List<DemocracyItem> planned = democracyItems.findByDossierIdOrderByPlannedOnAscIdAsc(commune);
         Stream<String> counted =
                 Stream.of("Giao ban %d kỳ; báo cáo cấp ủy %d lần; thực hiện %d/%d nội dung dân chủ cơ sở."
                         .formatted(
-                                briefings.findByDossierIdOrderByMonth(key).size(),
-                                partyReports.findByDossierIdOrderByQuarter(key).size(),
+                                briefings.findByDossierIdOrderByMonth(commune).size(),
+                                partyReports
+                                        .findByDossierIdOrderByQuarter(commune)
+                                        .size(),
                                 planned.stream().filter(DemocracyItem::done).count(),
                                 planned.size()));
         return Stream.concat(
-                        counted, interimReviews.findById(key).stream().map(review -> "Ưu điểm: " + review.strengths()))
+                        counted,
+                        interimReviews.findById(commune).stream().map(review -> "Ưu điểm: " + review.strengths()))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.implementation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,18 +16,16 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Milestone;
-import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.standard.CriteriaSet;
 
 /** Records a commune's work between registration and self-review. */
 @Service
 @Transactional
 public class ImplementationService {
-
-    private static final int LONGEST_TEXT = 2000;
 
     private final AssignmentRepository assignments;
     private final DemocracyItemRepository democracyItems;
@@ -67,7 +64,7 @@ public class ImplementationService {
         this.clock = clock;
     }
 
-    /** Whether the commune's self-review has yet to open. */
+    /** Whether the commune's self-review is not open yet. */
     @Transactional(readOnly = true)
     public boolean timeLeft(DossierId id) {
         return ZonedDateTime.now(clock).isBefore(timetable.selfReviewOpens(id));
@@ -77,27 +74,24 @@ public class ImplementationService {
      * The chair assigns every standard and indicator to a person, and a day to every content of grassroots democracy (D3.2,
      * D3.4).
      *
-     * @param plan as {@link AssignmentPlan} reads it; must name this dossier
+     * @param plan must name this dossier
      * @throws RefusedException naming everything that is missing
      */
-    public void assign(DossierId id, JsonNode plan, String by) {
-        if (!names(plan, id)) {
+    void assign(DossierId id, AssignmentPlan plan, String by) {
+        if (!plan.isOf(id)) {
             throw new RefusedException("Bảng phân công này không phải của hồ sơ " + id + ".");
         }
-        if (assignments.existsById(id.toString())) {
+        if (assignments.existsById(id)) {
             throw new RefusedException("Xã đã phân công cho năm " + id.year() + ".");
         }
-        AssignmentPlan read = AssignmentPlan.read(
-                plan, scoring.criteriaSet(id), checklist.contents(), LocalDate.now(clock), lastDay(id));
-        Objections.orThrow(read.problems());
-        assignments.save(new Assignment(id.toString(), read.parts(), by, clock.instant()));
+        CriteriaSet set = scoring.criteriaSet(id);
+        plan.objections(set, checklist.contents(), LocalDate.now(clock), lastDay(id))
+                .orThrow();
+        assignments.save(new Assignment(id, plan.parts(set), by, clock.instant()));
         checklist
                 .contents()
                 .forEach(content -> democracyItems.save(new DemocracyItem(
-                        id.toString(),
-                        content.code(),
-                        content.text(),
-                        read.democracy().get(content.code()))));
+                        id, content.code(), content.text(), plan.democracy().get(content.code()))));
     }
 
     /**
@@ -105,7 +99,7 @@ public class ImplementationService {
      * usual one has passed.
      */
     @Transactional(readOnly = true)
-    public Map<String, LocalDate> usualDemocracy(DossierId id) {
+    Map<String, LocalDate> usualDemocracy(DossierId id) {
         LocalDate last = lastDay(id);
         LocalDate today = LocalDate.now(clock);
         Map<String, LocalDate> days = new LinkedHashMap<>();
@@ -118,7 +112,7 @@ public class ImplementationService {
 
     /** The planned day of what of grassroots democracy has not been done yet, by its code. */
     @Transactional(readOnly = true)
-    public Map<String, LocalDate> democracyOpen(DossierId id) {
+    Map<String, LocalDate> democracyOpen(DossierId id) {
         return democracy(id).stream()
                 .filter(item -> !item.done())
                 .collect(Collectors.toMap(DemocracyItem::code, DemocracyItem::plannedOn));
@@ -132,101 +126,66 @@ public class ImplementationService {
     /**
      * The minutes of a month's briefing (D3.2); a difficulty for the district is sent to it at once.
      *
-     * @param minutes as {@link BriefingMinutes} reads them; must name this dossier and month
+     * @param minutes must name this dossier and month
+     * @throws RefusedException naming everything that is missing
      */
-    public void holdBriefing(DossierId id, int month, JsonNode minutes, String by) {
-        if (!names(minutes, id) || minutes.path("month").asInt() != month) {
+    void holdBriefing(DossierId id, int month, BriefingMinutes minutes, String by) {
+        if (!minutes.isOf(id, month)) {
             throw new RefusedException(
                     "Biên bản này không phải của kỳ giao ban tháng %d của hồ sơ %s.".formatted(month, id));
         }
         if (briefings(id).stream().anyMatch(held -> held.month() == month)) {
             throw new RefusedException("Kỳ giao ban tháng " + month + " đã được ghi.");
         }
+        List<Person> people = people(id);
         List<DemocracyItem> items = democracy(id);
-        BriefingMinutes read = BriefingMinutes.read(
-                minutes, people(id), items, LocalDate.of(id.year(), month, 1), LocalDate.now(clock));
-        Objections.orThrow(read.problems());
+        minutes.objections(people, items, LocalDate.of(id.year(), month, 1), LocalDate.now(clock))
+                .orThrow();
         briefings.save(new Briefing(
-                id.toString(),
+                id,
                 month,
-                read.heldOn(),
-                read.reports(),
-                read.difficulties(),
+                minutes.heldOn().orElseThrow(),
+                minutes.reportsOf(people),
+                minutes.difficulties(),
                 inTime(timetable.briefingDue(id, month)),
                 by,
                 clock.instant()));
-        items.stream()
-                .filter(item -> read.democracy().containsKey(item.code()))
-                .forEach(item -> item.carriedOut(read.democracy().get(item.code())));
-        if (!read.request().isEmpty()) {
-            difficulties.raise(id, "giao ban tháng " + month, read.request(), by);
+        minutes.carriedOut(items).forEach(DemocracyItem::carriedOut);
+        if (minutes.needsDistrict()) {
+            difficulties.raise(id, "giao ban tháng " + month, minutes.request(), by);
         }
     }
 
-    /** What the chair says of difficulties in a report to the Party committee. */
-    public enum Burden {
-        /** There are none. */
-        NONE,
-        /** The commune solves them. */
-        OWN,
-        /** The district should solve them. */
-        DISTRICT
-    }
-
-    /**
-     * The chair reports to the Party committee: results and difficulties, both always (D3.1b).
-     *
-     * @param burden empty if the form named none
-     */
-    public void reportToParty(
-            DossierId id, int quarter, String results, Optional<Burden> burden, String text, String by) {
-        if (results.isBlank() || results.length() > LONGEST_TEXT) {
-            throw new RefusedException(
-                    "Ghi kết quả đã đạt được trong quý, không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
-        if (burden.isEmpty()) {
-            throw new RefusedException("Chọn có hay không có khó khăn.");
-        }
-        boolean none = burden.get() == Burden.NONE;
-        if (!none && (text.isBlank() || text.length() > LONGEST_TEXT)) {
-            throw new RefusedException("Ghi rõ khó khăn cần giải quyết, không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
+    /** The chair reports to the Party committee (D3.1b); a difficulty for the district is sent to it at once. */
+    void reportToParty(DossierId id, int quarter, QuarterReport report, String by) {
+        Objections.of(report).orThrow();
         if (partyReports(id).stream().anyMatch(made -> made.quarter() == quarter)) {
             throw new RefusedException("Đã báo cáo cấp ủy quý này.");
         }
         partyReports.save(new PartyReport(
-                id.toString(),
+                id,
                 quarter,
-                results,
-                none ? "" : text,
+                report.results(),
+                report.difficulties(),
                 inTime(timetable.partyReportDue(id, quarter)),
                 by,
                 clock.instant()));
-        if (burden.get() == Burden.DISTRICT) {
-            difficulties.raise(id, "báo cáo cấp ủy " + Timetable.quarterInWords(quarter), text, by);
+        if (report.isForDistrict()) {
+            difficulties.raise(id, "báo cáo cấp ủy " + Timetable.quarterInWords(quarter), report.difficulties(), by);
         }
     }
 
     /** The commune reviews its first half year (D3.3). */
-    public void reviewHalfYear(
-            DossierId id, String strengths, String weaknesses, Optional<Classification> forecast, String by) {
-        if (strengths.isBlank() || weaknesses.isBlank()) {
-            throw new RefusedException("Ghi cả ưu điểm và khuyết điểm.");
-        }
-        if (strengths.length() > LONGEST_TEXT || weaknesses.length() > LONGEST_TEXT) {
-            throw new RefusedException("Ưu điểm, khuyết điểm mỗi phần không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
-        if (forecast.isEmpty()) {
-            throw new RefusedException("Chọn mức dự kiến xếp loại.");
-        }
-        if (interimReviews.existsById(id.toString())) {
+    void reviewHalfYear(DossierId id, HalfYearReview review, String by) {
+        Objections.of(review).orThrow();
+        if (interimReviews.existsById(id)) {
             throw new RefusedException("Xã đã sơ kết sáu tháng.");
         }
         interimReviews.save(new InterimReview(
-                id.toString(),
-                strengths,
-                weaknesses,
-                forecast.get(),
+                id,
+                review.strengths(),
+                review.weaknesses(),
+                review.forecast().orElseThrow(),
                 inTime(timetable.due(id, Milestone.INTERIM_REVIEW)),
                 by,
                 clock.instant()));
@@ -241,17 +200,18 @@ public class ImplementationService {
         Set<Integer> months = briefings(id).stream().map(Briefing::month).collect(Collectors.toSet());
         Set<Integer> quarters =
                 partyReports(id).stream().map(PartyReport::quarter).collect(Collectors.toSet());
-        missed(id, Duty.ASSIGNMENT, List.of(0), () -> assignment(id).isPresent(), Set.of());
-        missed(id, Duty.BRIEFING, owedMonths(id), () -> false, months);
-        missed(id, Duty.PARTY_REPORT, timetable.owedQuarters(id), () -> false, quarters);
-        missed(id, Duty.INTERIM_REVIEW, List.of(0), () -> interimReview(id).isPresent(), Set.of());
+        missed(id, OwedWork.ASSIGNMENT, List.of(0), () -> assignment(id).isPresent(), Set.of());
+        missed(id, OwedWork.BRIEFING, owedMonths(id), () -> false, months);
+        missed(id, OwedWork.PARTY_REPORT, timetable.owedQuarters(id), () -> false, quarters);
+        missed(id, OwedWork.INTERIM_REVIEW, List.of(0), () -> interimReview(id).isPresent(), Set.of());
     }
 
-    private void missed(DossierId id, Duty duty, List<Integer> owed, BooleanSupplier done, Set<Integer> periodsDone) {
+    private void missed(
+            DossierId id, OwedWork duty, List<Integer> owed, BooleanSupplier done, Set<Integer> periodsDone) {
         Instant now = clock.instant();
         owed.stream()
                 .filter(period -> !done.getAsBoolean() && !periodsDone.contains(period))
-                .forEach(period -> missedDuties.save(new MissedDuty(id.toString(), duty, period, now)));
+                .forEach(period -> missedDuties.save(new MissedDuty(id, duty, period, now)));
     }
 
     /** The months whose briefing is owed and not yet due: those that can still be held in time. */
@@ -294,7 +254,7 @@ public class ImplementationService {
                         .filter(Briefing.PersonReport::reported)
                         .map(report -> "- Tháng %d, %s: %s".formatted(held.month(), report.person(), report.line())))
                 .forEach(lines::add);
-        while (String.join("\n", lines).length() > LONGEST_TEXT) {
+        while (String.join("\n", lines).length() > QuarterReport.LONGEST_TEXT) {
             lines.remove(0);
         }
         return String.join("\n", lines);
@@ -302,7 +262,7 @@ public class ImplementationService {
 
     @Transactional(readOnly = true)
     Optional<Assignment> assignment(DossierId id) {
-        return assignments.findById(id.toString());
+        return assignments.findById(id);
     }
 
     /** The assignment; last year's where this year has none yet. */
@@ -312,12 +272,12 @@ public class ImplementationService {
     }
 
     /**
-     * Everybody who answers for something.
+     * All people who answer for something.
      *
-     * @throws NoSuchElementException if nobody has assigned anything yet
+     * @throws NoSuchElementException if the commune has no assignment yet
      */
     @Transactional(readOnly = true)
-    public List<Person> people(DossierId id) {
+    List<Person> people(DossierId id) {
         return assignment(id)
                 .map(Assignment::people)
                 .orElseThrow(() -> new NoSuchElementException("Xã chưa phân công."));
@@ -326,30 +286,26 @@ public class ImplementationService {
     /** What of grassroots democracy has been planned, by the planned day. */
     @Transactional(readOnly = true)
     List<DemocracyItem> democracy(DossierId id) {
-        return democracyItems.findByDossierIdOrderByPlannedOnAscIdAsc(id.toString());
+        return democracyItems.findByDossierIdOrderByPlannedOnAscIdAsc(id);
     }
 
     @Transactional(readOnly = true)
     List<Briefing> briefings(DossierId id) {
-        return briefings.findByDossierIdOrderByMonth(id.toString());
+        return briefings.findByDossierIdOrderByMonth(id);
     }
 
     @Transactional(readOnly = true)
     List<PartyReport> partyReports(DossierId id) {
-        return partyReports.findByDossierIdOrderByQuarter(id.toString());
+        return partyReports.findByDossierIdOrderByQuarter(id);
     }
 
     @Transactional(readOnly = true)
     Optional<InterimReview> interimReview(DossierId id) {
-        return interimReviews.findById(id.toString());
+        return interimReviews.findById(id);
     }
 
     @Transactional(readOnly = true)
     List<MissedDuty> missed(DossierId id) {
-        return missedDuties.findByDossierIdOrderById(id.toString());
-    }
-
-    private static boolean names(JsonNode form, DossierId id) {
-        return id.toString().equals(form.path("dossier").asText());
+        return missedDuties.findByDossierIdOrderById(id);
     }
 }

@@ -1,9 +1,6 @@
 package vn.gov.phutho.cleangov.implementation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -13,8 +10,9 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.implementation.ImplementationService.Burden;
+import vn.gov.phutho.cleangov.implementation.QuarterReport.Burden;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code implementation} and {@code difficulty}. */
@@ -37,25 +35,25 @@ public class ImplementationSteps {
         this.user = user;
     }
 
-    public boolean checkTimeLeft(String key) {
-        return implementation.timeLeft(DossierId.parse(key));
+    public boolean checkTimeLeft(DossierId key) {
+        return implementation.timeLeft(key);
     }
 
     public void assign(DelegateTask task) {
-        implementation.assign(dossier(task), json(task, "plan"), user.id());
+        implementation.assign(dossier(task), AssignmentPlan.read(FormPart.of(task.getVariable("plan"))), user.id());
     }
 
     /** The months that still get a task of their own. */
-    public List<Integer> months(String key) {
-        return implementation.monthsAhead(DossierId.parse(key));
+    public List<Integer> months(DossierId key) {
+        return implementation.monthsAhead(key);
     }
 
-    public Date briefingOpens(String key, int month) {
-        return date(timetable.briefingOpens(DossierId.parse(key), month));
+    public Date briefingOpens(DossierId key, int month) {
+        return date(timetable.briefingOpens(key, month));
     }
 
-    public Date briefingDue(String key, int month) {
-        return date(timetable.briefingDue(DossierId.parse(key), month));
+    public Date briefingDue(DossierId key, int month) {
+        return date(timetable.briefingDue(key, month));
     }
 
     /** «Họp giao ban tháng 3»: in a list of tasks each says which month it is about. */
@@ -64,20 +62,24 @@ public class ImplementationSteps {
     }
 
     public void holdBriefing(DelegateTask task) {
-        implementation.holdBriefing(dossier(task), monthDue(task), json(task, "briefing"), user.id());
+        implementation.holdBriefing(
+                dossier(task),
+                monthDue(task),
+                BriefingMinutes.read(FormPart.of(task.getVariable("briefing"))),
+                user.id());
     }
 
     /** The quarters that still get a task of their own. */
-    public List<Integer> quarters(String key) {
-        return implementation.quartersAhead(DossierId.parse(key));
+    public List<Integer> quarters(DossierId key) {
+        return implementation.quartersAhead(key);
     }
 
-    public Date partyReportOpens(String key, int quarter) {
-        return date(timetable.partyReportOpens(DossierId.parse(key), quarter));
+    public Date partyReportOpens(DossierId key, int quarter) {
+        return date(timetable.partyReportOpens(key, quarter));
     }
 
-    public Date partyReportDue(String key, int quarter) {
-        return date(timetable.partyReportDue(DossierId.parse(key), quarter));
+    public Date partyReportDue(DossierId key, int quarter) {
+        return date(timetable.partyReportDue(key, quarter));
     }
 
     /** «Báo cáo cấp ủy quý I». */
@@ -86,34 +88,28 @@ public class ImplementationSteps {
     }
 
     /** What the form begins with. */
-    public String quarterResults(String key, int quarter) {
-        return implementation.quarterResults(DossierId.parse(key), quarter);
+    public String quarterResults(DossierId key, int quarter) {
+        return implementation.quarterResults(key, quarter);
     }
 
     public void reportToParty(DelegateTask task) {
-        String burden = FormFields.text(task.getVariable("difficultyKind"));
-        implementation.reportToParty(
-                dossier(task),
-                (monthDue(task) + 2) / 3,
+        QuarterReport report = new QuarterReport(
                 FormFields.text(task.getVariable("results")),
-                Arrays.stream(Burden.values())
-                        .filter(one -> one.name().equals(burden))
-                        .findFirst(),
-                FormFields.text(task.getVariable("difficulties")),
-                user.id());
+                FormFields.oneOf(Burden.class, task.getVariable("difficultyKind")),
+                FormFields.text(task.getVariable("difficulties")));
+        implementation.reportToParty(dossier(task), (monthDue(task) + 2) / 3, report, user.id());
     }
 
     public void reviewHalfYear(DelegateTask task) {
-        implementation.reviewHalfYear(
-                dossier(task),
+        HalfYearReview review = new HalfYearReview(
                 FormFields.text(task.getVariable("strengths")),
                 FormFields.text(task.getVariable("weaknesses")),
-                Classification.named(FormFields.text(task.getVariable("forecast"))),
-                user.id());
+                Classification.named(FormFields.text(task.getVariable("forecast"))));
+        implementation.reviewHalfYear(dossier(task), review, user.id());
     }
 
-    public void recordMissed(String key) {
-        implementation.recordMissed(DossierId.parse(key));
+    public void recordMissed(DossierId key) {
+        implementation.recordMissed(key);
     }
 
     public void solveDifficulty(DelegateTask task) {
@@ -169,10 +165,6 @@ public class ImplementationSteps {
         return (Long) TaskSubject.of(task, "difficultyId");
     }
 
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
-    }
-
     private static int number(DelegateTask task, String variable) {
         return (Integer) TaskSubject.of(task, variable);
     }
@@ -187,6 +179,6 @@ public class ImplementationSteps {
     }
 
     private static DossierId dossier(DelegateTask task) {
-        return DossierId.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, DossierId.class);
     }
 }

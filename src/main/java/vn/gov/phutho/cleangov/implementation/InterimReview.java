@@ -6,14 +6,15 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** The commune's review of its first half year: strengths, weaknesses, the class that it expects (D3.3). */
 @Entity
-class InterimReview extends AssignedKey<String> {
+class InterimReview extends AssignedKey<DossierId> {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
     private String strengths;
     private String weaknesses;
@@ -28,7 +29,7 @@ class InterimReview extends AssignedKey<String> {
     protected InterimReview() {}
 
     InterimReview(
-            String dossierId,
+            DossierId dossierId,
             String strengths,
             String weaknesses,
             Classification forecast,
@@ -65,7 +66,7 @@ class InterimReview extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** Something that a commune owed and had not done when its self-review opened. */
 @Entity
@@ -16,10 +17,10 @@ class MissedDuty {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private DossierId dossierId;
 
     @Enumerated(EnumType.STRING)
-    private Duty duty;
+    private OwedWork duty;
 
     private int period;
     private Instant missedAt;
@@ -27,14 +28,14 @@ class MissedDuty {
     protected MissedDuty() {}
 
     /** @param period the month of a briefing, the quarter of a report; 0 for what is done once */
-    MissedDuty(String dossierId, Duty duty, int period, Instant missedAt) {
+    MissedDuty(DossierId dossierId, OwedWork duty, int period, Instant missedAt) {
         this.dossierId = dossierId;
         this.duty = duty;
         this.period = period;
         this.missedAt = missedAt;
     }
 
-    Duty duty() {
+    OwedWork duty() {
         return duty;
     }
 

@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** What the chair reported to the Party committee in a quarter: results and difficulties (D3.1b). */
 @Entity
@@ -14,7 +15,7 @@ class PartyReport {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private DossierId dossierId;
     private int quarter;
     private String results;
     private String difficulties;
@@ -26,7 +27,7 @@ class PartyReport {
 
     /** @param difficulties empty if the chair said that there are none */
     PartyReport(
-            String dossierId,
+            DossierId dossierId,
             int quarter,
             String results,
             String difficulties,
@@ -66,7 +67,7 @@ class PartyReport {
         return reportedAt;
     }
 
-    String dossierId() {
+    DossierId dossierId() {
         return dossierId;
     }
 }

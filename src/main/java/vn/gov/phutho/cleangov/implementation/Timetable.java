@@ -83,7 +83,7 @@ class Timetable {
      * The months in which a briefing must be held: from the assignment, or from its deadline if the assignment was
      * late, while the briefing is due before the self-review opens.
      *
-     * @param assignedAt null if nobody has assigned anything
+     * @param assignedAt null before the first assignment
      */
     List<Integer> owedMonths(DossierId id, Instant assignedAt) {
         return owedMonths(id, assignedAt, due(id, Milestone.ASSIGNMENT), selfReviewOpens(id));

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "implementation",
-        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"dossier", "cycle", "standard", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.implementation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -5,19 +5,20 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A problem that a visit found. The unit must remedy it by a day, and the department confirms the remedy. */
 @Entity
-class Finding extends AssignedKey<String> {
+class Finding extends AssignedKey<FindingId> {
 
     @Id
-    private String id;
+    private FindingId id;
 
     private Long visitId;
-    private String inspectionId;
+    private AgencyYear inspectionId;
     private int year;
     private String unitCode;
     private String content;
@@ -34,9 +35,9 @@ class Finding extends AssignedKey<String> {
     protected Finding() {}
 
     Finding(FindingId id, InspectionVisit visit, String content, Instant madeAt, LocalDate remedyBy) {
-        this.id = id.toString();
+        this.id = id;
         this.visitId = visit.id();
-        this.inspectionId = visit.inspection().toString();
+        this.inspectionId = visit.inspection();
         this.year = id.year();
         this.unitCode = id.unitCode();
         this.content = content;
@@ -71,10 +72,10 @@ class Finding extends AssignedKey<String> {
     }
 
     FindingId key() {
-        return FindingId.parse(id);
+        return id;
     }
 
-    String inspectionId() {
+    AgencyYear inspectionId() {
         return inspectionId;
     }
 
@@ -122,7 +123,7 @@ class Finding extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public FindingId getId() {
         return id;
     }
 }

@@ -3,12 +3,13 @@ package vn.gov.phutho.cleangov.inspection;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 
 /**
  * The key of a finding, written {@code 2026-F17.1-08230}: the first finding of visit 17. It ends with the unit that has to
  * remedy it, like every key.
  */
-public record FindingId(int year, long visit, int number, String unitCode) {
+public record FindingId(int year, long visit, int number, String unitCode) implements BusinessKey {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-F(\\d+)\\.(\\d+)-([0-9A-Za-z]+)");
 

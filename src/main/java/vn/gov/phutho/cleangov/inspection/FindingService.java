@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.inspection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
-import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -57,21 +55,11 @@ public class FindingService {
     }
 
     /** The problems of the entered findings, one Vietnamese sentence each. */
-    List<String> problemsOf(InspectionVisit visit, JsonNode found) {
+    List<String> problemsOf(InspectionVisit visit, List<VisitReport.Problem> found) {
         List<String> problems = new ArrayList<>();
-        int number = 0;
-        for (JsonNode one : found) {
-            number++;
-            String line = "Kiến nghị %d: ".formatted(number);
-            String unit = text(one, "unit");
-            Optional<LocalDate> by = remedyBy(one);
-            if (units.find(unit).isEmpty() || !units.liesWithin(unit, visit.unitCode())) {
-                problems.add(line + "chọn đơn vị được kiểm tra hoặc một xã thuộc đơn vị đó.");
-            } else if (text(one, "content").isEmpty() || text(one, "content").length() > LONGEST_TEXT) {
-                problems.add(line + "ghi nội dung phải khắc phục, không quá %d ký tự.".formatted(LONGEST_TEXT));
-            } else if (by.isEmpty() || !by.get().isAfter(today()) || by.get().isAfter(today().plusYears(1))) {
-                problems.add(line + "hạn khắc phục phải sau hôm nay và trong vòng một năm.");
-            }
+        for (int i = 0; i < found.size(); i++) {
+            String line = "Kiến nghị %d: ".formatted(i + 1);
+            problemOf(visit, found.get(i)).ifPresent(problem -> problems.add(line + problem));
         }
         if (found.size() > MOST_FINDINGS) {
             problems.add("Một cuộc kiểm tra nêu không quá %d kiến nghị.".formatted(MOST_FINDINGS));
@@ -79,27 +67,29 @@ public class FindingService {
         return problems;
     }
 
+    private Optional<String> problemOf(InspectionVisit visit, VisitReport.Problem found) {
+        if (units.find(found.unit()).isEmpty() || !units.isWithin(found.unit(), visit.unitCode())) {
+            return Optional.of("chọn đơn vị được kiểm tra hoặc một xã thuộc đơn vị đó.");
+        }
+        if (found.content().isEmpty() || found.content().length() > LONGEST_TEXT) {
+            return Optional.of("ghi nội dung phải khắc phục, không quá %d ký tự.".formatted(LONGEST_TEXT));
+        }
+        return found.remedyBy()
+                        .filter(day -> day.isAfter(today()) && !day.isAfter(today().plusYears(1)))
+                        .isEmpty()
+                ? Optional.of("hạn khắc phục phải sau hôm nay và trong vòng một năm.")
+                : Optional.empty();
+    }
+
     /** Stores the findings of a visit. The caller must have checked the input. */
-    void make(InspectionVisit visit, JsonNode found) {
+    void make(InspectionVisit visit, List<VisitReport.Problem> found) {
         List<Finding> made = new ArrayList<>();
-        for (JsonNode one : found) {
-            FindingId id = new FindingId(visit.inspection().year(), visit.id(), made.size() + 1, text(one, "unit"));
+        for (VisitReport.Problem one : found) {
+            FindingId id = new FindingId(visit.inspection().year(), visit.id(), made.size() + 1, one.unit());
             made.add(new Finding(
-                    id,
-                    visit,
-                    text(one, "content"),
-                    clock.instant(),
-                    remedyBy(one).orElseThrow()));
+                    id, visit, one.content(), clock.instant(), one.remedyBy().orElseThrow()));
         }
         findings.saveAllAndFlush(made);
-    }
-
-    private static String text(JsonNode one, String field) {
-        return one.path(field).asText("").strip();
-    }
-
-    private Optional<LocalDate> remedyBy(JsonNode one) {
-        return FormFields.day(text(one, "remedyBy"), clock.getZone());
     }
 
     private LocalDate today() {
@@ -182,7 +172,7 @@ public class FindingService {
     public LocalDate nextUrging(FindingId id) {
         LocalDate due = due(id).toLocalDate();
         return findingUrgings
-                .findFirstByFindingIdOrderByUrgedAtDesc(id.toString())
+                .findFirstByFindingIdOrderByUrgedAtDesc(id)
                 .map(last -> last.promisedOn() != null
                         ? calendar.plusWorkingDays(last.promisedOn(), 1)
                         : calendar.plusWorkingDays(
@@ -200,7 +190,7 @@ public class FindingService {
     /** The key of the department's year to which the finding belongs. */
     @Transactional(readOnly = true)
     public AgencyYear inspectionOf(FindingId id) {
-        return AgencyYear.parse(finding(id).inspectionId());
+        return finding(id).inspectionId();
     }
 
     /** Every finding of a year, by the day on which it was to be remedied. */
@@ -221,7 +211,7 @@ public class FindingService {
 
     /** The figures of a department's findings in Vietnamese, one per line. Open findings are listed by name. */
     String figures(AgencyYear inspection) {
-        List<Finding> all = findings.findByInspectionIdOrderById(inspection.toString());
+        List<Finding> all = findings.findByInspectionIdOrderById(inspection);
         List<Finding> open =
                 all.stream().filter(finding -> !finding.confirmed()).toList();
         String names = open.stream().limit(NAMED_AT_MOST).map(this::named).collect(Collectors.joining());
@@ -246,7 +236,7 @@ public class FindingService {
     /** @throws NoSuchElementException if there is no such finding */
     @Transactional(readOnly = true)
     Finding finding(FindingId id) {
-        return findings.findById(id.toString())
+        return findings.findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Không có kiến nghị kiểm tra «" + id + "»."));
     }
 }

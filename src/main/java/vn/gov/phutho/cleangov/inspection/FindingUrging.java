@@ -15,7 +15,7 @@ class FindingUrging {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String findingId;
+    private FindingId findingId;
     private String action;
     private LocalDate promisedOn;
     private String urgedBy;
@@ -25,7 +25,7 @@ class FindingUrging {
 
     /** @param promisedOn the day that was promised; null if none */
     FindingUrging(FindingId finding, String action, LocalDate promisedOn, String urgedBy, Instant urgedAt) {
-        this.findingId = finding.toString();
+        this.findingId = finding;
         this.action = action;
         this.promisedOn = promisedOn;
         this.urgedBy = urgedBy;

@@ -5,5 +5,5 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface FindingUrgingRepository extends JpaRepository<FindingUrging, Long> {
 
-    Optional<FindingUrging> findFirstByFindingIdOrderByUrgedAtDesc(String findingId);
+    Optional<FindingUrging> findFirstByFindingIdOrderByUrgedAtDesc(FindingId findingId);
 }

@@ -13,10 +13,10 @@ import vn.gov.phutho.cleangov.unit.FourEyes;
  * A department's year: its plan, its visits and its summary for the province. It exists from the day the year opens.
  */
 @Entity
-class Inspection extends AssignedKey<String> {
+class Inspection extends AssignedKey<AgencyYear> {
 
     @Id
-    private String id;
+    private AgencyYear id;
 
     private int year;
     private String department;
@@ -36,7 +36,7 @@ class Inspection extends AssignedKey<String> {
     protected Inspection() {}
 
     Inspection(AgencyYear id) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.department = id.agencyCode();
     }
@@ -83,7 +83,7 @@ class Inspection extends AssignedKey<String> {
     }
 
     AgencyYear key() {
-        return AgencyYear.parse(id);
+        return id;
     }
 
     String assessment() {
@@ -131,7 +131,7 @@ class Inspection extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public AgencyYear getId() {
         return id;
     }
 }

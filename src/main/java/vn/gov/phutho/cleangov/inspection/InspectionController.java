@@ -29,7 +29,7 @@ class InspectionController {
         this.access = access;
     }
 
-    /** @param held null as long as nobody has recorded the visit */
+    /** @param held null until the visit is recorded */
     record VisitView(
             long id,
             String unitCode,
@@ -41,7 +41,7 @@ class InspectionController {
             String result) {}
 
     record InspectionView(
-            String inspectionId, int year, String provinceCode, String departmentName, List<VisitView> visits) {}
+            AgencyYear inspectionId, int year, String provinceCode, String departmentName, List<VisitView> visits) {}
 
     /**
      * One finding.
@@ -49,7 +49,7 @@ class InspectionController {
      * @param state as officials call it: «quá hạn khắc phục»
      */
     record FindingView(
-            String findingId,
+            FindingId findingId,
             String departmentName,
             String unitCode,
             String unitName,
@@ -60,8 +60,8 @@ class InspectionController {
             String remedy) {}
 
     @GetMapping("/api/inspections/{id}")
-    InspectionView inspection(@PathVariable String id) {
-        AgencyYear key = inspections.inspection(AgencyYear.parse(id)).key();
+    InspectionView inspection(@PathVariable AgencyYear id) {
+        AgencyYear key = inspections.inspection(id).key();
         access.require(key.unitCode());
         return new InspectionView(
                 id,
@@ -105,7 +105,7 @@ class InspectionController {
         FindingState state = findings.stateOf(finding);
         return new FindingView(
                 finding.getId(),
-                units.agencyName(AgencyYear.parse(finding.inspectionId()).agencyCode()),
+                units.agencyName(finding.inspectionId().agencyCode()),
                 finding.unitCode(),
                 units.name(finding.unitCode()),
                 finding.content(),

@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -22,7 +22,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The duties of departments to plan, visit and summarise, and of units to remedy findings. */
 @Component
-class InspectionDuties implements DutyRecords {
+class InspectionDuties implements DutySource {
 
     private final InspectionRepository inspections;
     private final InspectionVisitRepository inspectionVisits;
@@ -67,8 +67,8 @@ class InspectionDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
-        Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());
+    public List<Duty> duties(int year, List<Unit> requested) {
+        Set<String> asked = requested.stream().map(Unit::code).collect(Collectors.toSet());
         return Stream.concat(
                         inspections.findByYearOrderById(year).stream()
                                 .filter(inspection ->
@@ -83,9 +83,9 @@ class InspectionDuties implements DutyRecords {
         AgencyYear id = inspection.key();
         String department = Role.PROVINCE_DEPARTMENT.group(id.agencyCode(), id.unitCode());
         String name = units.agencyName(id.agencyCode());
-        Window plan = cycles.windowOf(id.toString(), Milestone.INSPECTION_PLAN);
-        Window summary = cycles.windowOf(id.toString(), Milestone.INSPECTION_SUMMARY);
-        Stream<Duty> visits = inspectionVisits.findByInspectionIdOrderByPlannedOnAscIdAsc(id.toString()).stream()
+        Window plan = cycles.windowOf(id, Milestone.INSPECTION_PLAN);
+        Window summary = cycles.windowOf(id, Milestone.INSPECTION_SUMMARY);
+        Stream<Duty> visits = inspectionVisits.findByInspectionIdOrderByPlannedOnAscIdAsc(id).stream()
                 .map(visit -> new Duty(
                         "visit-" + visit.id(),
                         Clause.D1,
@@ -136,7 +136,7 @@ class InspectionDuties implements DutyRecords {
     private Stream<Duty> ofFinding(Finding finding) {
         String unit = finding.unitCode();
         Role officers = units.unit(unit).level() == UnitLevel.COMMUNE ? Role.COMMUNE_OFFICER : Role.DISTRICT_OFFICER;
-        AgencyYear inspection = AgencyYear.parse(finding.inspectionId());
+        AgencyYear inspection = finding.inspectionId();
         Duty remedy = new Duty(
                 "finding-" + finding.getId(),
                 Clause.D1,

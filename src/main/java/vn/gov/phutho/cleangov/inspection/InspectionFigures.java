@@ -35,10 +35,7 @@ class InspectionFigures implements DistrictFigures {
         return List.of(
                 "Sở, ngành kiểm tra tại huyện và các xã: %d cuộc; %d tồn tại phải khắc phục, đã xác nhận khắc phục %d"
                         .formatted(
-                                inspectionVisits
-                                        .findByInspectionIdStartingWithAndUnitCodeInAndHeldOnIsNotNull(
-                                                district.year() + "-", within)
-                                        .size(),
+                                inspectionVisits.held(district.year(), within).size(),
                                 found.size(),
                                 found.stream().filter(Finding::confirmed).count()));
     }

@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.inspection;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
-import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Agency;
@@ -79,7 +77,7 @@ public class InspectionService implements YearObligation {
         for (Unit province : units.provinces()) {
             for (Agency department : units.agencies(Role.PROVINCE_DEPARTMENT)) {
                 AgencyYear id = new AgencyYear(year, department.code(), province.code());
-                if (!inspections.existsById(id.toString())) {
+                if (!inspections.existsById(id)) {
                     opened.add(id);
                 }
             }
@@ -88,27 +86,19 @@ public class InspectionService implements YearObligation {
         return opened;
     }
 
-    /**
-     * The department's plan: how it works with the districts, and what it visits when.
-     *
-     * @param visits an array of {@code {unit, on, subject}}
-     */
-    public void plan(AgencyYear id, String coordination, JsonNode visits, String by) {
-        Objections problems = new Objections();
-        text("nội dung phối hợp, chỉ đạo", coordination).ifPresent(problems::add);
+    /** The department's plan: how it works with the districts, and what it visits when. */
+    void plan(AgencyYear id, InspectionPlan plan, String by) {
+        Objections problems = Objections.of(plan);
         List<InspectionVisit> planned = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (JsonNode visit : visits) {
+        for (InspectionPlan.Visit visit : plan.visits()) {
             int line = planned.size() + 1;
-            String unit = FormFields.text(visit.path("unit").asText(""));
-            String subject = FormFields.text(visit.path("subject").asText(""));
-            Optional<LocalDate> on = FormFields.day(visit.path("on").asText(""), clock.getZone());
-            problemOf(id, unit, on, subject)
-                    .or(() -> seen.add(unit + on.orElseThrow())
+            problemOf(id, visit)
+                    .or(() -> seen.add(visit.unit() + visit.on().orElseThrow())
                             ? Optional.empty()
                             : Optional.of("trùng với một dòng ở trên"))
                     .ifPresent(problem -> problems.add("Dòng %d: %s.".formatted(line, problem)));
-            planned.add(new InspectionVisit(id, unit, on.orElse(null), subject));
+            planned.add(new InspectionVisit(id, visit.unit(), visit.on().orElse(null), visit.subject()));
         }
         if (planned.isEmpty() && !today().isAfter(lastDay(id))) {
             problems.add("Kế hoạch phải có ít nhất một cuộc kiểm tra.");
@@ -117,23 +107,24 @@ public class InspectionService implements YearObligation {
             problems.add("Kế hoạch có quá %d cuộc kiểm tra.".formatted(MOST_VISITS));
         }
         problems.orThrow();
-        inspection(id).plan(coordination, by, clock.instant());
+        inspection(id).plan(plan.coordination(), by, clock.instant());
         inspectionVisits.saveAllAndFlush(planned);
     }
 
-    private Optional<String> problemOf(AgencyYear id, String unit, Optional<LocalDate> on, String subject) {
-        if (units.find(unit).isEmpty()
-                || units.unit(unit).level() == UnitLevel.PROVINCE
-                || !units.liesWithin(unit, id.unitCode())) {
+    private Optional<String> problemOf(AgencyYear id, InspectionPlan.Visit visit) {
+        if (units.find(visit.unit()).isEmpty()
+                || units.unit(visit.unit()).level() == UnitLevel.PROVINCE
+                || !units.isWithin(visit.unit(), id.unitCode())) {
             return Optional.of("chọn một huyện hoặc một xã của tỉnh");
         }
+        Optional<LocalDate> on = visit.on();
         if (on.isEmpty() || on.get().isBefore(today()) || on.get().isAfter(lastDay(id))) {
             return Optional.of("ngày kiểm tra phải từ hôm nay đến " + DAY.format(lastDay(id)));
         }
         if (!calendar.isWorkingDay(on.get())) {
             return Optional.of("%s không phải ngày làm việc".formatted(DAY.format(on.get())));
         }
-        return subject.isEmpty() || subject.length() > LONGEST_SUBJECT
+        return visit.subject().isEmpty() || visit.subject().length() > LONGEST_SUBJECT
                 ? Optional.of("ghi nội dung kiểm tra, không quá %d ký tự".formatted(LONGEST_SUBJECT))
                 : Optional.empty();
     }
@@ -146,14 +137,14 @@ public class InspectionService implements YearObligation {
         return Year.of(id.year()).atMonth(Month.DECEMBER).atEndOfMonth();
     }
 
-    /** The visits that nobody has recorded yet, in the order of their days. */
+    /** The visits without a recorded result, in the order of their days. */
     @Transactional(readOnly = true)
     public List<InspectionVisit> visitsToRecord(AgencyYear id) {
         return visits(id).stream().filter(visit -> !visit.recorded()).toList();
     }
 
     List<InspectionVisit> visits(AgencyYear id) {
-        return inspectionVisits.findByInspectionIdOrderByPlannedOnAscIdAsc(id.toString());
+        return inspectionVisits.findByInspectionIdOrderByPlannedOnAscIdAsc(id);
     }
 
     /** The close of the day for which the visit is planned. */
@@ -163,42 +154,42 @@ public class InspectionService implements YearObligation {
         return calendar.dueWithin(day, day);
     }
 
-    /**
-     * Records the result of a visit.
-     *
-     * @param heldOn the day on which it was held; empty if it was not
-     * @param result the observations; for a visit that was not held, the reason
-     * @param found an array of {@code {unit, content, remedyBy}}; none where it was not held
-     */
-    public void recordVisit(
-            AgencyYear id, long visitId, Optional<LocalDate> heldOn, String result, JsonNode found, String by) {
+    /** Records the result of a visit, and what it found. */
+    void recordVisit(AgencyYear id, long visitId, VisitReport report, String by) {
         InspectionVisit visit = visit(visitId);
         if (!visit.inspection().equals(id)) {
             throw new RefusedException("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí.");
         }
         Objections problems = new Objections();
-        text(heldOn.isPresent() ? "kết quả kiểm tra" : "lý do không tổ chức kiểm tra", result)
-                .ifPresent(problems::add);
-        if (heldOn.isPresent()
-                && (heldOn.get().isAfter(today())
-                        || heldOn.get().getYear() < visit.inspection().year())) {
-            problems.add("Ngày đã kiểm tra không được ở trong tương lai hoặc trước năm %d."
-                    .formatted(visit.inspection().year()));
+        if (report.result().isBlank() || report.result().length() > LONGEST_TEXT) {
+            problems.add("Ghi %s, không quá %d ký tự."
+                    .formatted(report.held() ? "kết quả kiểm tra" : "lý do không tổ chức kiểm tra", LONGEST_TEXT));
         }
-        if (heldOn.isEmpty() && !found.isEmpty()) {
+        if (report.held()) {
+            problemOf(visit, report.heldOn()).ifPresent(problems::add);
+        } else if (!report.findings().isEmpty()) {
             problems.add("Không tổ chức kiểm tra thì không có kiến nghị.");
         }
-        problems.addAll(findings.problemsOf(visit, found));
+        problems.addAll(findings.problemsOf(visit, report.findings()));
         problems.orThrow();
-        visit.record(heldOn.orElse(null), result, by, clock.instant());
-        findings.make(visit, found);
+        visit.record(report.held() ? report.heldOn().orElseThrow() : null, report.result(), by, clock.instant());
+        findings.make(visit, report.findings());
+    }
+
+    private Optional<String> problemOf(InspectionVisit visit, Optional<LocalDate> heldOn) {
+        int year = visit.inspection().year();
+        if (heldOn.isEmpty()) {
+            return Optional.of("Ghi ngày đã kiểm tra.");
+        }
+        return heldOn.get().isAfter(today()) || heldOn.get().getYear() < year
+                ? Optional.of("Ngày đã kiểm tra không được ở trong tương lai hoặc trước năm %d.".formatted(year))
+                : Optional.empty();
     }
 
     /** The department's deadline for its summary; for one that the province has sent back, three working days at least. */
     @Transactional(readOnly = true)
     public ZonedDateTime summaryDue(AgencyYear id) {
-        ZonedDateTime due =
-                cycles.windowOf(id.toString(), Milestone.INSPECTION_SUMMARY).due();
+        ZonedDateTime due = cycles.windowOf(id, Milestone.INSPECTION_SUMMARY).due();
         return inspection(id)
                 .returnedAt()
                 .map(returned -> workingDaysAfter(returned, DAYS_TO_WRITE_AGAIN))
@@ -216,18 +207,14 @@ public class InspectionService implements YearObligation {
         return calendar.due(calendar.plusWorkingDays(LocalDate.ofInstant(moment, clock.getZone()), days));
     }
 
-    /** Stores the department's words beside the figures of this moment. */
-    public void summarise(AgencyYear id, String assessment, String proposals, String by) {
-        text("đánh giá tình hình", assessment)
-                .or(() -> text("kiến nghị", proposals))
-                .ifPresent(problem -> {
-                    throw new RefusedException(problem);
-                });
+    /** Stores the department's text together with the figures of this moment. */
+    void summarise(AgencyYear id, InspectionSummary summary, String by) {
+        Objections.of(summary).orThrow();
         if (!visitsToRecord(id).isEmpty()) {
             throw new RefusedException("Còn %d cuộc kiểm tra chưa ghi kết quả."
                     .formatted(visitsToRecord(id).size()));
         }
-        inspection(id).summarise(assessment, proposals, figures(id), by, clock.instant());
+        inspection(id).summarise(summary.assessment(), summary.proposals(), figures(id), by, clock.instant());
     }
 
     public void receive(AgencyYear id, String by) {
@@ -256,23 +243,17 @@ public class InspectionService implements YearObligation {
                 findings.figures(id));
     }
 
-    private static Optional<String> text(String what, String text) {
-        return text.isBlank() || text.length() > LONGEST_TEXT
-                ? Optional.of("Ghi %s, không quá %d ký tự.".formatted(what, LONGEST_TEXT))
-                : Optional.empty();
-    }
-
     /** @throws NoSuchElementException if there is no such department or its year was not opened */
     @Transactional(readOnly = true)
     Inspection inspection(AgencyYear id) {
         return inspections
-                .findById(id.toString())
+                .findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Không có hồ sơ kiểm tra «" + id + "»."));
     }
 
     /** @throws NoSuchElementException if there is no such visit */
     @Transactional(readOnly = true)
-    public InspectionVisit visit(long visitId) {
+    InspectionVisit visit(long visitId) {
         return inspectionVisits
                 .findById(visitId)
                 .orElseThrow(() -> new NoSuchElementException("Không có cuộc kiểm tra số " + visitId + "."));

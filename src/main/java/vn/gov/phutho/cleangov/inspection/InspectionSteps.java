@@ -1,22 +1,20 @@
 package vn.gov.phutho.cleangov.inspection;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
+import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
-import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -53,15 +51,13 @@ public class InspectionSteps {
     }
 
     /** One process for each department of each province. */
-    public void openInspections(String key) {
-        inspections
-                .open(Integer.parseInt(key))
-                .forEach(id -> process.inspectionOpened(id, units.agencyName(id.agencyCode())));
+    public void openInspections(ProcessKey key) {
+        inspections.open(key.year()).forEach(id -> process.inspectionOpened(id, units.agencyName(id.agencyCode())));
     }
 
     /** The group of the department that a key names. */
-    public String departmentGroup(String key) {
-        return groupOf(AgencyYear.parse(key));
+    public String departmentGroup(AgencyYear key) {
+        return groupOf(key);
     }
 
     private static String groupOf(AgencyYear id) {
@@ -69,14 +65,14 @@ public class InspectionSteps {
     }
 
     public void planInspections(DelegateTask task) {
-        inspections.plan(key(task), FormFields.text(task.getVariable("coordination")), json(task, "visits"), user.id());
+        InspectionPlan plan = InspectionPlan.read(
+                FormFields.text(task.getVariable("coordination")), FormPart.of(task.getVariable("visits")));
+        inspections.plan(key(task), plan, user.id());
     }
 
-    /** The visits of the plan that nobody has recorded yet. */
-    public List<Long> visitsToRecord(String key) {
-        return inspections.visitsToRecord(AgencyYear.parse(key)).stream()
-                .map(InspectionVisit::id)
-                .toList();
+    /** The visits of the plan without a recorded result. */
+    public List<Long> visitsToRecord(AgencyYear key) {
+        return inspections.visitsToRecord(key).stream().map(InspectionVisit::id).toList();
     }
 
     public Date visitDue(Long visitId) {
@@ -91,131 +87,120 @@ public class InspectionSteps {
     }
 
     public void recordVisit(DelegateTask task) {
-        boolean held = FormFields.yes(task.getVariable("held"));
-        Optional<LocalDate> heldOn = FormFields.day(task.getVariable("heldOn"), clock.getZone());
-        if (held && heldOn.isEmpty()) {
-            throw new RefusedException("Ghi ngày đã kiểm tra.");
-        }
-        inspections.recordVisit(
-                key(task),
-                (Long) TaskSubject.of(task, "visitId"),
-                held ? heldOn : Optional.empty(),
+        VisitReport report = VisitReport.read(
+                FormFields.yes(task.getVariable("held")),
+                FormFields.day(task.getVariable("heldOn"), clock.getZone()),
                 FormFields.text(task.getVariable("result")),
-                json(task, "findings"),
-                user.id());
+                FormPart.of(task.getVariable("findings")));
+        inspections.recordVisit(key(task), (Long) TaskSubject.of(task, "visitId"), report, user.id());
     }
 
     public void openFindings(Long visitId) {
         findings.of(visitId).forEach(id -> process.findingMade(id, units.name(id.unitCode())));
     }
 
-    public Date summaryDue(String key) {
-        return date(inspections.summaryDue(AgencyYear.parse(key)));
+    public Date summaryDue(AgencyYear key) {
+        return date(inspections.summaryDue(key));
     }
 
-    public Date receiptDue(String key) {
-        return date(inspections.receiptDue(AgencyYear.parse(key)));
+    public Date receiptDue(AgencyYear key) {
+        return date(inspections.receiptDue(key));
     }
 
     /** What the system counts now, for the form. */
-    public String figures(String key) {
-        return inspections.figures(AgencyYear.parse(key));
+    public String figures(AgencyYear key) {
+        return inspections.figures(key);
     }
 
     /** What the system had counted when the department sent its summary. */
-    public String summarisedFigures(String key) {
+    public String summarisedFigures(AgencyYear key) {
         return find(key).figures();
     }
 
-    public String assessment(String key) {
+    public String assessment(AgencyYear key) {
         return find(key).assessment();
     }
 
-    public String proposals(String key) {
+    public String proposals(AgencyYear key) {
         return find(key).proposals();
     }
 
-    public String summaryReturnReason(String key) {
+    public String summaryReturnReason(AgencyYear key) {
         return find(key).returnReason();
     }
 
-    private Inspection find(String key) {
-        return inspections.inspection(AgencyYear.parse(key));
+    private Inspection find(AgencyYear key) {
+        return inspections.inspection(key);
     }
 
     public void summariseInspections(DelegateTask task) {
-        inspections.summarise(
-                key(task),
-                FormFields.text(task.getVariable("assessment")),
-                FormFields.text(task.getVariable("proposals")),
-                user.id());
+        InspectionSummary summary = new InspectionSummary(
+                FormFields.text(task.getVariable("assessment")), FormFields.text(task.getVariable("proposals")));
+        inspections.summarise(key(task), summary, user.id());
     }
 
     public void receiveSummary(DelegateTask task) {
-        String decision = FormFields.text(task.getVariable("decision"));
-        boolean received = "receive".equals(decision);
-        if (received) {
+        Approval approval = Approval.read(task, "receive", "Chọn tiếp nhận hoặc trả lại.");
+        if (approval.given()) {
             inspections.receive(key(task), user.id());
-        } else if ("return".equals(decision)) {
-            inspections.sendBack(key(task), FormFields.text(task.getVariable("reason")));
         } else {
-            throw new RefusedException("Chọn tiếp nhận hoặc trả lại.");
+            inspections.sendBack(key(task), approval.reason());
         }
-        task.getExecution().setVariable("received", received);
+        task.getExecution().setVariable("received", approval.given());
     }
 
     /** The officers of the commune or the district that has to remedy a finding. */
-    public String remedyGroup(String key) {
-        String unit = FindingId.parse(key).unitCode();
+    public String remedyGroup(FindingId key) {
+        String unit = key.unitCode();
         return units.unit(unit).level() == UnitLevel.COMMUNE
                 ? Role.COMMUNE_OFFICER.group(unit)
                 : Role.DISTRICT_OFFICER.group(unit);
     }
 
     /** The group of the department that made the finding. */
-    public String findersGroup(String key) {
-        return groupOf(findings.inspectionOf(FindingId.parse(key)));
+    public String findersGroup(FindingId key) {
+        return groupOf(findings.inspectionOf(key));
     }
 
-    public String departmentName(String key) {
-        return units.agencyName(findings.inspectionOf(FindingId.parse(key)).agencyCode());
+    public String departmentName(FindingId key) {
+        return units.agencyName(findings.inspectionOf(key).agencyCode());
     }
 
-    public String unitName(String key) {
-        return units.name(FindingId.parse(key).unitCode());
+    public String unitName(FindingId key) {
+        return units.name(key.unitCode());
     }
 
-    public String content(String key) {
-        return findings.finding(FindingId.parse(key)).content();
+    public String content(FindingId key) {
+        return findings.finding(key).content();
     }
 
-    public String remedy(String key) {
-        return findings.finding(FindingId.parse(key)).remedy();
+    public String remedy(FindingId key) {
+        return findings.finding(key).remedy();
     }
 
-    public String remedyReturnReason(String key) {
-        return findings.finding(FindingId.parse(key)).returnReason();
+    public String remedyReturnReason(FindingId key) {
+        return findings.finding(key).returnReason();
     }
 
     /** The day by which it is to be remedied, as the form shows it: 27/02/2026. */
-    public String remedyDeadline(String key) {
-        return DAY.format(findings.due(FindingId.parse(key)));
+    public String remedyDeadline(FindingId key) {
+        return DAY.format(findings.due(key));
     }
 
-    public Date remedyDue(String key) {
-        return date(findings.due(FindingId.parse(key)));
+    public Date remedyDue(FindingId key) {
+        return date(findings.due(key));
     }
 
-    public Date confirmationDue(String key) {
-        return date(findings.confirmationDue(FindingId.parse(key)));
+    public Date confirmationDue(FindingId key) {
+        return date(findings.confirmationDue(key));
     }
 
-    public Date nextUrging(String key) {
-        return date(calendar.opens(findings.nextUrging(FindingId.parse(key))));
+    public Date nextUrging(FindingId key) {
+        return date(calendar.opens(findings.nextUrging(key)));
     }
 
-    public Date urgeRemedyDue(String key) {
-        return date(findings.urgeDue(FindingId.parse(key)));
+    public Date urgeRemedyDue(FindingId key) {
+        return date(findings.urgeDue(key));
     }
 
     public void remedyFinding(DelegateTask task) {
@@ -223,16 +208,13 @@ public class InspectionSteps {
     }
 
     public void confirmRemedy(DelegateTask task) {
-        String decision = FormFields.text(task.getVariable("decision"));
-        boolean confirmed = "confirm".equals(decision);
-        if (confirmed) {
+        Approval approval = Approval.read(task, "confirm", "Chọn xác nhận hoặc trả lại.");
+        if (approval.given()) {
             findings.confirm(finding(task), user.id());
-        } else if ("return".equals(decision)) {
-            findings.sendBack(finding(task), FormFields.text(task.getVariable("reason")));
         } else {
-            throw new RefusedException("Chọn xác nhận hoặc trả lại.");
+            findings.sendBack(finding(task), approval.reason());
         }
-        task.getExecution().setVariable("confirmed", confirmed);
+        task.getExecution().setVariable("confirmed", approval.given());
     }
 
     public void urgeRemedy(DelegateTask task) {
@@ -244,18 +226,14 @@ public class InspectionSteps {
     }
 
     private static AgencyYear key(DelegateTask task) {
-        return AgencyYear.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, AgencyYear.class);
     }
 
     private static FindingId finding(DelegateTask task) {
-        return FindingId.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, FindingId.class);
     }
 
     private static Date date(ZonedDateTime moment) {
         return Date.from(moment.toInstant());
-    }
-
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
     }
 }

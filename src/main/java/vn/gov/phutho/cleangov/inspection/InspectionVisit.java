@@ -11,13 +11,13 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** A visit of a department to a district or a commune: first planned, then held or, with a reason, not held. */
 @Entity
-public class InspectionVisit {
+class InspectionVisit {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String inspectionId;
+    private AgencyYear inspectionId;
     private String unitCode;
     private LocalDate plannedOn;
     private String subject;
@@ -29,7 +29,7 @@ public class InspectionVisit {
     protected InspectionVisit() {}
 
     InspectionVisit(AgencyYear inspection, String unitCode, LocalDate plannedOn, String subject) {
-        this.inspectionId = inspection.toString();
+        this.inspectionId = inspection;
         this.unitCode = unitCode;
         this.plannedOn = plannedOn;
         this.subject = subject;
@@ -50,7 +50,7 @@ public class InspectionVisit {
     }
 
     AgencyYear inspection() {
-        return AgencyYear.parse(inspectionId);
+        return inspectionId;
     }
 
     public Long id() {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "inspection",
-        allowedDependencies = {"cycle", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"cycle", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.inspection;
 
 import org.springframework.modulith.ApplicationModule;

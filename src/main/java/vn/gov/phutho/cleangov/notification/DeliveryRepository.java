@@ -138,7 +138,7 @@ class DeliveryRepository {
     Map<String, Instant> lastUrged(Collection<String> recipients) {
         Map<String, Instant> last = new HashMap<>();
         jdbc.sql("select n.recipient, max(d.last_attempt_at) from delivery d join notice n on n.id = d.notice_id"
-                        + " where n.recipient in (:recipients) and n.told_by is not null"
+                        + " where n.recipient in (:recipients) and n.sender is not null"
                         + " and d.channel = 'MAIL' and d.status = 'DELIVERED' group by n.recipient")
                 .param("recipients", recipients)
                 .query(row -> {

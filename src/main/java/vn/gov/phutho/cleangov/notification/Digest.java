@@ -20,16 +20,16 @@ record Digest(List<Notice> notices) {
         if (notices.size() == 1) {
             return notices.get(0).subject();
         }
-        long told = notices.stream().filter(Notice::toldBySomebody).count();
+        long fromPeople = notices.stream().filter(Notice::hasSender).count();
         String mornings = notices.stream()
-                .filter(notice -> !notice.toldBySomebody())
+                .filter(notice -> !notice.hasSender())
                 .reduce((earlier, later) -> later)
                 .map(Notice::subject)
                 .orElse("");
-        if (told == 0) {
+        if (fromPeople == 0) {
             return "%d buổi sáng; %s".formatted(notices.size(), StringUtils.uncapitalize(mornings));
         }
-        String urgings = "%d thông báo đôn đốc".formatted(told);
+        String urgings = "%d thông báo đôn đốc".formatted(fromPeople);
         return mornings.isEmpty() ? urgings : urgings + "; " + StringUtils.uncapitalize(mornings);
     }
 
@@ -37,9 +37,9 @@ record Digest(List<Notice> notices) {
     List<Notice> sections() {
         Map<String, Notice> sections = new LinkedHashMap<>();
         for (Notice notice : notices) {
-            boolean urges = notice.toldBySomebody() && !notice.items().isEmpty();
+            boolean urges = notice.hasSender() && !notice.items().isEmpty();
             sections.merge(
-                    urges ? notice.day() + notice.toldBy() : notice.id().toString(), notice, Notice::togetherWith);
+                    urges ? notice.day() + notice.sender() : notice.id().toString(), notice, Notice::togetherWith);
         }
         return List.copyOf(sections.values());
     }

@@ -3,6 +3,8 @@ package vn.gov.phutho.cleangov.notification;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -14,6 +16,11 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailConnection implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(MailConnection.class);
+
+    static {
+        // Without this name Jakarta Mail searches all jars for its implementation, a dozen times for each mail.
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final JavaMailSenderImpl server;
     private Transport transport;

@@ -13,7 +13,7 @@ import org.springframework.util.StringUtils;
  *
  * @param recipient the account
  * @param readAt when the person opened their inbox; null while they have not
- * @param toldBy the name of the person who urges or informs; null for the morning's notice
+ * @param sender the name of the person who urges or informs; null for the morning's notice
  * @param items ordered by due day; empty if the subject says everything
  */
 public record Notice(
@@ -23,7 +23,7 @@ public record Notice(
         String subject,
         Instant composedAt,
         Instant readAt,
-        String toldBy,
+        String sender,
         List<NoticeItem> items) {
 
     /** A notice that has just been composed. */
@@ -32,7 +32,7 @@ public record Notice(
     }
 
     /** A notice by which one person urges another to do one task. */
-    static Notice urging(String recipient, LocalDate day, NoticeItem item, String toldBy, Instant now) {
+    static Notice urging(String recipient, LocalDate day, NoticeItem item, String sender, Instant now) {
         return new Notice(
                 UUID.randomUUID(),
                 recipient,
@@ -40,13 +40,13 @@ public record Notice(
                 "Đôn đốc: %s, %s".formatted(item.what(), item.when()),
                 now,
                 null,
-                toldBy,
+                sender,
                 List.of(item));
     }
 
     /** A notice by which one person informs another of something that is not a deadline. */
-    static Notice telling(String recipient, LocalDate day, String subject, String toldBy, Instant now) {
-        return new Notice(UUID.randomUUID(), recipient, day, subject, now, null, toldBy, List.of());
+    static Notice telling(String recipient, LocalDate day, String subject, String sender, Instant now) {
+        return new Notice(UUID.randomUUID(), recipient, day, subject, now, null, sender, List.of());
     }
 
     private static String subject(List<NoticeItem> items) {
@@ -73,17 +73,17 @@ public record Notice(
                 subject,
                 composedAt,
                 readAt,
-                toldBy,
+                sender,
                 Stream.concat(items.stream(), other.items().stream()).toList());
     }
 
     /** Whether a person sent it. The morning's notice is sent by the system. */
-    public boolean toldBySomebody() {
-        return toldBy != null;
+    public boolean hasSender() {
+        return sender != null;
     }
 
     /** Whether it contains an item that is overdue or due within this number of days. */
-    boolean speaksOfWhatIsDueWithin(int days) {
+    boolean hasItemDueWithin(int days) {
         return items.stream().anyMatch(item -> item.daysLeft() <= days);
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param taskId null for a window that had not opened
  * @param daysLeft calendar days until it is due; negative when it is overdue
- * @param capacity why the person is reminded of it
+ * @param role why the person is reminded of this deadline
  */
 public record NoticeItem(
         String taskId,
@@ -17,14 +17,14 @@ public record NoticeItem(
         LocalDate due,
         int daysLeft,
         int workingDaysOverdue,
-        Capacity capacity) {
+        RecipientRole role) {
 
     private static final String TASK = "/camunda/app/tasklist/default/#/?task=";
     private static final String FIRST_PAGE = "/";
 
     /** The path of the task; the path of the first page if there is no task or if it belongs to another person. */
     public String path() {
-        return taskId != null && capacity == Capacity.HOLDER ? TASK + taskId : FIRST_PAGE;
+        return taskId != null && role == RecipientRole.HOLDER ? TASK + taskId : FIRST_PAGE;
     }
 
     public boolean overdue() {

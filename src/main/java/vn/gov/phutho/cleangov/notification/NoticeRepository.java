@@ -34,7 +34,7 @@ class NoticeRepository {
 
     void insert(List<Notice> notices) {
         batches.batchUpdate(
-                "insert into notice (id, recipient, day, subject, composed_at, told_by) values (?, ?, ?, ?, ?, ?)",
+                "insert into notice (id, recipient, day, subject, composed_at, sender) values (?, ?, ?, ?, ?, ?)",
                 notices,
                 BATCH,
                 (row, notice) -> {
@@ -43,14 +43,14 @@ class NoticeRepository {
                     row.setObject(3, notice.day());
                     row.setString(4, notice.subject());
                     row.setObject(5, notice.composedAt().atOffset(ZoneOffset.UTC));
-                    row.setString(6, notice.toldBy());
+                    row.setString(6, notice.sender());
                 });
         List<Line> lines = new ArrayList<>();
         notices.forEach(notice -> notice.items()
                 .forEach(item -> lines.add(new Line(notice.id(), notice.items().indexOf(item), item))));
         batches.batchUpdate(
                 "insert into notice_item (notice_id, position, task_id, title, unit_name, year, due, days_left,"
-                        + " working_days_overdue, capacity) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " working_days_overdue, recipient_role) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 lines,
                 BATCH,
                 (row, line) -> {
@@ -63,7 +63,7 @@ class NoticeRepository {
                     row.setObject(7, line.item().due());
                     row.setInt(8, line.item().daysLeft());
                     row.setInt(9, line.item().workingDaysOverdue());
-                    row.setString(10, line.item().capacity().name());
+                    row.setString(10, line.item().role().name());
                 });
     }
 
@@ -93,7 +93,7 @@ class NoticeRepository {
                 row.getString("subject"),
                 row.getObject("composed_at", OffsetDateTime.class).toInstant(),
                 readAt == null ? null : readAt.toInstant(),
-                row.getString("told_by"),
+                row.getString("sender"),
                 List.of());
     }
 
@@ -116,7 +116,7 @@ class NoticeRepository {
                         one.subject(),
                         one.composedAt(),
                         one.readAt(),
-                        one.toldBy(),
+                        one.sender(),
                         items.getOrDefault(one.id(), List.of())))
                 .toList();
     }
@@ -130,7 +130,7 @@ class NoticeRepository {
                 row.getObject("due", LocalDate.class),
                 row.getInt("days_left"),
                 row.getInt("working_days_overdue"),
-                Capacity.valueOf(row.getString("capacity")));
+                RecipientRole.valueOf(row.getString("recipient_role")));
     }
 
     long count(String recipient) {

@@ -77,7 +77,7 @@ public class NoticeService {
      * @param since the day of the oldest of them; null if there is none
      * @param refused people whose mails the server finally refused in the last month
      * @param withoutAddress people who are to be reminded and have no address
-     * @param nobodyThere groups without members that should have been reminded in the last run
+     * @param emptyGroups groups without members that should have been reminded in the last run
      */
     public record Undelivered(
             LocalDate withoutRun,
@@ -86,13 +86,13 @@ public class NoticeService {
             LocalDate since,
             Names refused,
             Names withoutAddress,
-            Names nobodyThere) {
+            Names emptyGroups) {
 
         /** Whether everything was delivered. */
         public boolean nothing() {
             return withoutRun == null
                     && !serverMissing
-                    && Stream.of(refused, withoutAddress, nobodyThere).allMatch(names -> names.count() == 0)
+                    && Stream.of(refused, withoutAddress, emptyGroups).allMatch(names -> names.count() == 0)
                     && waiting == 0;
         }
     }
@@ -177,7 +177,7 @@ public class NoticeService {
                 due,
                 (int) ChronoUnit.DAYS.between(today, due),
                 calendar.workingDaysBetween(due, today),
-                Capacity.HOLDER);
+                RecipientRole.HOLDER);
         List<Notice> composed = people.membersOf(group).stream()
                 .map(member -> Notice.urging(member, today, item, accounts.nameOf(by), clock.instant()))
                 .toList();
@@ -226,7 +226,7 @@ public class NoticeService {
                 waiting.since(),
                 Names.of(refused, account -> names.getOrDefault(account, account)),
                 Names.of(withoutAddress, account -> names.getOrDefault(account, account)),
-                Names.of(last.map(RunRepository.LastRun::nobodyThere).orElse(Set.of()), group -> group));
+                Names.of(last.map(RunRepository.LastRun::emptyGroups).orElse(Set.of()), group -> group));
     }
 
     private LocalDate withoutRun(Optional<LocalDate> latest) {

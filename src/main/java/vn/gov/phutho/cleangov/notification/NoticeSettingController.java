@@ -51,7 +51,8 @@ class NoticeSettingController {
         model.addAttribute("setting", settings.of(user.id()));
         model.addAttribute("mornings", Morning.values());
         model.addAttribute("urgents", Urgent.values());
-        model.addAttribute("oversees", units.overseesAll(user.groups()));
+        model.addAttribute("oversees", units.readsAll(user.groups()));
+        model.addAttribute("administers", user.isAdministrator());
         model.addAttribute(
                 "posts", user.groups().stream().map(units::groupName).sorted().toList());
         return "account";
@@ -80,7 +81,9 @@ class NoticeSettingController {
 
     @GetMapping("/mails")
     String failed(Model model) {
-        requireOverseer();
+        if (!units.readsAll(user.groups())) {
+            throw new ForbiddenException();
+        }
         List<DeliveryRepository.Failed> failed = settings.failed();
         Map<String, String> names = accounts.namesOf(failed.stream()
                 .map(DeliveryRepository.Failed::recipient)

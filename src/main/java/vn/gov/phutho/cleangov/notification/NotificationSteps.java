@@ -63,8 +63,8 @@ public class NotificationSteps {
                 LocalDate.parse(day),
                 PolicyCase.parse(policyCase),
                 answer.<String>collectEntries("recipient").stream()
-                        .map(Capacity::valueOf)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class))));
+                        .map(RecipientRole::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecipientRole.class))));
     }
 
     public void composeNotices(String day) {

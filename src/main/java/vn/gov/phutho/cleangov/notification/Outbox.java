@@ -65,12 +65,12 @@ class Outbox {
             return;
         }
         Map<String, NoticeSetting> chosen = settings.all();
-        List<String> told = composed.stream()
-                .filter(Notice::toldBySomebody)
+        List<String> urgedPeople = composed.stream()
+                .filter(Notice::hasSender)
                 .map(Notice::recipient)
                 .distinct()
                 .toList();
-        Map<String, Instant> lastUrged = told.isEmpty() ? Map.of() : deliveries.lastUrged(told);
+        Map<String, Instant> lastUrged = urgedPeople.isEmpty() ? Map.of() : deliveries.lastUrged(urgedPeople);
         notices.insert(composed);
         deliveries.insert(composed.stream()
                 .flatMap(notice -> Stream.of(
@@ -90,9 +90,7 @@ class Outbox {
         if (address == null) {
             return new Way(notice, Channel.MAIL, null, DeliveryStatus.NO_ADDRESS, null);
         }
-        if (!notice.toldBySomebody()
-                && setting.morning() == Morning.PRESSING
-                && !notice.speaksOfWhatIsDueWithin(PRESSING_DAYS)) {
+        if (!notice.hasSender() && setting.morning() == Morning.PRESSING && !notice.hasItemDueWithin(PRESSING_DAYS)) {
             return new Way(notice, Channel.MAIL, address, DeliveryStatus.NOT_WANTED, null);
         }
         return new Way(notice, Channel.MAIL, address, DeliveryStatus.PENDING, notBefore(notice, setting, lastUrged));
@@ -100,7 +98,7 @@ class Outbox {
 
     private Instant notBefore(Notice notice, NoticeSetting setting, Instant lastUrged) {
         Instant now = notice.composedAt();
-        if (!notice.toldBySomebody()) {
+        if (!notice.hasSender()) {
             return now;
         }
         if (setting.urgent() == Urgent.IN_THE_MORNING || !calendar.isWorkingDay(LocalDate.ofInstant(now, zone))) {

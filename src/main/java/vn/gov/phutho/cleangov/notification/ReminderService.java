@@ -86,14 +86,14 @@ public class ReminderService {
         if (!calendar.isWorkingDay(today) || runs.exists(today)) {
             return false;
         }
-        Coverage coverage = coverage(today);
+        CoveredDays covered = coveredDays(today);
         Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
-        runs.insert(coverage, policy, clock.instant());
+        runs.insert(covered, policy, clock.instant());
         runs.insertCases(
                 today,
                 policy,
                 deadlines().stream()
-                        .flatMap(deadline -> checks(deadline, coverage, lastRun))
+                        .flatMap(deadline -> checks(deadline, covered, lastRun))
                         .distinct()
                         .map(check -> check.policyCase(calendar))
                         .collect(Collectors.toSet()));
@@ -101,10 +101,10 @@ public class ReminderService {
     }
 
     /** The checks of a deadline. Its task is new if it was created since the previous run. */
-    private static Stream<DeadlineCheck> checks(Deadline deadline, Coverage coverage, Instant lastRun) {
+    private static Stream<DeadlineCheck> checks(Deadline deadline, CoveredDays covered, Instant lastRun) {
         boolean isNew = deadline.appearedAt() != null && deadline.appearedAt().isAfter(lastRun);
-        Stream<DeadlineCheck> usual = coverage.checksOf(deadline).stream();
-        return isNew ? Stream.concat(usual, Stream.of(DeadlineCheck.ofNew(deadline, coverage.today()))) : usual;
+        Stream<DeadlineCheck> usual = covered.checksOf(deadline).stream();
+        return isNew ? Stream.concat(usual, Stream.of(DeadlineCheck.ofNew(deadline, covered.today()))) : usual;
     }
 
     @Transactional(readOnly = true)
@@ -113,53 +113,50 @@ public class ReminderService {
     }
 
     /** Records the policy's answer: who is to be reminded of deadlines of this case. */
-    void decided(LocalDate today, PolicyCase one, Set<Capacity> recipients) {
+    void decided(LocalDate today, PolicyCase one, Set<RecipientRole> recipients) {
         runs.decided(today, one, recipients);
     }
 
     /** Puts one notice into the inbox of every person that the policy names, and queues its mail. */
     void compose(LocalDate today) {
-        Coverage coverage = coverage(today);
+        CoveredDays covered = coveredDays(today);
         Instant lastRun = runs.beganBefore(today).orElse(Instant.MIN);
-        Map<PolicyCase, Set<Capacity>> answers = runs.answers(today);
-        Map<DeadlineCheck, Set<Capacity>> policy = new HashMap<>();
+        Map<PolicyCase, Set<RecipientRole>> answers = runs.answers(today);
+        Map<DeadlineCheck, Set<RecipientRole>> policy = new HashMap<>();
         People people = recipients.people();
-        Map<String, Map<Deadline, Capacity>> byPerson = new TreeMap<>();
-        Set<String> nobodyThere = new TreeSet<>();
+        Map<String, Map<Deadline, RecipientRole>> byPerson = new TreeMap<>();
+        Set<String> emptyGroups = new TreeSet<>();
         for (Deadline deadline : deadlines()) {
-            Set<Capacity> named = checks(deadline, coverage, lastRun)
+            Set<RecipientRole> named = checks(deadline, covered, lastRun)
                     .flatMap(check ->
                             policy
                                     .computeIfAbsent(
                                             check, one -> answers.getOrDefault(one.policyCase(calendar), Set.of()))
                                     .stream())
-                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class)));
-            for (Capacity capacity : named) {
-                people(capacity, deadline, people, nobodyThere)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecipientRole.class)));
+            for (RecipientRole role : named) {
+                people(role, deadline, people, emptyGroups)
                         .forEach(person -> byPerson.computeIfAbsent(person, account -> new HashMap<>())
-                                .putIfAbsent(deadline, capacity));
+                                .putIfAbsent(deadline, role));
             }
         }
         Instant now = clock.instant();
         List<Notice> composed = new ArrayList<>();
         byPerson.forEach((person, deadlines) -> composed.add(Notice.of(person, today, items(today, deadlines), now)));
         outbox.put(composed, people);
-        if (!nobodyThere.isEmpty()) {
-            runs.nobodyThere(today, nobodyThere);
-            log.warn(
-                    "nobody could be reminded in {} groups, which have no members: {}",
-                    nobodyThere.size(),
-                    nobodyThere);
+        if (!emptyGroups.isEmpty()) {
+            runs.recordEmptyGroups(today, emptyGroups);
+            log.warn("no reminder for {} groups, because they have no members: {}", emptyGroups.size(), emptyGroups);
         }
         log.debug("{}: {} people reminded", today, composed.size());
     }
 
-    private Coverage coverage(LocalDate today) {
-        return Coverage.of(today, runs.coveredUntil(today), calendar);
+    private CoveredDays coveredDays(LocalDate today) {
+        return CoveredDays.of(today, runs.coveredUntil(today), calendar);
     }
 
     private List<Deadline> deadlines() {
-        return Stream.concat(taskDeadlines.openTasks().stream(), windowsAhead().stream())
+        return Stream.concat(taskDeadlines.openTasks().stream(), upcomingWindows().stream())
                 .toList();
     }
 
@@ -167,17 +164,17 @@ public class ReminderService {
      * Windows of open years that have not opened yet. Their tasks do not exist yet, but people are reminded of them
      * in advance.
      */
-    private List<Deadline> windowsAhead() {
+    private List<Deadline> upcomingWindows() {
         ZonedDateTime now = ZonedDateTime.now(clock);
         return Stream.of(now.getYear(), now.getYear() + 1)
                 .filter(year -> !Set.of(Phase.NOT_OPEN, Phase.CLOSED).contains(cycles.phase(year)))
                 .flatMap(year -> Stream.of(Milestone.values())
                         .filter(milestone -> milestone.actsFirst().isPresent())
-                        .flatMap(milestone -> windowsAhead(year, milestone, now)))
+                        .flatMap(milestone -> upcomingWindows(year, milestone, now)))
                 .toList();
     }
 
-    private Stream<Deadline> windowsAhead(int year, Milestone milestone, ZonedDateTime now) {
+    private Stream<Deadline> upcomingWindows(int year, Milestone milestone, ZonedDateTime now) {
         List<Unit> concerned = units.at(milestone.unitLevel()).stream()
                 .filter(unit -> unit.level() == UnitLevel.COMMUNE
                         || !units.communesOf(unit.code()).isEmpty())
@@ -213,8 +210,8 @@ public class ReminderService {
                 agencies.stream().map(agency -> role.group(agency, unit.code())).toList();
     }
 
-    private Set<String> people(Capacity capacity, Deadline deadline, People people, Set<String> nobodyThere) {
-        Stream<String> groups = deadline.groups().stream().flatMap(group -> switch (capacity) {
+    private Set<String> people(RecipientRole role, Deadline deadline, People people, Set<String> emptyGroups) {
+        Stream<String> groups = deadline.groups().stream().flatMap(group -> switch (role) {
             case HOLDER -> Stream.of(group);
             case CHAIR -> units.chairOf(group).stream();
             case LEVEL_ABOVE -> units.officersAbove(group).stream();
@@ -222,18 +219,18 @@ public class ReminderService {
         Set<String> accounts = groups.flatMap(group -> {
                     List<String> members = people.membersOf(group);
                     if (members.isEmpty()) {
-                        nobodyThere.add(group);
+                        emptyGroups.add(group);
                     }
                     return members.stream();
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (capacity == Capacity.HOLDER) {
+        if (role == RecipientRole.HOLDER) {
             Optional.ofNullable(deadline.assignee()).ifPresent(accounts::add);
         }
         return accounts;
     }
 
-    private List<NoticeItem> items(LocalDate today, Map<Deadline, Capacity> deadlines) {
+    private List<NoticeItem> items(LocalDate today, Map<Deadline, RecipientRole> deadlines) {
         return deadlines.entrySet().stream()
                 .map(one -> new NoticeItem(
                         one.getKey().taskId(),

@@ -61,9 +61,10 @@ class RunRepository {
     }
 
     /** @param policy the version of the decision table in this run */
-    void insert(Coverage coverage, String policy, Instant now) {
-        jdbc.sql("insert into reminder_run (day, covers_until, began_at, policy, nobody_there) values (?, ?, ?, ?, '')")
-                .params(coverage.today(), coverage.until(), now.atOffset(ZoneOffset.UTC), policy)
+    void insert(CoveredDays covered, String policy, Instant now) {
+        jdbc.sql(
+                        "insert into reminder_run (day, covers_until, began_at, policy, groups_without_member) values (?, ?, ?, ?, '')")
+                .params(covered.today(), covered.until(), now.atOffset(ZoneOffset.UTC), policy)
                 .update();
     }
 
@@ -94,11 +95,11 @@ class RunRepository {
                 .list();
     }
 
-    void decided(LocalDate day, PolicyCase one, Set<Capacity> recipients) {
+    void decided(LocalDate day, PolicyCase one, Set<RecipientRole> recipients) {
         jdbc.sql("update policy_answer set recipients = ? where asked_on = ? and days_left = ?"
                         + " and working_days_overdue = ? and new_task_days = ?")
                 .params(
-                        recipients.stream().map(Capacity::name).collect(Collectors.joining(",")),
+                        recipients.stream().map(RecipientRole::name).collect(Collectors.joining(",")),
                         day,
                         one.daysLeft(),
                         one.workingDaysOverdue(),
@@ -107,13 +108,13 @@ class RunRepository {
     }
 
     /** All answers of the table's version that this day's run uses. */
-    Map<PolicyCase, Set<Capacity>> answers(LocalDate day) {
-        Map<PolicyCase, Set<Capacity>> answers = new HashMap<>();
+    Map<PolicyCase, Set<RecipientRole>> answers(LocalDate day) {
+        Map<PolicyCase, Set<RecipientRole>> answers = new HashMap<>();
         jdbc.sql("select days_left, working_days_overdue, new_task_days, recipients from policy_answer"
                         + " where policy = (select policy from reminder_run where day = ?)")
                 .param(day)
                 .query(row -> {
-                    answers.put(policyCase(row), capacities(row.getString("recipients")));
+                    answers.put(policyCase(row), roles(row.getString("recipients")));
                 });
         return answers;
     }
@@ -122,24 +123,24 @@ class RunRepository {
         return new PolicyCase(row.getInt("days_left"), row.getInt("working_days_overdue"), row.getInt("new_task_days"));
     }
 
-    private static Set<Capacity> capacities(String names) {
+    private static Set<RecipientRole> roles(String names) {
         return Stream.of(names.split(","))
                 .filter(name -> !name.isEmpty())
-                .map(Capacity::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capacity.class)));
+                .map(RecipientRole::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RecipientRole.class)));
     }
 
-    void nobodyThere(LocalDate day, Collection<String> groups) {
-        jdbc.sql("update reminder_run set nobody_there = ? where day = ?")
+    void recordEmptyGroups(LocalDate day, Collection<String> groups) {
+        jdbc.sql("update reminder_run set groups_without_member = ? where day = ?")
                 .params(String.join(",", groups), day)
                 .update();
     }
 
-    /** @param nobodyThere the groups without members that should have been reminded */
-    record LastRun(LocalDate day, Set<String> nobodyThere) {}
+    /** @param emptyGroups the groups without members that should have been reminded */
+    record LastRun(LocalDate day, Set<String> emptyGroups) {}
 
     Optional<LastRun> last() {
-        return jdbc.sql("select day, nobody_there from reminder_run order by day desc limit 1")
+        return jdbc.sql("select day, groups_without_member from reminder_run order by day desc limit 1")
                 .query((row, number) -> new LastRun(
                         row.getObject(1, LocalDate.class),
                         Stream.of(row.getString(2).split(","))

@@ -57,7 +57,7 @@ class CalendarPageController {
     record MonthView(String title, List<List<DayView>> weeks, List<Event> events) {}
 
     /** @param style {@code off}, {@code instead}, {@code weekend}; empty for an ordinary day */
-    record DayView(int number, String style, boolean deadline, boolean today, String told) {}
+    record DayView(int number, String style, boolean deadline, boolean today, String label) {}
 
     /** @param deadline true for a deadline; false for a day off or a make-up working day */
     record Event(LocalDate day, String title, boolean deadline) {}
@@ -122,8 +122,8 @@ class CalendarPageController {
         String style = calendar.holidayName(day).isPresent()
                 ? "off"
                 : instead(day) ? "instead" : calendar.isWorkingDay(day) ? "" : "weekend";
-        String told = name(day).orElse("") + (deadline ? " (có hạn)" : "");
-        return new DayView(day.getDayOfMonth(), style, deadline, day.equals(LocalDate.now(clock)), told.strip());
+        String label = name(day).orElse("") + (deadline ? " (có hạn)" : "");
+        return new DayView(day.getDayOfMonth(), style, deadline, day.equals(LocalDate.now(clock)), label.strip());
     }
 
     /** Whether this is a weekend day on which people work. */

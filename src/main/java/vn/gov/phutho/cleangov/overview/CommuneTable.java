@@ -44,7 +44,7 @@ class CommuneTable {
         DIFFICULTIES("Còn khó khăn chưa giải quyết", "difficulties > 0"),
         OVERDUE("Có việc quá hạn", "overdue > 0"),
         MINE("Xã tôi phụ trách", "in_charge = :me"),
-        NOBODY("Chưa có chuyên viên phụ trách", "in_charge is null"),
+        NO_OFFICER("Chưa có chuyên viên phụ trách", "in_charge is null"),
         LEFT("Người phụ trách không còn giữ vị trí", "in_charge is not null and not still_there"),
         XUAT_SAC(Classification.XUAT_SAC),
         VUNG_MANH(Classification.VUNG_MANH),
@@ -100,12 +100,12 @@ class CommuneTable {
     }
 
     /**
-     * What the reader asks for.
+     * The reader's search, filter and order.
      *
      * @param words of a name, with or without diacritics; blank for all
      * @param page from 0
      */
-    record Wish(int year, String unit, String words, Show show, Sort sort, boolean descending, int page) {}
+    record Query(int year, String unit, String words, Show show, Sort sort, boolean descending, int page) {}
 
     /**
      * One commune.
@@ -138,7 +138,7 @@ class CommuneTable {
             boolean left) {}
 
     /** @param total the number of rows on all pages */
-    record Found(List<Row> rows, long total, int page) {
+    record TablePage(List<Row> rows, long total, int page) {
 
         public int pages() {
             return (int) Math.max(1, (total + PAGE - 1) / PAGE);
@@ -197,36 +197,37 @@ class CommuneTable {
     }
 
     /** The requested page; the first one if it does not exist. */
-    Found page(Wish wish) {
+    TablePage page(Query query) {
         List<Row> rows = new ArrayList<>();
         long[] total = new long[1];
-        asked(wish, " limit " + PAGE + " offset " + (long) wish.page() * PAGE).query(row -> {
+        asked(query, " limit " + PAGE + " offset " + (long) query.page() * PAGE).query(row -> {
             rows.add(row(row));
             total[0] = row.getLong("found");
         });
-        return rows.isEmpty() && wish.page() > 0
-                ? page(new Wish(wish.year(), wish.unit(), wish.words(), wish.show(), wish.sort(), wish.descending(), 0))
-                : new Found(rows, total[0], wish.page());
+        return rows.isEmpty() && query.page() > 0
+                ? page(new Query(
+                        query.year(), query.unit(), query.words(), query.show(), query.sort(), query.descending(), 0))
+                : new TablePage(rows, total[0], query.page());
     }
 
     /** Passes all rows to the reader one by one, so that a whole country needs no more memory than one commune. */
-    void each(Wish wish, Consumer<Row> reader) {
-        asked(wish, "").query(row -> {
+    void each(Query query, Consumer<Row> reader) {
+        asked(query, "").query(row -> {
             reader.accept(row(row));
         });
     }
 
-    private JdbcClient.StatementSpec asked(Wish wish, String cut) {
-        return SheetWeights.of(cycles.criteriaSet(wish.year()))
-                .given(jdbc.sql(COMMUNES + "(" + wish.show().condition + ") order by " + wish.sort().expression
-                        + (wish.descending() ? " desc" : "") + " nulls last, search_name, id" + cut))
+    private JdbcClient.StatementSpec asked(Query query, String cut) {
+        return SheetWeights.of(cycles.criteriaSet(query.year()))
+                .given(jdbc.sql(COMMUNES + "(" + query.show().condition + ") order by " + query.sort().expression
+                        + (query.descending() ? " desc" : "") + " nulls last, search_name, id" + cut))
                 .param("now", Timestamp.from(clock.instant()))
-                .param("keys", wish.year() + "-%")
-                .param("year", wish.year())
+                .param("keys", query.year() + "-%")
+                .param("year", query.year())
                 .param("me", user.id())
                 .param("officers", Role.DISTRICT_OFFICER.code() + "-")
-                .param("unit", wish.unit())
-                .param("words", "%" + UnitService.searchable(wish.words()) + "%");
+                .param("unit", query.unit())
+                .param("words", "%" + UnitService.searchable(query.words()) + "%");
     }
 
     private Row row(ResultSet row) throws SQLException {

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Query;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
-import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -71,17 +71,17 @@ class CommuneTableController {
             @RequestParam(defaultValue = "false") boolean descending,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        return table(level(level), code, new Wish(year, code, q, show, sort, descending, page), model);
+        return table(level(level), code, new Query(year, code, q, show, sort, descending, page), model);
     }
 
     private static UnitLevel level(String path) {
         return path.equals("districts") ? UnitLevel.DISTRICT : UnitLevel.PROVINCE;
     }
 
-    private String table(UnitLevel level, String code, Wish asked, Model model) {
+    private String table(UnitLevel level, String code, Query asked, Model model) {
         Unit unit = unit(level, code);
         int year = head.write(model, asked.year());
-        Wish wish = new Wish(
+        Query query = new Query(
                 year,
                 code,
                 asked.words(),
@@ -95,7 +95,7 @@ class CommuneTableController {
         model.addAttribute("above", district ? units.provinceOf(code) : null);
         model.addAttribute("readsAbove", district && access.places().mayRead(units.provinceOf(code)));
         model.addAttribute("path", district ? "/districts/" + code : "/provinces/" + code + "/communes");
-        model.addAttribute("wish", wish);
+        model.addAttribute("query", query);
         model.addAttribute("shows", Show.values());
         model.addAttribute(
                 "extendable",
@@ -108,7 +108,7 @@ class CommuneTableController {
         model.addAttribute("sorts", Sort.values());
         model.addAttribute(
                 "s", open && district ? standings.standing(year, unit).orElse(null) : null);
-        model.addAttribute("found", open ? communes.page(wish) : null);
+        model.addAttribute("found", open ? communes.page(query) : null);
         return "communes";
     }
 
@@ -137,11 +137,11 @@ class CommuneTableController {
         if (!cycles.exists(year)) {
             throw new NoSuchElementException("Năm " + year + " chưa được mở.");
         }
-        Wish wish = new Wish(year, code, q, show, sort, descending, 0);
+        Query query = new Query(year, code, q, show, sort, descending, 0);
         TableWorkbook.send(
                 response,
                 "cac-xa-%d-%s.xlsx".formatted(year, code),
-                CommuneWorkbook.of(row -> communes.each(wish, row)));
+                CommuneWorkbook.of(row -> communes.each(query, row)));
     }
 
     /** The unit, if it exists, has this level and the reader may read it. */

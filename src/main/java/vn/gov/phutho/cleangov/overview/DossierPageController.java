@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.overview;
 
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +13,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -53,7 +53,7 @@ class DossierPageController {
     }
 
     @GetMapping("/dossiers/{key}")
-    String dossier(@PathVariable String key, Model model) {
+    String dossier(@PathVariable DossierId key, Model model) {
         Dossier dossier = readable(key);
         head.write(model, dossier.year());
         model.addAttribute("dossier", dossier);
@@ -68,10 +68,14 @@ class DossierPageController {
         List<DossierPath.Way> ways = path.ways(keys(dossier));
         model.addAttribute(
                 "own",
-                ways.stream().filter(way -> way.key().equals(dossier.getId())).toList());
+                ways.stream()
+                        .filter(way -> way.key().equals(dossier.getId().toString()))
+                        .toList());
         model.addAttribute(
                 "shared",
-                ways.stream().filter(way -> !way.key().equals(dossier.getId())).toList());
+                ways.stream()
+                        .filter(way -> !way.key().equals(dossier.getId().toString()))
+                        .toList());
         model.addAttribute("evidence", evidence.of(List.of(dossier.key())).getOrDefault(dossier.key(), List.of()));
         model.addAttribute("papers", papers.about(dossier.getId()));
         model.addAttribute("messages", messages.of(dossier));
@@ -80,23 +84,21 @@ class DossierPageController {
 
     @GetMapping("/api/dossiers/{key}/diagrams/{instance}")
     @ResponseBody
-    DossierPath.Diagram diagram(@PathVariable String key, @PathVariable String instance) {
+    DossierPath.Diagram diagram(@PathVariable DossierId key, @PathVariable String instance) {
         return path.diagram(instance, keys(readable(key)))
                 .orElseThrow(() -> new NoSuchElementException("Hồ sơ %s không có quy trình này.".formatted(key)));
     }
 
     /** The dossier, if the reader may read it. */
-    Dossier readable(String key) {
-        Dossier dossier = dossiers.dossier(DossierId.parse(key));
+    Dossier readable(DossierId key) {
+        Dossier dossier = dossiers.dossier(key);
         access.require(dossier.communeCode());
         return dossier;
     }
 
     /** The business keys of the dossier and, if the reader may read the district, of its district. */
-    List<String> keys(Dossier dossier) {
-        Stream<String> district = access.mayRead(dossier.districtCode())
-                ? Stream.of(new UnitYear(dossier.year(), dossier.districtCode()).toString())
-                : Stream.of();
-        return Stream.concat(Stream.of(dossier.getId()), district).toList();
+    List<BusinessKey> keys(Dossier dossier) {
+        BusinessKey district = new UnitYear(dossier.year(), dossier.districtCode());
+        return access.mayRead(dossier.districtCode()) ? List.of(dossier.key(), district) : List.of(dossier.key());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.engine.DeployedModels;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 
 /** The processes of a dossier: who did what in them and when, and their current state. */
 @Repository
@@ -63,12 +64,12 @@ class DossierPath {
     record Diagram(String title, String xml, Set<String> passed, Set<String> current) {}
 
     /** The processes with these keys, ended or running, the latest first. */
-    List<Way> ways(Collection<String> keys) {
+    List<Way> ways(Collection<? extends BusinessKey> keys) {
         Map<String, Way> ways = new LinkedHashMap<>();
         jdbc.sql("""
                         select id, business_key, title, began, ended from process_run
                         where business_key in (:keys) order by began desc, id
-                        """).param("keys", keys).query(row -> {
+                        """).param("keys", texts(keys)).query(row -> {
             ways.put(
                     row.getString(1),
                     new Way(
@@ -100,15 +101,19 @@ class DossierPath {
     }
 
     /** The diagram of a process with one of these keys, ended or running; empty if there is no such process. */
-    Optional<Diagram> diagram(String instance, Collection<String> keys) {
+    Optional<Diagram> diagram(String instance, Collection<? extends BusinessKey> keys) {
         return jdbc.sql("""
                         select definition_id, title from process_run
                         where id = :instance and business_key in (:keys)
                         """)
                 .param("instance", instance)
-                .param("keys", keys)
+                .param("keys", texts(keys))
                 .query((row, number) -> diagram(instance, row.getString(1), row.getString(2)))
                 .optional();
+    }
+
+    private static List<String> texts(Collection<? extends BusinessKey> keys) {
+        return keys.stream().map(BusinessKey::toString).toList();
     }
 
     private Diagram diagram(String instance, String definition, String title) {

@@ -18,6 +18,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.overview.Standing.Ahead;
+import vn.gov.phutho.cleangov.security.FailedSignIns;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -38,6 +39,7 @@ class HomeController {
     private final ReadAccess access;
     private final NoticeService notices;
     private final CurrentUser user;
+    private final FailedSignIns failedSignIns;
     private final PageHead head;
     private final Clock clock;
     private final boolean rehearsing;
@@ -52,6 +54,7 @@ class HomeController {
             ReadAccess access,
             NoticeService notices,
             CurrentUser user,
+            FailedSignIns failedSignIns,
             PageHead head,
             Clock clock,
             @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
@@ -64,6 +67,7 @@ class HomeController {
         this.access = access;
         this.notices = notices;
         this.user = user;
+        this.failedSignIns = failedSignIns;
         this.head = head;
         this.clock = clock;
         this.rehearsing = rehearsing;
@@ -75,7 +79,8 @@ class HomeController {
         int year = head.write(model, today.getYear());
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
-        model.addAttribute("undelivered", units.overseesAll(user.groups()) ? notices.undelivered() : null);
+        model.addAttribute("undelivered", units.readsAll(user.groups()) ? notices.undelivered() : null);
+        model.addAttribute("failedSignIns", failedSignIns.unseenBy(user.id()));
         OpenTasks.Work work = openTasks.workOf(user.id(), user.groups(), TASKS_SHOWN);
         model.addAttribute("work", work);
         model.addAttribute("guide", Guide.sentences(units.rolesOf(user.groups()), work));
@@ -101,9 +106,9 @@ class HomeController {
         return "home";
     }
 
-    /** Whether the reader sees several provinces: an administrator who works in no unit. */
+    /** Whether the reader sees several provinces: an administrator or auditor, who works in no unit. */
     private boolean overseesSeveral(List<Unit> places) {
-        return units.overseesAll(user.groups())
+        return units.readsAll(user.groups())
                 && places.isEmpty()
                 && units.provinces().size() > 1;
     }
@@ -118,11 +123,11 @@ class HomeController {
 
     /**
      * The province or district whose communes the reader follows; the highest one if there are several. An
-     * administrator, who works in no unit, follows the province if there is only one. Empty for a person who works in
+     * administrator or auditor, who works in no unit, follows the province if there is only one. Empty for a person who works in
      * a commune.
      */
     private Optional<Unit> led(List<Unit> places) {
-        List<Unit> followed = units.overseesAll(user.groups()) && places.isEmpty() ? units.provinces() : places;
+        List<Unit> followed = units.readsAll(user.groups()) && places.isEmpty() ? units.provinces() : places;
         return followed.stream()
                 .filter(unit -> unit.level() != UnitLevel.COMMUNE && !overseesSeveral(places))
                 .filter(access.places()::mayRead)

@@ -41,7 +41,7 @@ class MessageList {
                         """)
                 .param("year", dossier.year())
                 .param("unit", dossier.communeCode())
-                .param("key", dossier.getId())
+                .param("key", dossier.getId().toString())
                 .query((row, number) -> new Message(
                         row.getTimestamp(1).toInstant().atZone(clock.getZone()),
                         row.getString(2),

@@ -14,11 +14,12 @@ import org.thymeleaf.context.LazyContextVariable;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
  * The data for the head of every page, of all controllers: the reader's name, the number of unread notices, and
- * whether the reader may read any unit.
+ * whether the reader may read any unit, may read the log of the system, and only reads.
  */
 @Component
 class PageHead implements HandlerInterceptor, WebMvcConfigurer {
@@ -26,13 +27,21 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
     private final NoticeService notices;
     private final Accounts accounts;
     private final UnitService units;
+    private final ReadAccess access;
     private final CurrentUser user;
     private final Clock clock;
 
-    PageHead(NoticeService notices, Accounts accounts, UnitService units, CurrentUser user, Clock clock) {
+    PageHead(
+            NoticeService notices,
+            Accounts accounts,
+            UnitService units,
+            ReadAccess access,
+            CurrentUser user,
+            Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
         this.units = units;
+        this.access = access;
         this.user = user;
         this.clock = clock;
     }
@@ -49,8 +58,10 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
         request.setAttribute("unread", lazily(() -> anybody() ? notices.unread(user.id()) : 0L));
         request.setAttribute(
                 "readsUnits",
-                lazily(() -> units.overseesAll(user.groups())
+                lazily(() -> units.readsAll(user.groups())
                         || !units.placesOf(user.groups()).unitCodes().isEmpty()));
+        request.setAttribute("readsTheLog", lazily(access::readsTheLog));
+        request.setAttribute("onlyReads", lazily(access::onlyReads));
         return true;
     }
 

@@ -32,7 +32,7 @@ class SearchController {
     String search(@RequestParam(defaultValue = "") String q, Model model) {
         String words = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
         int year = head.write(model, 0);
-        SearchService.Found found = search.search(words);
+        SearchService.Hits found = search.search(words);
         model.addAttribute("q", words);
         model.addAttribute("shown", SearchService.SHOWN);
         model.addAttribute("found", found);

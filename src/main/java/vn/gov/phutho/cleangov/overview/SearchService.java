@@ -47,7 +47,7 @@ public class SearchService {
     }
 
     /** The hits of each kind. If a list has {@link #SHOWN} hits, there may be more that are not shown. */
-    record Found(List<Unit> units, List<Paper> papers, List<Person> people) {}
+    record Hits(List<Unit> units, List<Paper> papers, List<Person> people) {}
 
     /** @param path the path of the page that shows it */
     record Paper(String title, String unitName, String path) {}
@@ -56,13 +56,13 @@ public class SearchService {
     record Person(String name, List<String> posts) {}
 
     /** Empty for fewer than two letters. */
-    Found search(String words) {
+    Hits search(String words) {
         String wanted = UnitService.searchable(words);
         if (wanted.length() < SHORTEST) {
-            return new Found(List.of(), List.of(), List.of());
+            return new Hits(List.of(), List.of(), List.of());
         }
         Places places = access.places();
-        return new Found(
+        return new Hits(
                 units.search(words, Integer.MAX_VALUE).stream()
                         .filter(places::mayRead)
                         .limit(SHOWN)
@@ -115,9 +115,9 @@ public class SearchService {
         return List.copyOf(people.values());
     }
 
-    /** Whether the reader may read all units: an administrator who works in no unit. */
+    /** Whether the reader may read all units: an administrator or auditor, who works in no unit. */
     private boolean everywhere() {
-        return access.places().unitCodes().isEmpty() && units.overseesAll(user.groups());
+        return access.places().unitCodes().isEmpty() && units.readsAll(user.groups());
     }
 
     /** The path of a unit's page. */

@@ -208,7 +208,7 @@ class WorkbookController {
 
     /** All data of one commune and year. */
     @GetMapping("/api/dossiers/{key}/dossier.xlsx")
-    void dossier(@PathVariable String key, HttpServletResponse response) throws IOException {
+    void dossier(@PathVariable DossierId key, HttpServletResponse response) throws IOException {
         Dossier dossier = pages.readable(key);
         DossierId id = dossier.key();
         TableWorkbook.send(
@@ -284,7 +284,7 @@ class WorkbookController {
     /** The search results, as the page shows them. */
     @GetMapping("/api/search.xlsx")
     void search(@RequestParam String q, HttpServletResponse response) throws IOException {
-        SearchService.Found found = search.search(q.length() > SearchController.LONGEST ? "" : q);
+        SearchService.Hits found = search.search(q.length() > SearchController.LONGEST ? "" : q);
         TableWorkbook.send(
                 response,
                 "ket-qua-tim.xlsx",

@@ -16,6 +16,8 @@
             "calendar",
             "unit",
             "workbook",
+            "security",
+            "behaviour",
             "engine",
             "platform"
         })

@@ -5,8 +5,8 @@ import jakarta.persistence.Version;
 import org.springframework.data.domain.Persistable;
 
 /**
- * An entity whose key is given by its meaning (a year, a dossier), not by the database. As long as it has no version it is
- * not stored yet, so storing a key twice meets the primary key instead of overwriting the first.
+ * An entity with a natural key (a year, a dossier), which the database does not generate. An entity without a version is
+ * new, so storing a second one with the same key violates the primary key instead of overwriting the first.
  *
  * @param <K> the key's type
  */

@@ -18,29 +18,31 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A PostgreSQL of our own, for an office with one PC: started with the application, its data kept in a folder that
- * outlives restarts and crashes. Steps aside as soon as {@code spring.datasource.url} names a database.
+ * An embedded PostgreSQL for an office with one PC. It starts with the application and keeps its data in a folder that
+ * survives restarts and crashes. It is not used if {@code spring.datasource.url} names a database.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 public class EmbeddedDatabase {
 
-    /** Turned on by a command that may run beside the application: where its server runs already, it is asked, not stopped. */
+    /** For commands that may run beside the application: if its server is already running, it is used and not stopped. */
     public static final String GUEST = "cleangov.database.guest";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Of the server's pid file, counted from 0. */
+    /** The line of the server's pid file, counted from 0. */
     private static final int PORT_LINE = 3;
 
     /**
      * @param directory {@code cleangov.database.directory}, relative to where the application is started
-     * @param rehearsedYear a rehearsal plays in a database of its own, so that it never touches the one people work in
+     * @param durable {@code cleangov.database.durable}; false only for databases that are not needed after a power cut
+     * @param rehearsedYear a rehearsal uses a separate database, so that it never changes the production database
      */
     @Bean
     Server embeddedServer(
             @Value("${cleangov.database.directory}") Path directory,
+            @Value("${cleangov.database.durable}") boolean durable,
             @Value("${rehearse:}") String rehearsedYear,
             @Value("${" + GUEST + ":false}") boolean guest)
             throws IOException {
@@ -51,7 +53,7 @@ public class EmbeddedDatabase {
             String port = Files.readAllLines(pidFile(data)).get(PORT_LINE);
             return new Server("jdbc:postgresql://localhost:" + port + "/postgres", null);
         }
-        EmbeddedPostgres ours = start(data);
+        EmbeddedPostgres ours = start(data, durable);
         return new Server(ours.getJdbcUrl("postgres", "postgres"), ours);
     }
 
@@ -66,15 +68,19 @@ public class EmbeddedDatabase {
         }
     }
 
-    private static EmbeddedPostgres start(Path data) throws IOException {
+    private static EmbeddedPostgres start(Path data, boolean durable) throws IOException {
         Files.createDirectories(data.getParent());
         stopServerLeftBehind(data);
         log.info("embedded PostgreSQL keeps its data in {}", data);
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
-                // An answered click must survive a power cut; the library's default would lose the last moments.
-                .setServerConfig("synchronous_commit", "on")
+                // An answered click must survive a power cut. The library's defaults can lose the last moments, and
+                // even
+                // the whole database, because nothing is forced to the disk.
+                .setServerConfig("fsync", durable ? "on" : "off")
+                .setServerConfig("full_page_writes", durable ? "on" : "off")
+                .setServerConfig("synchronous_commit", durable ? "on" : "off")
                 .setServerConfig("timezone", "Asia/Ho_Chi_Minh")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 // Spring stops it after everything that still writes; a hook of its own would pull it away from under

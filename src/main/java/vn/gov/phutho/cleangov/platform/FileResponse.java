@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** A file as the answer to a request: to be kept, not to be shown. */
+/** A file as the answer to a request: to be saved, not displayed. */
 public final class FileResponse {
 
     private static final MediaType WORKBOOK =

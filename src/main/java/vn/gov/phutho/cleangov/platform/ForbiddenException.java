@@ -1,6 +1,6 @@
 package vn.gov.phutho.cleangov.platform;
 
-/** Somebody asked for what is not theirs. Its message is Vietnamese and answers with status 403. */
+/** A person asked for something without permission. The message is Vietnamese, the status 403. */
 public class ForbiddenException extends RuntimeException {
 
     public ForbiddenException() {

@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /**
- * The one clock of the application: engine, calendar and pages read the same time. It runs like any clock and can be
- * moved, which a rehearsal and the tests do. Where nothing moves it, it is the system's clock.
+ * The one clock of the application: engine, calendar and pages read the same time. It runs like any clock, and a
+ * rehearsal and the tests can move it. If it is never moved, it is the system's clock.
  */
 public class MovableClock extends Clock {
 
@@ -19,7 +19,7 @@ public class MovableClock extends Clock {
     private final Consumer<Duration> follower;
     private volatile Duration offset = Duration.ZERO;
 
-    /** @param follower is given the offset from the system's time with each move: a clock that must show the same time */
+    /** @param follower a clock that must show the same time; gets the offset from the system's time at each move */
     public MovableClock(ZoneId zone, Consumer<Duration> follower) {
         this(Clock.system(zone), follower);
     }
@@ -30,20 +30,20 @@ public class MovableClock extends Clock {
     }
 
     /**
-     * From now on it is this time, in the engine too. Counted in whole milliseconds, as the engine does: a rest would leave
-     * the clock a moment before a timer that is due at just this time.
+     * Sets the time, in the engine too. The offset is in whole milliseconds, like the engine's: a fraction would leave the
+     * clock just before a timer that is due at this time.
      */
     public void moveTo(Instant time) {
         moveBy(Duration.ofMillis(time.toEpochMilli() - system.millis()));
     }
 
-    /** From now on it stands this far from the system's time, in the engine too. */
+    /** Sets the offset from the system's time, in the engine too. */
     public void moveBy(Duration fromSystemTime) {
         offset = fromSystemTime;
         follower.accept(offset);
     }
 
-    /** How far it stands from the system's time. */
+    /** The offset from the system's time. */
     public Duration offset() {
         return offset;
     }

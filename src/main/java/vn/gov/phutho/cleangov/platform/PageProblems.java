@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A person who opens a page that is not there, or not theirs, gets a page that says so; programs get {@link ProblemAdvice}. */
+/** Shows an error page to a person who opens a missing or forbidden page. Programs get {@link ProblemAdvice}. */
 @Component
 public class PageProblems implements HandlerExceptionResolver, Ordered {
 
@@ -39,10 +40,11 @@ public class PageProblems implements HandlerExceptionResolver, Ordered {
         if (!wantsPage(request) || response.isCommitted()) {
             return null;
         }
-        Optional<Problem> told = cause instanceof MethodArgumentTypeMismatchException
+        Optional<Problem> explained = cause instanceof MethodArgumentTypeMismatchException wrong
+                        && !(wrong.getMostSpecificCause() instanceof NoSuchElementException)
                 ? Problem.of(HttpStatus.BAD_REQUEST)
                 : Problem.of(cause, translators);
-        Problem problem = told.orElseGet(() -> {
+        Problem problem = explained.orElseGet(() -> {
             log.error("{} could not be shown", request.getRequestURI(), cause);
             return Problem.defect();
         });
@@ -53,7 +55,7 @@ public class PageProblems implements HandlerExceptionResolver, Ordered {
                 problem.status());
     }
 
-    /** Whether a person opens a page; what lies below {@code /api} is for programs. */
+    /** Whether a person opens a page. Paths below {@code /api} are for programs. */
     public static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null

@@ -1,8 +1,11 @@
 package vn.gov.phutho.cleangov.platform;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -10,23 +13,29 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
- * Why a request was not answered, for a person.
+ * The reason why a request failed, as shown to people.
  *
- * @param code why, for programs: {@code four-eyes}
+ * @param code the reason for programs: {@code four-eyes}
  * @param title two or three Vietnamese words
  * @param detail a Vietnamese sentence
  */
 public record Problem(HttpStatus status, String code, String title, String detail) {
 
     private static final String NOT_FOUND = "Không tìm thấy";
+    private static final String UNREADABLE =
+            "Nội dung gửi lên có ký tự ẩn không lưu được. Chưa thay đổi gì; hãy xóa đoạn đó rồi gõ lại, thay vì dán.";
+    private static final Map<String, String> UNSTORABLE = Map.of(
+            "22001", "Có mục dài quá mức lưu được. Chưa thay đổi gì; hãy viết ngắn lại.",
+            "22021", UNREADABLE,
+            "22P05", UNREADABLE);
     private static final String BAD_REQUEST = "Yêu cầu không hợp lệ";
 
-    /** A refusal as a person reads it. */
+    /** The problem of a refusal. */
     public static Problem of(RefusalCode code, String sentence) {
         return new Problem(code.status(), code.toString(), "Chưa thực hiện được", sentence);
     }
 
-    /** What this exception means, by the platform or by the first translator that knows it; empty for a defect. */
+    /** The problem of this exception, by the platform or by the first translator that knows it; empty for a defect. */
     static Optional<Problem> of(Throwable cause, List<ProblemTranslator> translators) {
         return of(cause)
                 .or(() -> translators.stream()
@@ -34,7 +43,7 @@ public record Problem(HttpStatus status, String code, String title, String detai
                         .findFirst());
     }
 
-    /** What this exception means; empty for a defect. */
+    /** The problem of this exception; empty for a defect. */
     public static Optional<Problem> of(Throwable cause) {
         if (cause instanceof RefusedException refused) {
             return Optional.of(of(refused.code(), refused.getMessage()));
@@ -55,16 +64,30 @@ public record Problem(HttpStatus status, String code, String title, String detai
             return Optional.of(new Problem(HttpStatus.FORBIDDEN, "forbidden", "Không có quyền", cause.getMessage()));
         }
         if (cause instanceof MethodArgumentTypeMismatchException wrong) {
+            if (wrong.getMostSpecificCause() instanceof NoSuchElementException noSuchKey) {
+                return of(noSuchKey);
+            }
             return Optional.of(new Problem(
                     HttpStatus.BAD_REQUEST,
                     "bad-request",
                     BAD_REQUEST,
                     "Giá trị «%s» của «%s» không hợp lệ.".formatted(wrong.getValue(), wrong.getName())));
         }
-        return cause instanceof ErrorResponse answer ? of(answer.getStatusCode()) : Optional.empty();
+        return cause instanceof ErrorResponse answer ? of(answer.getStatusCode()) : ofText(cause);
     }
 
-    /** What a status alone tells; empty where it is our own fault. */
+    /**
+     * The problem of a text that the database cannot store: it is too long for its column, or has characters that UTF-8
+     * cannot have (SQLSTATE 22001, 22021, 22P05). Empty for any other failure.
+     */
+    public static Optional<Problem> ofText(Throwable failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException refused
+                ? Optional.ofNullable(UNSTORABLE.get(refused.getSQLState()))
+                        .map(sentence -> of(RefusalCode.INVALID, sentence))
+                : Optional.empty();
+    }
+
+    /** The problem of a status; empty for a server error. */
     static Optional<Problem> of(HttpStatusCode code) {
         HttpStatus status = HttpStatus.resolve(code.value());
         if (status == null || !status.is4xxClientError()) {
@@ -91,7 +114,7 @@ public record Problem(HttpStatus status, String code, String title, String detai
                 });
     }
 
-    /** Where the fault is ours. */
+    /** The problem of a server error. */
     static Problem defect() {
         return new Problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

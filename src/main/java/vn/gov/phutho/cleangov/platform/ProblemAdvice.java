@@ -41,7 +41,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return detail(Problem.of(cause).orElseGet(Problem::defect));
     }
 
-    /** What another package threw, such as the engine; a defect is logged and answered without a stack trace. */
+    /** Translates exceptions of other packages, such as the engine's. A defect is logged and answered without a stack trace. */
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<ProblemDetail> other(RuntimeException cause, HttpServletRequest request) {
         Problem problem = Problem.of(cause, translators).orElseGet(() -> {
@@ -53,18 +53,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(detail(problem));
     }
 
-    /** What Spring itself finds wrong with a request, in Vietnamese; what one of us says stays as it is. */
+    /** Translates Spring's own errors of requests into Vietnamese; our own messages stay unchanged. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception cause, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        HttpHeaders told = new HttpHeaders(headers);
-        told.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        HttpHeaders problemHeaders = new HttpHeaders(headers);
+        problemHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(
                 cause,
                 cause instanceof ErrorResponseException
                         ? body
                         : detail(Problem.of(status).orElseGet(Problem::defect)),
-                told,
+                problemHeaders,
                 status,
                 request);
     }

@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.platform;
 
 import java.util.Optional;
 
-/** Says what a failure means to a person where the platform itself cannot know it, because another package threw it. */
+/** Translates failures of another package, which the platform does not know, for people. */
 public interface ProblemTranslator {
 
     /** Empty for a defect. */

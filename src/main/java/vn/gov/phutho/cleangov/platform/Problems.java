@@ -15,7 +15,7 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The detail stands in {@code message} too, which is what Camunda's web applications show. */
+    /** The detail is repeated in {@code message}, because Camunda's web applications show that field. */
     public static void write(HttpServletResponse response, Problem problem) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "about:blank");

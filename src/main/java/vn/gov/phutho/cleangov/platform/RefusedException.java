@@ -3,9 +3,9 @@ package vn.gov.phutho.cleangov.platform;
 import java.util.stream.Stream;
 
 /**
- * The application does not do what it was asked, and says why. It is thrown inside the transaction, so whatever was changed
- * before is rolled back: a refusal changes nothing. It is an answer to an official, no defect: the message is Vietnamese
- * and shown as it stands, and it does not belong in the error log.
+ * The application refuses a request and gives the reason. It is thrown inside the transaction, so all earlier changes are
+ * rolled back: a refusal changes nothing. It is an answer to an official and not a defect: the message is Vietnamese and
+ * shown unchanged, and it is not logged as an error.
  */
 public class RefusedException extends RuntimeException {
 
@@ -22,7 +22,7 @@ public class RefusedException extends RuntimeException {
         this.code = code;
     }
 
-    /** Does something about one of several subjects; a refusal then begins with the subject's name. */
+    /** Runs an action on one of several subjects; a refusal then begins with the subject's name. */
     public static void naming(String subject, Runnable action) {
         try {
             action.run();
@@ -35,7 +35,7 @@ public class RefusedException extends RuntimeException {
         return code;
     }
 
-    /** The refusal that lies in what the engine threw; the failure itself if there is none in it. */
+    /** The refusal in the causes of the engine's exception; the exception itself if there is none. */
     public static RuntimeException in(RuntimeException failed) {
         return Stream.iterate((Throwable) failed, one -> one != null, Throwable::getCause)
                 .filter(RefusedException.class::isInstance)

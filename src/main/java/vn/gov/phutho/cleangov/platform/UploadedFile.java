@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** A file that is the body of a request, as it is. */
+/** A file that is the unencoded body of a request. */
 public final class UploadedFile {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -14,7 +14,7 @@ public final class UploadedFile {
     private UploadedFile() {}
 
     /**
-     * The whole of a small file; of one that is too large, no more than shows that it is.
+     * Reads a file completely, but not more than one byte over the limit.
      *
      * @param largest in bytes
      * @throws ErrorResponseException with status 413 if it is larger

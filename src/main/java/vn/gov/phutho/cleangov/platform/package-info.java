@@ -1,4 +1,4 @@
-/** What has no subject of its own: the clock, the embedded database, refusals and problem details (RFC 9457). */
+/** Technical foundations: the clock, the embedded database, refusals and problem details (RFC 9457). */
 @ApplicationModule(
         displayName = "platform",
         allowedDependencies = {})

@@ -8,10 +8,10 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** The public posting of a district's results of one year. */
 @Entity
-class Posting extends AssignedKey<String> {
+class Posting extends AssignedKey<UnitYear> {
 
     @Id
-    private String id;
+    private UnitYear id;
 
     private int year;
     private String districtCode;
@@ -21,7 +21,7 @@ class Posting extends AssignedKey<String> {
     protected Posting() {}
 
     Posting(UnitYear id, Instant postedAt) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.districtCode = id.unitCode();
         this.postedAt = postedAt;
@@ -49,7 +49,7 @@ class Posting extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public UnitYear getId() {
         return id;
     }
 }

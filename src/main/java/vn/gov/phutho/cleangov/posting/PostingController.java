@@ -29,7 +29,7 @@ class PostingController {
 
     /** @param lastDay the last day of the posting */
     record PostingView(
-            String postingId,
+            UnitYear postingId,
             String districtName,
             int year,
             LocalDate postedOn,
@@ -51,22 +51,21 @@ class PostingController {
             String answer) {}
 
     @GetMapping("/api/postings/{id}")
-    PostingView posting(@PathVariable String id) {
-        UnitYear key = UnitYear.parse(id);
-        Posting posting = postings.posting(key);
+    PostingView posting(@PathVariable UnitYear id) {
+        Posting posting = postings.posting(id);
         access.require(posting.districtCode());
         return new PostingView(
                 id,
                 units.name(posting.districtCode()),
                 posting.year(),
-                postings.postedOn(key),
-                postings.lastDay(key),
-                postings.over(key),
+                postings.postedOn(id),
+                postings.lastDay(id),
+                postings.over(id),
                 dossiers.ofDistrict(posting.year(), posting.districtCode()).stream()
                         .map(Dossier::communeCode)
                         .map(code -> new CommuneView(code, units.name(code)))
                         .toList(),
-                postings.of(key).stream()
+                postings.of(id).stream()
                         .map(one -> new OpinionView(
                                 one.id(),
                                 one.communeCode(),

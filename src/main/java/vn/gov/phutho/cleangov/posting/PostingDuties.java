@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -15,7 +15,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** The duties of a district to post its results and to answer the opinions on them. */
 @Component
-class PostingDuties implements DutyRecords {
+class PostingDuties implements DutySource {
 
     private final PostingRepository postings;
     private final PostingService service;
@@ -40,8 +40,8 @@ class PostingDuties implements DutyRecords {
     @Override
     @Transactional(readOnly = true)
     public List<Duty> duties(int year, List<Unit> units) {
-        List<String> keys = UnitLevel.DISTRICT.of(units).stream()
-                .map(district -> new UnitYear(year, district.code()).toString())
+        List<UnitYear> keys = UnitLevel.DISTRICT.of(units).stream()
+                .map(district -> new UnitYear(year, district.code()))
                 .toList();
         return postings.findAllById(keys).stream()
                 .map(posting -> new Duty(
@@ -51,7 +51,7 @@ class PostingDuties implements DutyRecords {
                         posting.districtCode(),
                         Role.DISTRICT_OFFICER.group(posting.districtCode()),
                         posting.postedAt().atZone(clock.getZone()),
-                        service.answersDue(UnitYear.parse(posting.getId())),
+                        service.answersDue(posting.getId()),
                         posting.closedAt()))
                 .toList();
     }

@@ -1,11 +1,9 @@
 package vn.gov.phutho.cleangov.posting;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -20,7 +18,6 @@ import vn.gov.phutho.cleangov.dossier.CommuneFigures;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
-import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
@@ -85,52 +82,26 @@ public class PostingService implements CommuneFigures {
     /**
      * Records opinions and answers, all or nothing. After the ten days every opinion must have an answer, and the
      * posting is closed.
-     *
-     * @param opinions an array of {@code {commune, speaker, receivedOn, content, answer}}; the answer may still be missing
-     * @param answers an object id of an earlier opinion → its answer
      */
-    public void hear(UnitYear id, JsonNode opinions, JsonNode answers, String by) {
-        Objections problems = new Objections();
-        List<PublicOpinion> heard = new ArrayList<>();
-        Set<String> communes = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
-                .map(Dossier::communeCode)
-                .collect(Collectors.toSet());
-        int line = 0;
-        for (JsonNode one : opinions) {
-            line++;
-            Optional<String> problem = problemOf(id, one, communes);
-            if (problem.isPresent()) {
-                problems.add("Dòng %d: %s.".formatted(line, problem.get()));
-            } else {
-                heard.add(opinion(id, one, by));
-            }
-        }
-        if (line > MOST_AT_ONCE) {
-            problems.add("Mỗi lần ghi không quá %d ý kiến.".formatted(MOST_AT_ONCE));
-        }
+    void hear(UnitYear id, HeardOpinions heard, String by) {
         Map<String, PublicOpinion> earlier = of(id).stream()
                 .filter(one -> !one.isAnswered())
                 .collect(Collectors.toMap(one -> String.valueOf(one.id()), one -> one));
-        answers.properties().forEach(answer -> {
-            if (!earlier.containsKey(answer.getKey())) {
-                problems.add("Ý kiến số %s không có hoặc đã được trả lời.".formatted(answer.getKey()));
-            } else if (text(answer.getValue()).length() > LONGEST_TEXT) {
-                problems.add("Trả lời ý kiến số %s dài quá %d ký tự.".formatted(answer.getKey(), LONGEST_TEXT));
-            }
-        });
-        problems.orThrow();
-        long unanswered = heard.stream().filter(one -> !one.isAnswered()).count()
-                + earlier.keySet().stream()
-                        .filter(number -> text(answers.path(number)).isEmpty())
-                        .count();
+        problems(id, heard, earlier.keySet()).orThrow();
+        long unanswered =
+                heard.opinions().stream().filter(one -> !one.answered()).count()
+                        + earlier.keySet().stream()
+                                .filter(number -> heard.answer(number).isEmpty())
+                                .count();
         if (over(id) && unanswered > 0) {
             throw new RefusedException(
                     "Đã hết thời gian công khai: còn %d ý kiến của nhân dân chưa được trả lời.".formatted(unanswered));
         }
-        publicOpinions.saveAllAndFlush(heard);
+        publicOpinions.saveAllAndFlush(
+                heard.opinions().stream().map(one -> opinion(id, one, by)).toList());
         earlier.forEach((number, one) -> {
-            if (!text(answers.path(number)).isEmpty()) {
-                one.answered(text(answers.path(number)), by, clock.instant());
+            if (!heard.answer(number).isEmpty()) {
+                one.answered(heard.answer(number), by, clock.instant());
             }
         });
         if (over(id)) {
@@ -138,38 +109,55 @@ public class PostingService implements CommuneFigures {
         }
     }
 
-    private Optional<String> problemOf(UnitYear id, JsonNode one, Set<String> communes) {
-        Optional<LocalDate> receivedOn = FormFields.day(text(one, "receivedOn"), clock.getZone());
-        if (!communes.contains(text(one, "commune"))) {
+    private Objections problems(UnitYear id, HeardOpinions heard, Set<String> unanswered) {
+        Objections problems = new Objections();
+        Set<String> communes = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+                .map(Dossier::communeCode)
+                .collect(Collectors.toSet());
+        int line = 0;
+        for (HeardOpinions.Heard one : heard.opinions()) {
+            String place = "Dòng %d: ".formatted(++line);
+            problemOf(id, one, communes).ifPresent(problem -> problems.add(place + problem + "."));
+        }
+        if (line > MOST_AT_ONCE) {
+            problems.add("Mỗi lần ghi không quá %d ý kiến.".formatted(MOST_AT_ONCE));
+        }
+        heard.answers().forEach((number, answer) -> {
+            if (!unanswered.contains(number)) {
+                problems.add("Ý kiến số %s không có hoặc đã được trả lời.".formatted(number));
+            } else if (answer.length() > LONGEST_TEXT) {
+                problems.add("Trả lời ý kiến số %s dài quá %d ký tự.".formatted(number, LONGEST_TEXT));
+            }
+        });
+        return problems;
+    }
+
+    private Optional<String> problemOf(UnitYear id, HeardOpinions.Heard one, Set<String> communes) {
+        if (!communes.contains(one.commune())) {
             return Optional.of("chọn một xã, phường, thị trấn của huyện");
         }
-        if (text(one, "speaker").isEmpty() || text(one, "speaker").length() > LONGEST_SPEAKER) {
+        if (one.speaker().isEmpty() || one.speaker().length() > LONGEST_SPEAKER) {
             return Optional.of("ghi họ tên, nơi ở của người có ý kiến, không quá %d ký tự".formatted(LONGEST_SPEAKER));
         }
-        if (receivedOn.isEmpty()
-                || receivedOn.get().isBefore(postedOn(id))
-                || receivedOn.get().isAfter(LocalDate.now(clock))) {
-            return Optional.of("ngày nhận phải từ ngày công khai (%s) đến hôm nay".formatted(DAY.format(postedOn(id))));
+        LocalDate posted = postedOn(id);
+        if (one.receivedOn()
+                .filter(day -> !day.isBefore(posted) && !day.isAfter(LocalDate.now(clock)))
+                .isEmpty()) {
+            return Optional.of("ngày nhận phải từ ngày công khai (%s) đến hôm nay".formatted(DAY.format(posted)));
         }
-        if (text(one, "content").isEmpty() || text(one, "content").length() > LONGEST_TEXT) {
+        if (one.content().isEmpty() || one.content().length() > LONGEST_TEXT) {
             return Optional.of("ghi nội dung ý kiến, không quá %d ký tự".formatted(LONGEST_TEXT));
         }
-        return text(one, "answer").length() > LONGEST_TEXT
+        return one.answer().length() > LONGEST_TEXT
                 ? Optional.of("trả lời dài quá %d ký tự".formatted(LONGEST_TEXT))
                 : Optional.empty();
     }
 
-    private PublicOpinion opinion(UnitYear id, JsonNode one, String by) {
+    private PublicOpinion opinion(UnitYear id, HeardOpinions.Heard one, String by) {
         PublicOpinion opinion = new PublicOpinion(
-                id.toString(),
-                text(one, "commune"),
-                text(one, "speaker"),
-                FormFields.day(text(one, "receivedOn"), clock.getZone()).orElseThrow(),
-                text(one, "content"),
-                by,
-                clock.instant());
-        if (!text(one, "answer").isEmpty()) {
-            opinion.answered(text(one, "answer"), by, clock.instant());
+                id, one.commune(), one.speaker(), one.receivedOn().orElseThrow(), one.content(), by, clock.instant());
+        if (one.answered()) {
+            opinion.answered(one.answer(), by, clock.instant());
         }
         return opinion;
     }
@@ -177,29 +165,21 @@ public class PostingService implements CommuneFigures {
     /** The opinions, in the order in which they were recorded. */
     @Transactional(readOnly = true)
     List<PublicOpinion> of(UnitYear id) {
-        return publicOpinions.findByPostingIdOrderById(id.toString());
+        return publicOpinions.findByPostingIdOrderById(id);
     }
 
     /** @throws NoSuchElementException if the district's results of this year are not posted yet */
     @Transactional(readOnly = true)
     Posting posting(UnitYear id) {
-        return postings.findById(id.toString())
+        return postings.findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Kết quả «" + id + "» chưa được công khai."));
-    }
-
-    private static String text(JsonNode one, String field) {
-        return text(one.path(field));
-    }
-
-    private static String text(JsonNode node) {
-        return node.asText("").strip();
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<String> figures(DossierId commune) {
         UnitYear id = new UnitYear(commune.year(), dossiers.dossier(commune).districtCode());
-        return postings.findById(id.toString()).stream()
+        return postings.findById(id).stream()
                 .map(posting -> {
                     List<PublicOpinion> said = of(id).stream()
                             .filter(opinion -> opinion.communeCode().equals(commune.communeCode()))

@@ -1,13 +1,12 @@
 package vn.gov.phutho.cleangov.posting;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 
 /** Steps of {@code posting}. */
 @Component
@@ -21,21 +20,19 @@ public class PostingSteps {
         this.user = user;
     }
 
-    public void postResults(String key) {
-        postings.post(UnitYear.parse(key));
+    public void postResults(UnitYear key) {
+        postings.post(key);
     }
 
-    public Date answersDue(String key) {
-        return Date.from(postings.answersDue(UnitYear.parse(key)).toInstant());
+    public Date answersDue(UnitYear key) {
+        return Date.from(postings.answersDue(key).toInstant());
     }
 
     public void answerPeople(DelegateTask task) {
-        UnitYear id = UnitYear.parse(task.getExecution().getProcessBusinessKey());
-        postings.hear(id, json(task, "opinions"), json(task, "answers"), user.id());
+        UnitYear id = TaskSubject.key(task, UnitYear.class);
+        HeardOpinions heard =
+                HeardOpinions.read(FormPart.of(task.getVariable("opinions")), FormPart.of(task.getVariable("answers")));
+        postings.hear(id, heard, user.id());
         task.getExecution().setVariable("postingOver", postings.over(id));
-    }
-
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(JsonNodeFactory.instance.objectNode());
     }
 }

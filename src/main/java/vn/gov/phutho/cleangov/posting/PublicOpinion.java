@@ -6,6 +6,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 
 /** An opinion on a commune's posted result, and the district's answer. */
 @Entity
@@ -15,7 +16,7 @@ class PublicOpinion {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String postingId;
+    private UnitYear postingId;
     private String communeCode;
     private String speaker;
     private LocalDate receivedOn;
@@ -30,7 +31,7 @@ class PublicOpinion {
 
     /** @param speaker name and hamlet of the author, or the group from which it comes */
     PublicOpinion(
-            String postingId,
+            UnitYear postingId,
             String communeCode,
             String speaker,
             LocalDate receivedOn,

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "posting",
-        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.posting;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,10 +9,10 @@ import vn.gov.phutho.cleangov.platform.AssignedKey;
 
 /** The district has briefed a commune's key officials on the resolution (D2.2a). */
 @Entity
-class CommuneBriefing extends AssignedKey<String> {
+class CommuneBriefing extends AssignedKey<DossierId> {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
     private LocalDate briefedOn;
     private int attendees;
@@ -22,7 +22,7 @@ class CommuneBriefing extends AssignedKey<String> {
     protected CommuneBriefing() {}
 
     CommuneBriefing(DossierId id, LocalDate briefedOn, int attendees, String recordedBy, Instant recordedAt) {
-        this.dossierId = id.toString();
+        this.dossierId = id;
         this.briefedOn = briefedOn;
         this.attendees = attendees;
         this.recordedBy = recordedBy;
@@ -42,7 +42,7 @@ class CommuneBriefing extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

@@ -12,10 +12,10 @@ import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A district's programme of one year. */
 @Entity
-class Programme extends AssignedKey<String> {
+class Programme extends AssignedKey<UnitYear> {
 
     @Id
-    private String id;
+    private UnitYear id;
 
     private int year;
     private String districtCode;
@@ -35,7 +35,7 @@ class Programme extends AssignedKey<String> {
     protected Programme() {}
 
     Programme(UnitYear id) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.districtCode = id.unitCode();
     }
@@ -122,7 +122,7 @@ class Programme extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public UnitYear getId() {
         return id;
     }
 }

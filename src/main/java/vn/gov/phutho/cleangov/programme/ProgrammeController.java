@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -28,16 +29,16 @@ class ProgrammeController {
         this.access = access;
     }
 
-    record ProgrammeView(String programmeId, String districtName, List<CommuneRow> communes) {}
+    record ProgrammeView(UnitYear programmeId, String districtName, List<CommuneRow> communes) {}
 
     /** @param briefedOn null as long as the commune's key officials have not been briefed */
-    record CommuneRow(String dossierId, String communeName, LocalDate briefedOn, Integer attendees) {}
+    record CommuneRow(DossierId dossierId, String communeName, LocalDate briefedOn, Integer attendees) {}
 
     @GetMapping("/api/programmes/{id}")
-    ProgrammeView programme(@PathVariable String id) {
-        UnitYear key = programmes.programme(UnitYear.parse(id)).key();
+    ProgrammeView programme(@PathVariable UnitYear id) {
+        UnitYear key = programmes.programme(id).key();
         access.require(key.unitCode());
-        Map<String, CommuneBriefing> briefed = programmes.briefed(key);
+        Map<DossierId, CommuneBriefing> briefed = programmes.briefed(key);
         return new ProgrammeView(
                 id,
                 units.name(key.unitCode()),

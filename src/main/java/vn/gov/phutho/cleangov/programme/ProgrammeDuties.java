@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.Window;
@@ -26,7 +26,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** A district's programme, its emulation target, the briefings of key officials and the 100 % registration. */
 @Component
-class ProgrammeDuties implements DutyRecords {
+class ProgrammeDuties implements DutySource {
 
     private final ProgrammeService programmes;
     private final DossierService dossiers;

@@ -1,8 +1,6 @@
 package vn.gov.phutho.cleangov.programme;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -25,6 +23,7 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.cycle.YearObligation;
 import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
@@ -37,7 +36,6 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 public class ProgrammeService implements DistrictFigures, YearObligation {
 
     private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_NUMBER = 50;
     private static final int MOST_ATTENDEES = 999;
     private static final int DAYS_TO_FOLLOW_UP = 5;
     private static final int NAMED_AT_MOST = 50;
@@ -83,23 +81,10 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
         return programmes.saveAllAndFlush(next).stream().map(Programme::key).toList();
     }
 
-    /**
-     * The officer writes the programme (D2.1).
-     *
-     * @param organisations who takes part: the Fatherland Front and the mass organisations; at least one
-     */
-    void draft(UnitYear id, String content, List<String> organisations, String by) {
-        if (content.isBlank() || content.length() > LONGEST_TEXT) {
-            throw new RefusedException("Nhập nội dung chương trình, không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
-        String named = organisations.stream()
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .collect(Collectors.joining("; "));
-        if (named.isEmpty() || named.length() > LONGEST_TEXT) {
-            throw new RefusedException("Chọn ít nhất một tổ chức cùng tham gia (UBMTTQ, các đoàn thể).");
-        }
-        programme(id).draft(content, named, by);
+    /** The officer writes the programme (D2.1). */
+    void draft(UnitYear id, ProgrammeDraft draft, String by) {
+        Objections.of(draft).orThrow();
+        programme(id).draft(draft.content(), draft.organisations(), by);
     }
 
     void approve(UnitYear id, String by) {
@@ -114,46 +99,35 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
     }
 
     /** Registration is put into the district's emulation targets (D2.3b). */
-    void setTarget(UnitYear id, String number, Optional<LocalDate> date, String text) {
-        if (number.isBlank() || number.length() > LONGEST_NUMBER) {
-            throw new RefusedException("Nhập số văn bản giao chỉ tiêu thi đua, ví dụ 12/QĐ-UBND.");
+    void setTarget(UnitYear id, EmulationTarget target) {
+        Objections problems = Objections.of(target);
+        if (target.date().isEmpty() || target.date().get().isAfter(LocalDate.now(clock))) {
+            problems.add("Nhập ngày của văn bản, không ở trong tương lai.");
         }
-        if (date.isEmpty() || date.get().isAfter(LocalDate.now(clock))) {
-            throw new RefusedException("Nhập ngày của văn bản, không ở trong tương lai.");
-        }
-        if (text.isBlank() || text.length() > LONGEST_TEXT) {
-            throw new RefusedException("Ghi chỉ tiêu đăng ký được giao.");
-        }
-        programme(id).targetSet(number, date.get(), text);
+        problems.orThrow();
+        programme(id).targetSet(target.number(), target.date().orElseThrow(), target.text());
     }
 
     /**
      * Records which communes' key officials were briefed (D2.2a). What was recorded stays; the rest may follow later.
      *
-     * @param entered an object dossier → {@code {on, attendees}}; those without a day are not briefed yet
      * @throws RefusedException naming every commune with a day in the future, or without attendees; or that nothing is new
      */
-    void brief(UnitYear id, JsonNode entered, String by) {
+    void brief(UnitYear id, HeldBriefings entered, String by) {
         Instant now = clock.instant();
         Objections problems = new Objections();
         List<CommuneBriefing> held = new ArrayList<>();
-        Set<String> done = briefed(id).keySet();
+        Set<DossierId> done = briefed(id).keySet();
         for (Dossier dossier : dossiers.ofDistrict(id.year(), id.unitCode())) {
-            JsonNode one = entered.path(dossier.getId());
-            String day = one.path("on").asText("");
-            if (day.isBlank() || done.contains(dossier.getId())) {
+            HeldBriefings.Held one = entered.byDossier().get(dossier.key().toString());
+            if (one == null || done.contains(dossier.getId())) {
                 continue;
             }
-            String commune = units.name(dossier.communeCode());
-            Optional<LocalDate> on = day(day);
-            int attendees = one.path("attendees").asInt(0);
-            if (on.isEmpty() || on.get().getYear() != id.year() || on.get().isAfter(LocalDate.now(clock))) {
-                problems.add("%s: ngày quán triệt phải ở trong năm %d và không ở trong tương lai."
-                        .formatted(commune, id.year()));
-            } else if (attendees < 1 || attendees > MOST_ATTENDEES) {
-                problems.add("%s: nhập số cán bộ chủ chốt dự (từ 1 đến %d).".formatted(commune, MOST_ATTENDEES));
+            Optional<String> problem = problemOf(id, one);
+            if (problem.isPresent()) {
+                problems.add("%s: %s".formatted(units.name(dossier.communeCode()), problem.get()));
             } else {
-                held.add(new CommuneBriefing(dossier.key(), on.get(), attendees, by, now));
+                held.add(new CommuneBriefing(dossier.key(), one.on().orElseThrow(), one.attendees(), by, now));
             }
         }
         problems.orThrow();
@@ -163,18 +137,21 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
         briefings.saveAllAndFlush(held);
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
+    private Optional<String> problemOf(UnitYear id, HeldBriefings.Held held) {
+        if (held.on()
+                .filter(day -> day.getYear() == id.year() && !day.isAfter(LocalDate.now(clock)))
+                .isEmpty()) {
+            return Optional.of("ngày quán triệt phải ở trong năm %d và không ở trong tương lai.".formatted(id.year()));
         }
+        return held.attendees() < 1 || held.attendees() > MOST_ATTENDEES
+                ? Optional.of("nhập số cán bộ chủ chốt dự (từ 1 đến %d).".formatted(MOST_ATTENDEES))
+                : Optional.empty();
     }
 
     /** The communes' briefings on record, by dossier. */
     @Transactional(readOnly = true)
-    Map<String, CommuneBriefing> briefed(UnitYear id) {
-        List<String> keys = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
+    Map<DossierId, CommuneBriefing> briefed(UnitYear id) {
+        List<DossierId> keys = dossiers.ofDistrict(id.year(), id.unitCode()).stream()
                 .map(Dossier::getId)
                 .toList();
         return briefings.findAllById(keys).stream()
@@ -214,7 +191,7 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
 
     @Transactional(readOnly = true)
     Optional<Programme> find(UnitYear id) {
-        return programmes.findById(id.toString());
+        return programmes.findById(id);
     }
 
     /** @throws NoSuchElementException if no programme is expected of this district in this year */
@@ -226,7 +203,7 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
     @Override
     @Transactional(readOnly = true)
     public List<String> figures(UnitYear district) {
-        return programmes.findById(district.toString()).map(this::lines).orElse(List.of());
+        return programmes.findById(district).map(this::lines).orElse(List.of());
     }
 
     private List<String> lines(Programme programme) {
@@ -241,7 +218,7 @@ public class ProgrammeService implements DistrictFigures, YearObligation {
                         ? "Chỉ tiêu thi đua về đăng ký: chưa giao"
                         : "Chỉ tiêu thi đua về đăng ký: văn bản số %s ngày %s"
                                 .formatted(programme.targetNumber(), DAY.format(programme.targetDate())));
-        Map<String, CommuneBriefing> briefed = briefed(programme.key());
+        Map<DossierId, CommuneBriefing> briefed = briefed(programme.key());
         List<String> missing = dossiers
                 .ofDistrict(programme.key().year(), programme.key().unitCode())
                 .stream()

@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.programme;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -10,9 +9,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Steps of {@code district-programme}, and the one of {@code annual-cycle} that starts it. */
@@ -47,50 +49,44 @@ public class ProgrammeSteps {
     }
 
     /** Starts a chunk of programmes, rows and processes in one transaction; tells whether there may be more. */
-    public boolean openProgrammes(String key) {
-        List<UnitYear> expected = programmes.expectNext(Integer.parseInt(key), CHUNK);
+    public boolean openProgrammes(ProcessKey key) {
+        List<UnitYear> expected = programmes.expectNext(key.year(), CHUNK);
         expected.forEach(id -> process.programmeExpected(id, units.name(id.unitCode())));
         return expected.size() == CHUNK;
     }
 
     public void draftProgramme(DelegateTask task) {
-        programmes.draft(
-                key(task),
-                FormFields.text(task.getVariable("content")),
-                FormFields.text(task.getVariable("organisations")).lines().toList(),
-                user.id());
+        ProgrammeDraft draft = ProgrammeDraft.read(
+                FormFields.text(task.getVariable("content")), FormFields.text(task.getVariable("organisations")));
+        programmes.draft(key(task), draft, user.id());
     }
 
     public void approveProgramme(DelegateTask task) {
-        String decision = FormFields.text(task.getVariable("decision"));
-        boolean approved = "approve".equals(decision);
-        if (approved) {
+        Approval approval = Approval.read(task, "approve", "Chọn duyệt hoặc trả lại chương trình.");
+        if (approval.given()) {
             programmes.approve(key(task), user.id());
-        } else if ("return".equals(decision)) {
-            programmes.sendBack(key(task), FormFields.text(task.getVariable("reason")));
         } else {
-            throw new RefusedException("Chọn duyệt hoặc trả lại chương trình.");
+            programmes.sendBack(key(task), approval.reason());
         }
-        task.getExecution().setVariable("approved", approved);
+        task.getExecution().setVariable("approved", approval.given());
     }
 
     public void setEmulationTargets(DelegateTask task) {
-        programmes.setTarget(
-                key(task),
+        EmulationTarget target = new EmulationTarget(
                 FormFields.text(task.getVariable("documentNumber")),
                 FormFields.day(task.getVariable("documentDate"), clock.getZone()),
                 FormFields.text(task.getVariable("target")));
+        programmes.setTarget(key(task), target);
     }
 
     public void briefOfficials(DelegateTask task) {
         UnitYear id = key(task);
-        programmes.brief(
-                id, FormFields.json(task.getVariable("briefings")).orElse(MissingNode.getInstance()), user.id());
+        programmes.brief(id, HeldBriefings.read(FormPart.of(task.getVariable("briefings"))), user.id());
         task.getExecution().setVariable("everybodyBriefed", programmes.everybodyBriefed(id));
     }
 
     public void countRegistrations(DelegateExecution execution) {
-        UnitYear id = UnitYear.parse(execution.getProcessBusinessKey());
+        UnitYear id = TaskSubject.key(execution, UnitYear.class);
         execution.setVariable("allRegistered", programmes.unregistered(id).isEmpty());
     }
 
@@ -98,38 +94,38 @@ public class ProgrammeSteps {
         programmes.followUp(key(task), FormFields.text(task.getVariable("measures")), user.id());
     }
 
-    public Date followUpDue(String key) {
-        return Date.from(programmes.followUpDue(UnitYear.parse(key)).toInstant());
+    public Date followUpDue(UnitYear key) {
+        return Date.from(programmes.followUpDue(key).toInstant());
     }
 
     /** The communes that have not registered, one line each, for the form. */
-    public String unregistered(String key) {
-        List<String> names = programmes.unregistered(UnitYear.parse(key));
+    public String unregistered(UnitYear key) {
+        List<String> names = programmes.unregistered(key);
         String named =
                 names.stream().limit(NAMED_AT_MOST).map(name -> "- " + name).collect(Collectors.joining("\n"));
         return names.isEmpty() ? "Tất cả các xã đã đăng ký." : named;
     }
 
-    public String content(String key) {
+    public String content(UnitYear key) {
         return programme(key).content();
     }
 
-    /** Who takes part, one a line. */
-    public String organisations(String key) {
+    /** The participants, one per line. */
+    public String organisations(UnitYear key) {
         return programme(key).organisations().replace("; ", "\n");
     }
 
-    /** Who takes part as last written; before that, who usually does. */
-    public String usualOrganisations(String key) {
+    /** The participants as last entered; before the first entry, the usual ones. */
+    public String usualOrganisations(UnitYear key) {
         String written = organisations(key);
         return written.isEmpty() ? String.join("\n", USUAL_ORGANISATIONS) : written;
     }
 
-    public String returnReason(String key) {
+    public String returnReason(UnitYear key) {
         return programme(key).returnReason();
     }
 
-    /** What is usually asked for; the form begins with it. */
+    /** The usual text, with which the form is prefilled. */
     public String usualTarget() {
         return "100 % xã, phường, thị trấn đăng ký phấn đấu chính quyền trong sạch, vững mạnh.";
     }
@@ -139,11 +135,11 @@ public class ProgrammeSteps {
         return LocalDate.now(clock).toString();
     }
 
-    private Programme programme(String key) {
-        return programmes.programme(UnitYear.parse(key));
+    private Programme programme(UnitYear key) {
+        return programmes.programme(key);
     }
 
     private static UnitYear key(DelegateTask task) {
-        return UnitYear.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, UnitYear.class);
     }
 }

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "programme",
-        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {"dossier", "cycle", "calendar", "unit", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.programme;
 
 import org.springframework.modulith.ApplicationModule;

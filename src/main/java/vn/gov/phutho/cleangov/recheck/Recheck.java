@@ -17,16 +17,16 @@ import java.util.stream.Collectors;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 
-/** A province's re-check of a year: how its sample was drawn, and from what. */
+/** A province's re-check of a year: how its sample was drawn, and from which communes. */
 @Entity
-class Recheck extends AssignedKey<String> {
+class Recheck extends AssignedKey<UnitYear> {
 
     /** A recognised commune, in the district to which it belonged when the sample was drawn. */
     @Embeddable
     record Framed(String communeCode, String districtCode) {}
 
     @Id
-    private String id;
+    private UnitYear id;
 
     private int year;
     private String provinceCode;
@@ -44,18 +44,18 @@ class Recheck extends AssignedKey<String> {
     protected Recheck() {}
 
     Recheck(UnitYear id, Instant openedAt) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.provinceCode = id.unitCode();
         this.openedAt = openedAt;
     }
 
-    /** Every district has decided and no commune is recognised. */
+    /** Records that every district has decided and no commune is recognised. */
     void nothingToDraw(Instant at) {
         nothingAt = at;
     }
 
-    /** @return the codes drawn, in their order */
+    /** @return the codes of the drawn communes, in ascending order */
     List<String> draw(long seed, int share, Collection<Framed> frame, String by, Instant at) {
         this.seed = seed;
         this.share = share;
@@ -65,7 +65,7 @@ class Recheck extends AssignedKey<String> {
         return redraw();
     }
 
-    /** The sample once more, from what is stored: the same as the first time, or something was altered. */
+    /** Draws again from the stored seed, share and frame. If the sample differs from the stored one, data was altered. */
     List<String> redraw() {
         Map<String, List<String>> byDistrict = frame.stream()
                 .collect(Collectors.groupingBy(
@@ -79,7 +79,7 @@ class Recheck extends AssignedKey<String> {
         return new UnitYear(year, provinceCode);
     }
 
-    /** Null unless there was nothing to draw from. */
+    /** When it was recorded that no commune could be drawn; null otherwise. */
     Instant nothingAt() {
         return nothingAt;
     }
@@ -104,7 +104,7 @@ class Recheck extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public UnitYear getId() {
         return id;
     }
 }

@@ -11,11 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.recheck.RecheckedCommune.Conclusion;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The re-checks as JSON: all that is needed to draw a sample again. */
+/** The re-checks as JSON, with everything that is needed to draw a sample again. */
 @RestController
 class RecheckController {
 
@@ -30,13 +31,13 @@ class RecheckController {
     }
 
     /**
-     * @param share per cent; null before the draw, as the seed
-     * @param nothingAt when it turned out that no commune was recognised; else null
-     * @param frame what the sample was drawn from, by commune code; empty before the draw
+     * @param share per cent; null before the draw, like the seed
+     * @param nothingAt when it was recorded that no commune is recognised; null otherwise
+     * @param frame the communes from which the sample was drawn, by code; empty before the draw
      * @param asDrawn whether seed, share and frame give this sample; null before the draw
      */
     record RecheckView(
-            String recheckId,
+            UnitYear recheckId,
             int year,
             String provinceName,
             List<DistrictView> districts,
@@ -52,9 +53,9 @@ class RecheckController {
     /** @param recognised communes that the district recognises now */
     record DistrictView(String code, String name, long recognised, long undecided) {}
 
-    /** @param remarks by indicator looked at, what deviates; empty where it is right */
+    /** @param remarks the deviation by the code of each checked indicator; empty where it is correct */
     record SampledView(
-            String dossierId,
+            DossierId dossierId,
             String communeCode,
             String communeName,
             Conclusion conclusion,
@@ -65,17 +66,16 @@ class RecheckController {
 
     @GetMapping("/api/rechecks/{id}")
     @Transactional(readOnly = true)
-    RecheckView recheck(@PathVariable String id) {
-        UnitYear key = UnitYear.parse(id);
-        Recheck recheck = rechecks.recheck(key);
-        access.require(key.unitCode());
-        List<Dossier> recognised = rechecks.recognised(key);
-        List<Dossier> undecided = rechecks.undecided(key);
+    RecheckView recheck(@PathVariable UnitYear id) {
+        Recheck recheck = rechecks.recheck(id);
+        access.require(id.unitCode());
+        List<Dossier> recognised = rechecks.recognised(id);
+        List<Dossier> undecided = rechecks.undecided(id);
         return new RecheckView(
                 id,
-                key.year(),
-                units.name(key.unitCode()),
-                units.childrenOf(key.unitCode()).stream()
+                id.year(),
+                units.name(id.unitCode()),
+                units.childrenOf(id.unitCode()).stream()
                         .map(district -> new DistrictView(
                                 district.code(),
                                 district.name(),
@@ -90,8 +90,8 @@ class RecheckController {
                 recheck.frame().stream()
                         .sorted(Comparator.comparing(Recheck.Framed::communeCode))
                         .toList(),
-                rechecks.sample(key).stream().map(this::view).toList(),
-                recheck.drawnAt() == null ? null : rechecks.isAsDrawn(key));
+                rechecks.sample(id).stream().map(this::view).toList(),
+                recheck.drawnAt() == null ? null : rechecks.isAsDrawn(id));
     }
 
     private static long count(List<Dossier> dossiers, String district) {

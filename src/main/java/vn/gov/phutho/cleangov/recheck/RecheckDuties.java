@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -22,7 +22,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** A province draws a sample and checks every commune in it again. */
 @Component
-class RecheckDuties implements DutyRecords {
+class RecheckDuties implements DutySource {
 
     private final RecheckService rechecks;
     private final CycleService cycles;
@@ -49,10 +49,10 @@ class RecheckDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
+    public List<Duty> duties(int year, List<Unit> requested) {
         Map<String, Recheck> opened = rechecks.ofYear(year).stream()
                 .collect(Collectors.toMap(recheck -> recheck.key().unitCode(), Function.identity()));
-        return UnitLevel.PROVINCE.of(of).stream()
+        return UnitLevel.PROVINCE.of(requested).stream()
                 .flatMap(province -> duties(new UnitYear(year, province.code()), opened.get(province.code())))
                 .toList();
     }
@@ -64,7 +64,7 @@ class RecheckDuties implements DutyRecords {
         }
         String officers = Role.PROVINCE_OFFICER.group(id.unitCode());
         Duty draw = Duty.in(
-                cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION),
+                cycles.windowOf(id, Milestone.PROVINCIAL_RECOGNITION),
                 "recheck-draw",
                 Clause.D1,
                 "Rút mẫu kiểm tra lại",

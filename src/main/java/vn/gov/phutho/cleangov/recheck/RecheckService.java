@@ -1,16 +1,13 @@
 package vn.gov.phutho.cleangov.recheck;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -24,7 +21,6 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
-import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusalCode;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.recheck.RecheckedCommune.Conclusion;
@@ -33,7 +29,7 @@ import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** The re-check of a random sample of the recognised communes. The draw can be repeated by anybody. */
+/** The re-check of a random sample of the recognised communes. Everybody who may read it can repeat the draw. */
 @Service
 @Transactional
 public class RecheckService implements YearObligation {
@@ -42,8 +38,6 @@ public class RecheckService implements YearObligation {
     static final int LARGEST_SEED = 999_999_999;
 
     private static final int DAYS_TO_CHECK = 10;
-    private static final int LONGEST_FINDING = 500;
-    private static final int LONGEST_TEXT = 2000;
 
     private final RecheckRepository rechecks;
     private final RecheckedCommuneRepository communes;
@@ -132,7 +126,7 @@ public class RecheckService implements YearObligation {
                 by,
                 clock.instant());
         communes.saveAllAndFlush(drawn.stream()
-                .map(code -> new RecheckedCommune(new DossierId(id.year(), code), id.toString()))
+                .map(code -> new RecheckedCommune(new DossierId(id.year(), code), id))
                 .toList());
         dossiers.recheckDrawn(
                 id,
@@ -152,30 +146,19 @@ public class RecheckService implements YearObligation {
     /**
      * An official of the province concludes on a commune of the sample.
      *
-     * @param entered {@code {dossier, remarks: {indicator: finding}, conclusion, reason}}: the deviation of every
-     *     checked indicator, empty if it is correct
      * @param ownUnits the units where the official works; an official may not re-check a commune or district where
      *     they work, nor their own appraisal or decision
      */
-    public void conclude(DossierId id, JsonNode entered, String by, Collection<String> ownUnits) {
-        if (!id.toString().equals(entered.path("dossier").asText())) {
+    void conclude(DossierId id, RecheckSheet sheet, String by, Collection<String> ownUnits) {
+        if (!id.toString().equals(sheet.dossier())) {
             throw new RefusedException("Phiếu kiểm tra lại này không phải của xã này.");
         }
         requireNoConflict(id, by, ownUnits);
-        Map<String, String> remarks = new TreeMap<>();
-        entered.path("remarks")
-                .fields()
-                .forEachRemaining(
-                        one -> remarks.put(one.getKey(), one.getValue().asText().strip()));
-        Optional<Conclusion> conclusion = Stream.of(Conclusion.values())
-                .filter(one -> one.name().equals(entered.path("conclusion").asText()))
-                .findFirst();
-        String reason = entered.path("reason").asText().strip();
-        List<String> problems = problems(id, remarks, conclusion, reason);
-        Objections.orThrow(problems);
-        commune(id).conclude(conclusion.orElseThrow(), reason, remarks, by, clock.instant());
-        boolean deviates = conclusion.get() == Conclusion.DEVIATES;
-        dossiers.rechecked(id, deviates, deviates ? findings(id) : reason);
+        sheet.objections(scoring.criteriaSet(id)).orThrow();
+        Conclusion conclusion = sheet.conclusion().orElseThrow();
+        commune(id).conclude(conclusion, sheet.reason(), sheet.remarks(), by, clock.instant());
+        boolean deviates = conclusion == Conclusion.DEVIATES;
+        dossiers.rechecked(id, deviates, deviates ? findings(id) : sheet.reason());
     }
 
     private void requireNoConflict(DossierId id, String by, Collection<String> ownUnits) {
@@ -189,36 +172,6 @@ public class RecheckService implements YearObligation {
         }
         scoring.requireOtherAppraiser(id, by, "kiểm tra lại");
         FourEyes.require(by, dossier.classifiedBy(), "quyết định xếp loại xã này", "kiểm tra lại");
-    }
-
-    private List<String> problems(
-            DossierId id, Map<String, String> remarks, Optional<Conclusion> conclusion, String reason) {
-        List<String> problems = new ArrayList<>();
-        CriteriaSet set = scoring.criteriaSet(id);
-        remarks.forEach((indicator, finding) -> {
-            if (set.indicator(indicator).isEmpty()) {
-                problems.add("Không có chỉ tiêu «%s».".formatted(indicator));
-            } else if (finding.length() > LONGEST_FINDING) {
-                problems.add("Chỉ tiêu %s: sai lệch ghi không quá %d ký tự.".formatted(indicator, LONGEST_FINDING));
-            }
-        });
-        boolean anyDeviates = remarks.values().stream().anyMatch(finding -> !finding.isEmpty());
-        if (remarks.isEmpty()) {
-            problems.add("Đánh dấu ít nhất một chỉ tiêu đã kiểm tra.");
-        }
-        if (conclusion.isEmpty()) {
-            problems.add("Chọn kết luận: đúng hoặc có sai lệch.");
-        } else if (conclusion.get() == Conclusion.CONFIRMED && anyDeviates) {
-            problems.add("Đã ghi sai lệch thì không kết luận là đúng.");
-        } else if (conclusion.get() == Conclusion.DEVIATES && !anyDeviates) {
-            problems.add("Kết luận có sai lệch thì phải ghi sai lệch của ít nhất một chỉ tiêu.");
-        } else if (conclusion.get() == Conclusion.DEVIATES && reason.isBlank()) {
-            problems.add("Kết luận có sai lệch thì phải ghi lý do.");
-        }
-        if (reason.length() > LONGEST_TEXT) {
-            problems.add("Lý do ghi không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
-        return problems;
     }
 
     /** The deviations as a sentence, for the people who appraise and decide again. */
@@ -253,7 +206,7 @@ public class RecheckService implements YearObligation {
     /** @throws NoSuchElementException if none was opened */
     @Transactional(readOnly = true)
     Recheck recheck(UnitYear id) {
-        return rechecks.findById(id.toString())
+        return rechecks.findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Không có đợt kiểm tra lại «" + id + "»."));
     }
 
@@ -265,13 +218,13 @@ public class RecheckService implements YearObligation {
     /** The communes drawn, by code; none before the draw. */
     @Transactional(readOnly = true)
     List<RecheckedCommune> sample(UnitYear id) {
-        return communes.findByRecheckIdOrderByDossierId(id.toString());
+        return communes.findByRecheckIdOrderByDossierId(id);
     }
 
     /** @throws NoSuchElementException if it was not drawn */
     @Transactional(readOnly = true)
     RecheckedCommune commune(DossierId id) {
-        return communes.findById(id.toString())
+        return communes.findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Xã của hồ sơ «" + id + "» không có trong mẫu."));
     }
 
@@ -279,7 +232,7 @@ public class RecheckService implements YearObligation {
     @Transactional(readOnly = true)
     ZonedDateTime due(UnitYear id) {
         ZonedDateTime last =
-                cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION).due();
+                cycles.windowOf(id, Milestone.PROVINCIAL_RECOGNITION).due();
         LocalDate drawn = LocalDate.ofInstant(recheck(id).drawnAt(), clock.getZone());
         ZonedDateTime due = calendar.due(calendar.plusWorkingDays(drawn, DAYS_TO_CHECK));
         return due.isAfter(last) ? last : due;

@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.recheck;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +14,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -60,13 +60,13 @@ public class RecheckSteps {
     }
 
     public void countRecognised(DelegateExecution execution) {
-        UnitYear id = UnitYear.parse(execution.getProcessBusinessKey());
+        UnitYear id = TaskSubject.key(execution, UnitYear.class);
         execution.setVariable("anyRecognised", !rechecks.recognised(id).isEmpty());
         execution.setVariable("districtsPending", !rechecks.undecided(id).isEmpty());
     }
 
-    public void recordNothing(String key) {
-        rechecks.nothingToDraw(UnitYear.parse(key));
+    public void recordNothing(UnitYear key) {
+        rechecks.nothingToDraw(key);
     }
 
     /** The morning of the next working day. */
@@ -82,16 +82,16 @@ public class RecheckSteps {
 
     public void drawSample(DelegateTask task) {
         rechecks.draw(
-                UnitYear.parse(task.getExecution().getProcessBusinessKey()),
+                TaskSubject.key(task, UnitYear.class),
                 FormFields.wholeNumber(task.getVariable("share")),
                 FormFields.wholeNumber(task.getVariable("seed")),
                 user.id());
     }
 
     /** One task for each commune that was drawn. */
-    public List<String> sample(String key) {
-        return rechecks.sample(UnitYear.parse(key)).stream()
-                .map(RecheckedCommune::getId)
+    public List<String> sample(UnitYear key) {
+        return rechecks.sample(key).stream()
+                .map(commune -> commune.getId().toString())
                 .toList();
     }
 
@@ -100,15 +100,15 @@ public class RecheckSteps {
         task.setName("%s: %s".formatted(task.getName(), units.name(dossier(task).communeCode())));
     }
 
-    public Date recheckDue(String key) {
-        return Date.from(rechecks.due(UnitYear.parse(key)).toInstant());
+    public Date recheckDue(UnitYear key) {
+        return Date.from(rechecks.due(key).toInstant());
     }
 
     public void recheck(DelegateTask task) {
         DossierId id = dossier(task);
         rechecks.conclude(
                 id,
-                FormFields.json(task.getVariable("recheck")).orElse(MissingNode.getInstance()),
+                RecheckSheet.read(FormPart.of(task.getVariable("recheck"))),
                 user.id(),
                 units.placesOf(user.groups()).unitCodes());
         task.getExecution()
@@ -119,8 +119,8 @@ public class RecheckSteps {
      * Reopens the dossier: the agencies appraise the deviating indicators again, and the district decides the class
      * again.
      */
-    public void reopenDossier(String dossierId) {
-        DossierId id = DossierId.parse(dossierId);
+    public void reopenDossier(DossierId dossierId) {
+        DossierId id = dossierId;
         dossierProcess.dossierReopened(
                 id,
                 "Kiểm tra lại ngẫu nhiên của tỉnh",

@@ -12,15 +12,16 @@ import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** A commune of the sample and what the re-check came to. */
+/** A commune of the sample and the conclusion of its re-check. */
 @Entity
-class RecheckedCommune extends AssignedKey<String> {
+class RecheckedCommune extends AssignedKey<DossierId> {
 
-    /** What the re-check says of the appraised sheet. */
+    /** Whether the appraised sheet is right. */
     enum Conclusion {
         CONFIRMED("đúng với hồ sơ, minh chứng"),
         DEVIATES("có sai lệch");
@@ -38,9 +39,9 @@ class RecheckedCommune extends AssignedKey<String> {
     }
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
-    private String recheckId;
+    private UnitYear recheckId;
 
     @Enumerated(EnumType.STRING)
     private Conclusion conclusion;
@@ -57,12 +58,12 @@ class RecheckedCommune extends AssignedKey<String> {
 
     protected RecheckedCommune() {}
 
-    RecheckedCommune(DossierId dossier, String recheckId) {
-        this.dossierId = dossier.toString();
+    RecheckedCommune(DossierId dossier, UnitYear recheckId) {
+        this.dossierId = dossier;
         this.recheckId = recheckId;
     }
 
-    /** @param remarks by the code of each indicator that was looked at, what deviates; empty where it is right */
+    /** @param remarks the deviation by the code of each checked indicator; empty where it is correct */
     void conclude(Conclusion conclusion, String reason, Map<String, String> remarks, String by, Instant at) {
         if (concludedAt != null) {
             throw new RefusedException("Việc kiểm tra lại xã này đã được kết luận.");
@@ -75,7 +76,7 @@ class RecheckedCommune extends AssignedKey<String> {
     }
 
     DossierId dossier() {
-        return DossierId.parse(dossierId);
+        return dossierId;
     }
 
     /** Null before it is concluded. */
@@ -101,7 +102,7 @@ class RecheckedCommune extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

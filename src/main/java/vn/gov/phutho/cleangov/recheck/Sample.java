@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Draws communes by chance, so that anybody who knows seed, share and frame draws the same ones, with this program or
- * without it:
+ * Draws communes at random. Who knows seed, share and frame can draw the same ones, with or without this program:
  *
  * <ol>
  *   <li>Every commune has a lot: SHA-256, in hexadecimal, of the seed, a colon and the commune's code: {@code
  *       printf '4711:07969' | sha256sum}. The order of the communes does not matter, and neighbouring seeds have nothing in
  *       common (the first numbers of {@code java.util.Random} do).
  *   <li>From every district the commune with the lowest lot is drawn.
- *   <li>As long as there are fewer than the share asks for, the one with the lowest lot of all that are left is drawn.
+ *   <li>While there are fewer than the share requires, the remaining one with the lowest lot is drawn.
  * </ol>
  */
 final class Sample {
@@ -27,10 +26,10 @@ final class Sample {
     private Sample() {}
 
     /**
-     * @param seed any number; written down, it makes the draw repeatable
+     * @param seed any number; with it the draw can be repeated
      * @param share per cent, from 1 to 100
-     * @param frame the communes of each district; a district without any is passed over
-     * @return codes in their order: at least one of every district, and together not less than the share
+     * @param frame the communes of each district; a district without communes is skipped
+     * @return codes in ascending order: at least one of every district, and in total at least the share
      */
     static List<String> draw(long seed, int share, Map<String, ? extends Collection<String>> frame) {
         Comparator<String> byLot = Comparator.comparing(commune -> lot(seed, commune));
@@ -59,7 +58,7 @@ final class Sample {
     }
 
     /** Rounded up. */
-    private static int share(int percent, int of) {
-        return (of * percent + 99) / 100;
+    private static int share(int percent, int total) {
+        return (total * percent + 99) / 100;
     }
 }

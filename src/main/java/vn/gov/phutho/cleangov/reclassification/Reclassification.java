@@ -27,7 +27,7 @@ class Reclassification {
     @Version
     private Integer version;
 
-    private String dossierId;
+    private DossierId dossierId;
     private String cause;
     private String reason;
 
@@ -59,7 +59,7 @@ class Reclassification {
             Classification formerClass,
             String reopenedBy,
             Instant reopenedAt) {
-        this.dossierId = dossier.toString();
+        this.dossierId = dossier;
         this.cause = cause;
         this.reason = reason;
         this.formerClass = formerClass;
@@ -92,7 +92,7 @@ class Reclassification {
     }
 
     DossierId dossier() {
-        return DossierId.parse(dossierId);
+        return dossierId;
     }
 
     String cause() {

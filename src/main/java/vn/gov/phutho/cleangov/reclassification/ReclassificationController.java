@@ -55,10 +55,10 @@ class ReclassificationController {
 
     record AgencyView(String code, String name) {}
 
-    record Candidate(String dossierId, String communeName, String districtName, String classTitle) {}
+    record Candidate(DossierId dossierId, String communeName, String districtName, String classTitle) {}
 
     record CaseView(
-            String dossierId,
+            DossierId dossierId,
             int year,
             String communeName,
             String districtName,
@@ -113,8 +113,8 @@ class ReclassificationController {
     }
 
     @GetMapping("/api/reclassifications/{id}")
-    CaseView current(@PathVariable String id) {
-        Reclassification current = reclassifications.current(DossierId.parse(id));
+    CaseView current(@PathVariable DossierId id) {
+        Reclassification current = reclassifications.current(id);
         Dossier dossier = dossiers.dossier(current.dossier());
         access.require(dossier.communeCode());
         CriteriaSet set = cycles.criteriaSet(dossier.year());

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
@@ -22,7 +22,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The duties after a withdrawal: agencies appraise again, the chair decides again, and requests excellence again. */
 @Component
-class ReclassificationDuties implements DutyRecords {
+class ReclassificationDuties implements DutySource {
 
     private final ReclassificationService reclassifications;
     private final DossierService dossiers;
@@ -52,9 +52,9 @@ class ReclassificationDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
+    public List<Duty> duties(int year, List<Unit> requested) {
         Map<String, Unit> districts =
-                UnitLevel.DISTRICT.of(of).stream().collect(Collectors.toMap(Unit::code, Function.identity()));
+                UnitLevel.DISTRICT.of(requested).stream().collect(Collectors.toMap(Unit::code, Function.identity()));
         List<Reclassification> all = reclassifications.ofYear(year);
         Map<Long, List<Reappraisal>> reappraisals = reclassifications.reappraisals(all).stream()
                 .collect(Collectors.groupingBy(Reappraisal::reclassificationId));

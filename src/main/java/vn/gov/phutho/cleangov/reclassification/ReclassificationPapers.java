@@ -21,6 +21,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ExcellenceFile;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The content of three papers: withdrawal of a class, new decision, new request (D2.3c, D2.3d, D2.3e). */
@@ -62,15 +63,17 @@ class ReclassificationPapers implements PaperSource {
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
-        return reclassifications.findFirstByDossierIdOrderByIdDesc(key).flatMap(current -> {
-            Dossier dossier = dossiers.dossier(current.dossier());
-            return switch (type) {
-                case WITHDRAWAL_DECISION -> withdrawal(current, dossier);
-                case RENEWED_DECISION -> decision(current, dossier);
-                case RENEWED_REQUEST -> request(current, dossier);
-                default -> Optional.empty();
-            };
-        });
+        return BusinessKey.find(DossierId.class, key)
+                .flatMap(reclassifications::findFirstByDossierIdOrderByIdDesc)
+                .flatMap(current -> {
+                    Dossier dossier = dossiers.dossier(current.dossier());
+                    return switch (type) {
+                        case WITHDRAWAL_DECISION -> withdrawal(current, dossier);
+                        case RENEWED_DECISION -> decision(current, dossier);
+                        case RENEWED_REQUEST -> request(current, dossier);
+                        default -> Optional.empty();
+                    };
+                });
     }
 
     /** None if no chair withdrew the decision, or if the new decision is already made. */
@@ -145,13 +148,13 @@ class ReclassificationPapers implements PaperSource {
     private String decisionOfDistrict(Dossier dossier) {
         return papers.lastIssued(PaperType.RENEWED_DECISION, dossier.getId())
                 .or(() -> papers.lastIssued(
-                        PaperType.CLASS_DECISION, new UnitYear(dossier.year(), dossier.districtCode()).toString()))
+                        PaperType.CLASS_DECISION, new UnitYear(dossier.year(), dossier.districtCode())))
                 .map(decision -> "Quyết định " + decision.quoted())
                 .orElse("quyết định xếp loại chính quyền cơ sở năm " + dossier.year());
     }
 
     private String decisionOfProvince(int year, String provinceCode) {
-        return papers.lastIssued(PaperType.EXCELLENCE_DECISION, new UnitYear(year, provinceCode).toString())
+        return papers.lastIssued(PaperType.EXCELLENCE_DECISION, new UnitYear(year, provinceCode))
                 .map(decision -> "Quyết định " + decision.quoted())
                 .orElse("quyết định công nhận xuất sắc năm " + year);
     }

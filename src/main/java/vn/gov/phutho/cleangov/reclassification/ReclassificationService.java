@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.reclassification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
+import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -37,7 +37,6 @@ public class ReclassificationService {
     private static final int DAYS_TO_APPRAISE = 3;
     private static final int DAYS_TO_DECIDE = 5;
     private static final int DAYS_TO_REQUEST = 3;
-    private static final int LONGEST_TEXT = 2000;
 
     private final ReclassificationRepository reclassifications;
     private final ReappraisalRepository reappraisals;
@@ -74,11 +73,9 @@ public class ReclassificationService {
      * A chair withdraws a decision. The district's chair withdraws the district's own decision. Only the province's
      * chair withdraws the recognition as excellent.
      *
-     * @param agencies codes of the agencies that must appraise again; may be empty
      * @param groups the chair's groups: role and unit
      */
-    public void withdraw(
-            DossierId id, String reason, Collection<String> agencies, String by, Collection<String> groups) {
+    void withdraw(DossierId id, Withdrawal withdrawal, String by, Collection<String> groups) {
         Optional<Dossier> found = dossiers.find(id.year(), id.communeCode());
         boolean ofDistrict = found.filter(dossier -> groups.contains(Role.DISTRICT_CHAIR.group(dossier.districtCode())))
                 .isPresent();
@@ -100,17 +97,15 @@ public class ReclassificationService {
                             + " chí Chủ tịch UBND huyện thu hồi.")
                     .formatted(units.name(id.communeCode())));
         }
-        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            throw new RefusedException("Ghi lý do thu hồi quyết định, không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
+        Objections.of(withdrawal).orThrow();
         dossiers.requireOtherCommune(id, units.placesOf(List.copyOf(groups)).unitCodes(), "thu hồi quyết định về");
         reopen(
                 id,
                 excellent ? Reclassification.PROVINCE_WITHDREW : Reclassification.DISTRICT_WITHDREW,
-                reason,
-                agencies,
+                withdrawal.reason(),
+                withdrawal.agencies(),
                 by);
-        papers.issue(PaperType.WITHDRAWAL_DECISION, id.toString(), by);
+        papers.issue(PaperType.WITHDRAWAL_DECISION, id, by);
     }
 
     /**
@@ -138,16 +133,15 @@ public class ReclassificationService {
     /**
      * An agency appraises its indicators of this one commune again (D2.3c, D5).
      *
-     * @param grid {@code {agency, entries: {dossier: {code: entry}}}}
      * @param ownUnits the units where the appraiser works; an appraiser may not appraise a commune where they work
      */
-    public void reappraise(DossierId id, String agency, JsonNode grid, String by, Collection<String> ownUnits) {
-        if (!agency.equals(grid.path("agency").asText())) {
+    void reappraise(DossierId id, String agency, AgencySheet sheet, String by, Collection<String> ownUnits) {
+        if (!agency.equals(sheet.agency())) {
             throw new RefusedException("Bảng thẩm định này không phải của cơ quan này.");
         }
         List<Indicator> indicators = cycles.criteriaSet(id.year()).indicatorsOf(agency);
         dossiers.requireOtherCommune(id, ownUnits, "thẩm định");
-        scoring.appraise(List.of(id), indicators, grid.path("entries"), by);
+        scoring.appraise(List.of(id), indicators, sheet.entries(), by);
         reappraisals(id).stream()
                 .filter(one -> one.agency().equals(agency))
                 .forEach(one -> one.appraised(by, clock.instant()));
@@ -163,34 +157,28 @@ public class ReclassificationService {
     /**
      * The district's chair decides the class again: not better than the proposed class, and with a reason (D2.3c).
      *
-     * @param decided empty if the chair chose no class
      * @param ownUnits the units where the chair works; a chair may not decide on a commune where they work, nor on
      *     their own appraisal
      */
-    public void decide(
-            DossierId id, Optional<Classification> decided, String reason, String by, Collection<String> ownUnits) {
+    void decide(DossierId id, NewDecision decision, String by, Collection<String> ownUnits) {
         dossiers.requireOtherCommune(id, ownUnits, "quyết định xếp loại");
         scoring.requireOtherAppraiser(id, by, "quyết định xếp loại");
-        if (decided.isEmpty()) {
-            throw new RefusedException("Chọn mức xếp loại.");
-        }
-        if (reason.isBlank() || reason.length() > LONGEST_TEXT) {
-            throw new RefusedException("Ghi lý do của quyết định mới, không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
-        current(id).decide(decided.get(), reason, units.name(id.communeCode()), by, clock.instant());
-        dossiers.classify(id, decided.get(), reason, by);
-        papers.issue(PaperType.RENEWED_DECISION, id.toString(), by);
+        Objections.of(decision).orThrow();
+        Classification decided = decision.decided().orElseThrow();
+        current(id).decide(decided, decision.reason(), units.name(id.communeCode()), by, clock.instant());
+        dossiers.classify(id, decided, decision.reason(), by);
+        papers.issue(PaperType.RENEWED_DECISION, id, by);
     }
 
     /** The current result of the decision table; empty until it has been evaluated. */
     @Transactional(readOnly = true)
-    public Optional<Classification> proposal(DossierId id) {
+    Optional<Classification> proposal(DossierId id) {
         return Optional.ofNullable(current(id).proposedClass());
     }
 
     /** The chair signs the request for excellence. The request is issued and sent to the province again (D2.3e). */
     public void signRequest(DossierId id, String by) {
-        PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id.toString(), by);
+        PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id, by);
         dossiers.requestExcellence(List.of(id), request.number(), request.on());
     }
 
@@ -205,14 +193,14 @@ public class ReclassificationService {
     @Transactional(readOnly = true)
     Reclassification current(DossierId id) {
         return reclassifications
-                .findFirstByDossierIdOrderByIdDesc(id.toString())
+                .findFirstByDossierIdOrderByIdDesc(id)
                 .orElseThrow(() -> new NoSuchElementException("Không có việc xếp loại lại «" + id + "»."));
     }
 
     /** All reclassifications of a year, the oldest first. */
     @Transactional(readOnly = true)
     List<Reclassification> ofYear(int year) {
-        return reclassifications.findByDossierIdStartingWithOrderById(year + "-");
+        return reclassifications.ofYear(String.valueOf(year));
     }
 
     /** The codes of the agencies that appraise again in the last reclassification of this commune. */

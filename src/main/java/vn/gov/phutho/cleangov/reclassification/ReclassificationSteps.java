@@ -1,7 +1,5 @@
 package vn.gov.phutho.cleangov.reclassification;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -11,7 +9,6 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -62,13 +60,9 @@ public class ReclassificationSteps {
     /** A chair withdraws a decision by the start form. */
     public void withdrawDecision(DelegateExecution execution) {
         DossierId id = chosen(FormFields.text(execution.getVariable("commune")));
-        List<String> agencies = FormFields.json(execution.getVariable("agencies"))
-                .map(codes -> StreamSupport.stream(codes.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList())
-                .orElse(List.of());
-        String reason = FormFields.text(execution.getVariable("reason"));
-        reopen(execution, id, () -> reclassifications.withdraw(id, reason, agencies, user.id(), user.groups()));
+        Withdrawal withdrawal = Withdrawal.read(
+                FormFields.text(execution.getVariable("reason")), FormPart.of(execution.getVariable("agencies")));
+        reopen(execution, id, () -> reclassifications.withdraw(id, withdrawal, user.id(), user.groups()));
     }
 
     private static DossierId chosen(String commune) {
@@ -81,7 +75,7 @@ public class ReclassificationSteps {
 
     /** Another process has a finding on this commune. The message carries it. */
     public void reopenDossier(DelegateExecution execution) {
-        DossierId id = DossierId.parse(execution.getProcessBusinessKey());
+        DossierId id = TaskSubject.key(execution, DossierId.class);
         reopen(
                 execution,
                 id,
@@ -118,56 +112,52 @@ public class ReclassificationSteps {
     }
 
     /** The agencies that appraise again; each gets one task. */
-    public List<String> agencies(String key) {
-        return reclassifications.agencies(DossierId.parse(key));
+    public List<String> agencies(DossierId key) {
+        return reclassifications.agencies(key);
     }
 
-    public String agencyGroup(String key, String agency) {
+    public String agencyGroup(DossierId key, String agency) {
         return Role.agencyGroup(agency, session(key).unitCode());
     }
 
     /** The appraisal session of the commune's district. Its grid has a row for the commune. */
-    public String assessmentId(String key) {
+    public String assessmentId(DossierId key) {
         return session(key).toString();
     }
 
-    private UnitYear session(String key) {
-        DossierId id = DossierId.parse(key);
-        return new UnitYear(id.year(), dossiers.dossier(id).districtCode());
+    private UnitYear session(DossierId key) {
+        return new UnitYear(key.year(), dossiers.dossier(key).districtCode());
     }
 
     /** Why the decision was withdrawn, for the form. */
-    public String why(String key) {
-        Reclassification current = reclassifications.current(DossierId.parse(key));
+    public String why(DossierId key) {
+        Reclassification current = reclassifications.current(key);
         return "%s: %s".formatted(current.cause(), current.reason());
     }
 
     public void reappraise(DelegateTask task) {
         reclassifications.reappraise(
-                key(task), FormFields.text(TaskSubject.of(task, "agency")), grid(task), user.id(), ownUnits());
-    }
-
-    private static JsonNode grid(DelegateTask task) {
-        return FormFields.json(task.getVariable("grid")).orElse(MissingNode.getInstance());
+                key(task),
+                FormFields.text(TaskSubject.of(task, "agency")),
+                AgencySheet.read(FormPart.of(task.getVariable("grid"))),
+                user.id(),
+                ownUnits());
     }
 
     public void proposeClass(DelegateExecution execution, String proposedClass) {
-        String key = execution.getProcessBusinessKey();
+        DossierId id = TaskSubject.key(execution, DossierId.class);
         Classification proposed = Classification.named(proposedClass)
                 .orElseThrow(() -> new IllegalStateException(
-                        "dossier-classification gave no class for " + key + ": " + proposedClass));
-        DossierId id = DossierId.parse(key);
+                        "dossier-classification gave no class for " + id + ": " + proposedClass));
         reclassifications.proposeClass(id, proposed, classification.reasons(execution.getProcessDefinitionId(), id));
     }
 
-    public void decideAnew(DelegateTask task) {
+    public void decideAgain(DelegateTask task) {
         DossierId id = key(task);
-        reclassifications.decide(
-                id,
+        NewDecision decision = new NewDecision(
                 Classification.named(FormFields.text(task.getVariable("decidedClass"))),
-                FormFields.text(task.getVariable("reason")),
-                user.id(),
-                ownUnits());
+                FormFields.text(task.getVariable("reason")));
+        reclassifications.decide(id, decision, user.id(), ownUnits());
         task.getExecution()
                 .setVariable("excellenceRequested", dossiers.dossier(id).excellenceRequested());
     }
@@ -177,7 +167,7 @@ public class ReclassificationSteps {
     }
 
     /** The path of the draft request with its enclosures, for the form. */
-    public String requestPaper(String key) {
+    public String requestPaper(DossierId key) {
         return PaperType.RENEWED_REQUEST.draftOf(key);
     }
 
@@ -203,24 +193,23 @@ public class ReclassificationSteps {
                 FormFields.day(task.getVariable("documentDate"), clock.getZone()));
     }
 
-    public Date reappraisalDue(String key) {
+    public Date reappraisalDue(DossierId key) {
         return due(key, reclassifications::reappraisalDue);
     }
 
-    public Date decisionDue(String key) {
+    public Date decisionDue(DossierId key) {
         return due(key, reclassifications::decisionDue);
     }
 
-    public Date requestDue(String key) {
+    public Date requestDue(DossierId key) {
         return due(key, reclassifications::requestDue);
     }
 
-    private Date due(String key, Function<Reclassification, ZonedDateTime> when) {
-        return Date.from(
-                when.apply(reclassifications.current(DossierId.parse(key))).toInstant());
+    private Date due(DossierId key, Function<Reclassification, ZonedDateTime> when) {
+        return Date.from(when.apply(reclassifications.current(key)).toInstant());
     }
 
     private static DossierId key(DelegateTask task) {
-        return DossierId.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, DossierId.class);
     }
 }

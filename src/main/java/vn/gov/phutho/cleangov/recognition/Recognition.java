@@ -3,15 +3,16 @@ package vn.gov.phutho.cleangov.recognition;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
-/** What home affairs said of a request for excellence, and what the province's chair decided. */
+/** What home affairs said about a request for excellence, and what the province's chair decided. */
 @Entity
-class Recognition extends AssignedKey<String> {
+class Recognition extends AssignedKey<DossierId> {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
     private int round;
     private boolean agreed;
@@ -26,12 +27,12 @@ class Recognition extends AssignedKey<String> {
 
     protected Recognition() {}
 
-    Recognition(String dossierId) {
+    Recognition(DossierId dossierId) {
         this.dossierId = dossierId;
     }
 
     /**
-     * What was decided of an earlier request is gone; history keeps it.
+     * Clears the decision on an earlier request; history keeps it.
      *
      * @param round how often the district's decision had been withdrawn when it made the request
      */
@@ -60,7 +61,7 @@ class Recognition extends AssignedKey<String> {
         announcedAt = at;
     }
 
-    /** Whether it is about this request, not about one that was withdrawn. */
+    /** Whether it is about the current request and not about a withdrawn one. */
     boolean isOfRound(int round) {
         return this.round == round;
     }
@@ -77,7 +78,7 @@ class Recognition extends AssignedKey<String> {
         return decidedAt != null;
     }
 
-    /** Whether the commune is recognised: as the chair has decided, as home affairs has opined before. */
+    /** Whether the commune is to be recognised: the chair's decision, or before it the opinion of home affairs. */
     boolean granting() {
         return granted == null ? agreed : granted;
     }
@@ -87,7 +88,7 @@ class Recognition extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
@@ -32,10 +33,10 @@ class RecognitionController {
         this.access = access;
     }
 
-    record ListView(String recognitionId, String provinceName, List<RequestView> requests) {}
+    record ListView(UnitYear recognitionId, String provinceName, List<RequestView> requests) {}
 
     record RequestView(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             String districtName,
             BigDecimal total,
@@ -46,13 +47,12 @@ class RecognitionController {
             String opinion) {}
 
     @GetMapping("/api/recognitions/{id}")
-    ListView requests(@PathVariable String id) {
-        UnitYear key = UnitYear.parse(id);
-        access.require(key.unitCode());
+    ListView requests(@PathVariable UnitYear id) {
+        access.require(id.unitCode());
         return new ListView(
                 id,
-                units.name(key.unitCode()),
-                recognitions.undecided(key).stream().map(this::view).toList());
+                units.name(id.unitCode()),
+                recognitions.undecided(id).stream().map(this::view).toList());
     }
 
     private RequestView view(Dossier dossier) {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** A province decides on every request for excellence. */
 @Component
-class RecognitionDuties implements DutyRecords {
+class RecognitionDuties implements DutySource {
 
     private final RecognitionService recognitions;
     private final DossierService dossiers;
@@ -52,7 +52,7 @@ class RecognitionDuties implements DutyRecords {
                 .toList();
     }
 
-    /** None where every district has decided and none has requested anything. */
+    /** None if every district has decided and none has requested anything. */
     private Optional<Duty> decision(UnitYear id) {
         List<Dossier> requests = dossiers.requests(id.year(), id.unitCode());
         boolean pending = recognitions.districtsPending(id);

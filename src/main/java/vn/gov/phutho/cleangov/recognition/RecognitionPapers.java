@@ -14,9 +14,10 @@ import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What stands in the province's decision on excellence (D2.3e). */
+/** The content of the province's decision on excellence (D2.3e). */
 @Component
 class RecognitionPapers implements PaperSource {
 
@@ -35,11 +36,11 @@ class RecognitionPapers implements PaperSource {
         return Set.of(PaperType.EXCELLENCE_DECISION);
     }
 
-    /** None where nothing is granted: a refusal is told to the district, it is no decision of this kind. */
+    /** None if nothing is granted: a refusal has no paper of this type. */
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
-        return UnitYear.find(key).flatMap(id -> {
+        return BusinessKey.find(UnitYear.class, key).flatMap(id -> {
             List<Dossier> granted = recognitions.toBeGranted(id);
             return granted.isEmpty() ? Optional.empty() : Optional.of(content(id, granted));
         });

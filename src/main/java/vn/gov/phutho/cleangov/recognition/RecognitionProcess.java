@@ -18,7 +18,7 @@ class RecognitionProcess {
         this.runtime = runtime;
     }
 
-    /** One process looks at all requests of a province and year: one that runs is not joined by a second. */
+    /** One process handles all requests of a province and year. Starts none if one is running. */
     void recognitionOpened(UnitYear id, String provinceName) {
         boolean running = runtime.getObject()
                         .createProcessInstanceQuery()

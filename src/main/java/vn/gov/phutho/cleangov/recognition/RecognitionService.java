@@ -1,15 +1,11 @@
 package vn.gov.phutho.cleangov.recognition;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -18,7 +14,9 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.Dossier;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.dossier.PerDossier;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -60,7 +58,7 @@ public class RecognitionService {
                 .toList();
     }
 
-    /** The undecided requests that home affairs has appraised: what lies before the chair. */
+    /** The undecided requests that home affairs has appraised: the chair decides them. */
     @Transactional(readOnly = true)
     public List<Dossier> appraised(UnitYear id) {
         return undecided(id).stream()
@@ -68,54 +66,32 @@ public class RecognitionService {
                 .toList();
     }
 
-    /**
-     * Home affairs appraises every undecided request.
-     *
-     * @param opinions an object dossier → {@code {agreed, opinion}}
-     */
-    public void appraise(UnitYear id, JsonNode opinions, String by) {
+    /** Home affairs appraises every undecided request. */
+    void appraise(UnitYear id, PerDossier<RequestAnswer> opinions, String by) {
         List<Dossier> requests = undecided(id);
-        List<String> problems = problems(
-                requests, opinions, "agreed", "opinion", "chưa chọn «đồng ý» hay «không đồng ý»", "không đồng ý");
-        Objections.orThrow(problems);
+        requireComplete(requests, opinions, "chưa chọn «đồng ý» hay «không đồng ý»", "không đồng ý");
         for (Dossier request : requests) {
-            JsonNode opinion = opinions.path(request.getId());
+            RequestAnswer opinion = opinions.of(request.key()).orElseThrow();
             Recognition recognition =
                     recognitions.findById(request.getId()).orElseGet(() -> new Recognition(request.getId()));
             recognition.appraised(
-                    request.reopenings(),
-                    opinion.path("agreed").asBoolean(),
-                    text(opinion, "opinion"),
-                    by,
-                    clock.instant());
+                    request.reopenings(), opinion.yes().orElseThrow(), opinion.reason(), by, clock.instant());
             recognitions.save(recognition);
         }
     }
 
-    /**
-     * The chair decides every request that home affairs has appraised.
-     *
-     * @param decisions an object dossier → {@code {granted, reason}}
-     */
-    public void decide(UnitYear id, JsonNode decisions, String by) {
+    /** The chair decides every request that home affairs has appraised. */
+    void decide(UnitYear id, PerDossier<RequestAnswer> decisions, String by) {
         List<Dossier> requests = appraised(id);
-        List<String> problems = problems(
-                requests,
-                decisions,
-                "granted",
-                "reason",
-                "chưa chọn «công nhận» hay «không công nhận»",
-                "không công nhận");
-        Objections.orThrow(problems);
+        requireComplete(requests, decisions, "chưa chọn «công nhận» hay «không công nhận»", "không công nhận");
         for (Dossier request : requests) {
-            JsonNode decision = decisions.path(request.getId());
-            boolean granted = decision.path("granted").asBoolean();
-            String reason = text(decision, "reason");
-            recognition(request).orElseThrow().decided(granted, reason, by, clock.instant());
-            dossiers.decideExcellence(request.key(), granted, reason);
+            RequestAnswer decision = decisions.of(request.key()).orElseThrow();
+            boolean granted = decision.yes().orElseThrow();
+            recognition(request).orElseThrow().decided(granted, decision.reason(), by, clock.instant());
+            dossiers.decideExcellence(request.key(), granted, decision.reason());
         }
         if (!toBeGranted(id).isEmpty()) {
-            papers.issue(PaperType.EXCELLENCE_DECISION, id.toString(), by);
+            papers.issue(PaperType.EXCELLENCE_DECISION, id, by);
         }
     }
 
@@ -133,14 +109,14 @@ public class RecognitionService {
 
     /** Returns the dossiers whose decision is not announced yet, and marks it as announced. */
     public List<Dossier> announce(UnitYear id) {
-        Map<String, Recognition> untold = new HashMap<>();
+        Map<DossierId, Recognition> unannounced = new HashMap<>();
         List<Dossier> decided = requests(id).stream()
                 .filter(dossier -> recognition(dossier)
                         .filter(recognition -> recognition.decided() && !recognition.announced())
-                        .map(recognition -> untold.put(dossier.getId(), recognition) == null)
+                        .map(recognition -> unannounced.put(dossier.getId(), recognition) == null)
                         .orElse(false))
                 .toList();
-        untold.values().forEach(recognition -> recognition.announced(clock.instant()));
+        unannounced.values().forEach(recognition -> recognition.announced(clock.instant()));
         return decided;
     }
 
@@ -149,7 +125,7 @@ public class RecognitionService {
         return dossiers.districtsPending(id.year(), id.unitCode());
     }
 
-    /** What the province has said of the request as it stands; empty if of an earlier one only. */
+    /** The province's decision on the current request; empty if it decided only on an earlier one. */
     Optional<Recognition> recognition(Dossier dossier) {
         return recognitions.findById(dossier.getId()).filter(one -> one.isOfRound(dossier.reopenings()));
     }
@@ -158,8 +134,7 @@ public class RecognitionService {
     @Transactional(readOnly = true)
     public boolean opened(UnitYear id) {
         return !ZonedDateTime.now(clock)
-                .isBefore(cycles.windowOf(id.toString(), Milestone.PROVINCIAL_RECOGNITION)
-                        .opens());
+                .isBefore(cycles.windowOf(id, Milestone.PROVINCIAL_RECOGNITION).opens());
     }
 
     private List<Dossier> requests(UnitYear id) {
@@ -167,30 +142,22 @@ public class RecognitionService {
     }
 
     /** Every request needs an answer, every «no» needs a reason, and nothing else may be in the list. */
-    private List<String> problems(
-            List<Dossier> requests, JsonNode answers, String yesNo, String text, String unanswered, String no) {
-        List<String> problems = new ArrayList<>();
-        Set<String> expected = requests.stream().map(Dossier::getId).collect(Collectors.toSet());
-        answers.fieldNames().forEachRemaining(key -> {
-            if (!expected.contains(key)) {
-                problems.add("Hồ sơ «%s» không có trong danh sách đề nghị đang xét.".formatted(key));
-            }
-        });
+    private void requireComplete(
+            List<Dossier> requests, PerDossier<RequestAnswer> answers, String unanswered, String no) {
+        Objections problems = new Objections();
+        answers.besides(requests.stream().map(Dossier::key).toList())
+                .forEach(key -> problems.add("Hồ sơ «%s» không có trong danh sách đề nghị đang xét.".formatted(key)));
         for (Dossier request : requests) {
             String commune = units.name(request.communeCode());
-            JsonNode answer = answers.path(request.getId());
-            if (!answer.path(yesNo).isBoolean()) {
+            RequestAnswer answer = answers.of(request.key()).orElse(RequestAnswer.NONE);
+            if (answer.yes().isEmpty()) {
                 problems.add(commune + ": " + unanswered + ".");
-            } else if (!answer.path(yesNo).asBoolean() && text(answer, text).isBlank()) {
+            } else if (!answer.yes().get() && answer.reason().isEmpty()) {
                 problems.add("%s: %s thì phải ghi lý do.".formatted(commune, no));
-            } else if (text(answer, text).length() > LONGEST_TEXT) {
+            } else if (answer.reason().length() > LONGEST_TEXT) {
                 problems.add("%s: lý do dài quá %d ký tự.".formatted(commune, LONGEST_TEXT));
             }
         }
-        return problems;
-    }
-
-    private static String text(JsonNode answer, String field) {
-        return answer.path(field).asText("").strip();
+        problems.orThrow();
     }
 }

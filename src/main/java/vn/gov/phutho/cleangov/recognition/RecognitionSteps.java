@@ -1,7 +1,5 @@
 package vn.gov.phutho.cleangov.recognition;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -13,7 +11,8 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -54,8 +53,8 @@ public class RecognitionSteps {
     }
 
     /** A repeated request reopens the province's list, even if everything on it was decided. */
-    public void resumeRecognition(String key) {
-        DossierId id = DossierId.parse(key);
+    public void resumeRecognition(DossierId key) {
+        DossierId id = key;
         Unit province = units.provinceOf(id.communeCode());
         UnitYear recognition = new UnitYear(id.year(), province.code());
         if (recognitions.opened(recognition)) {
@@ -64,21 +63,23 @@ public class RecognitionSteps {
     }
 
     public void collectRequests(DelegateExecution execution) {
-        UnitYear id = UnitYear.parse(execution.getProcessBusinessKey());
+        UnitYear id = TaskSubject.key(execution, UnitYear.class);
         execution.setVariable("requestsPending", !recognitions.undecided(id).isEmpty());
         execution.setVariable("districtsPending", recognitions.districtsPending(id));
     }
 
     public void appraiseRequests(DelegateTask task) {
-        recognitions.appraise(key(task), json(task, "opinions"), user.id());
+        recognitions.appraise(
+                key(task), RequestAnswer.readOpinions(FormPart.of(task.getVariable("opinions"))), user.id());
     }
 
     public void decideRequests(DelegateTask task) {
-        recognitions.decide(key(task), json(task, "decisions"), user.id());
+        recognitions.decide(
+                key(task), RequestAnswer.readDecisions(FormPart.of(task.getVariable("decisions"))), user.id());
     }
 
-    public void announceDecisions(String key) {
-        recognitions.announce(UnitYear.parse(key)).forEach(dossier -> dossierProcess.excellenceDecided(dossier.key()));
+    public void announceDecisions(UnitYear key) {
+        recognitions.announce(key).forEach(dossier -> dossierProcess.excellenceDecided(dossier.key()));
     }
 
     /** The morning of the next working day. */
@@ -88,10 +89,6 @@ public class RecognitionSteps {
     }
 
     private static UnitYear key(DelegateTask task) {
-        return UnitYear.parse(task.getExecution().getProcessBusinessKey());
-    }
-
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
+        return TaskSubject.key(task, UnitYear.class);
     }
 }

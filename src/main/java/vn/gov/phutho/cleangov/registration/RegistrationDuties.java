@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Dossier;
@@ -19,7 +19,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** Every commune registers, its chair in person. */
 @Component
-class RegistrationDuties implements DutyRecords {
+class RegistrationDuties implements DutySource {
 
     private final DossierService dossiers;
     private final CycleService cycles;

@@ -22,7 +22,7 @@ public class RegistrationService {
     /**
      * The chair registers the commune (D2.3a, D3.1a).
      *
-     * @param target what it strives for; empty if the form named none that exists
+     * @param target its target; empty if the form names no existing class
      * @throws RefusedException for a second registration, a missing target or commitment
      */
     public void register(DossierId id, Optional<Classification> target, String commitment, String by) {

@@ -6,6 +6,7 @@ import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 
 /** Steps of {@code registration}. */
 @Component
@@ -21,13 +22,13 @@ public class RegistrationSteps {
 
     public void register(DelegateTask task) {
         registrations.register(
-                DossierId.parse(task.getExecution().getProcessBusinessKey()),
+                TaskSubject.key(task, DossierId.class),
                 Classification.named(FormFields.text(task.getVariable("target"))),
                 FormFields.text(task.getVariable("commitment")),
                 user.id());
     }
 
-    /** What most communes strive for; the form begins with it. */
+    /** The target of most communes, with which the form is prefilled. */
     public String usualTarget() {
         return Classification.VUNG_MANH.name();
     }

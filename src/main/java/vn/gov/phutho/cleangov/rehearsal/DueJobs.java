@@ -12,24 +12,24 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
 import vn.gov.phutho.cleangov.engine.ClockKeeper;
 
 /**
  * Moves the clock forward and executes the timers in between in order. The engine's job executor is paused meanwhile.
  */
-@Component
+@RehearsalComponent
 class DueJobs implements DisposableBean {
 
     /** The number of cores of the smallest machine. */
     private static final int THREADS = 2;
 
-    private static final int SECONDS_FOR_A_DEED = 30;
+    private static final int SECONDS_TO_FINISH = 30;
 
     private final RehearsalProcess process;
     private final ClockKeeper clockKeeper;
     private final Clock clock;
-    private final ExecutorService hands = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     DueJobs(RehearsalProcess process, ClockKeeper clockKeeper, Clock clock) {
         this.process = process;
@@ -41,20 +41,20 @@ class DueJobs implements DisposableBean {
     synchronized void forwardTo(ZonedDateTime time) {
         boolean executorWorked = process.pauseJobExecutor();
         try {
-            doAll();
+            executeAll();
             for (Optional<Instant> next = timerBefore(time); next.isPresent(); next = timerBefore(time)) {
                 moveTo(next.get());
-                doAll();
+                executeAll();
             }
             moveTo(time.toInstant());
-            doAll();
+            executeAll();
         } finally {
             process.resumeJobExecutor(executorWorked);
         }
     }
 
     private Optional<Instant> timerBefore(ZonedDateTime time) {
-        return process.nextTimer().filter(timer -> timer.isBefore(time.toInstant()));
+        return process.nextTimerBefore(time.toInstant());
     }
 
     /** Sets the clock to this time, unless it is already later. */
@@ -65,7 +65,7 @@ class DueJobs implements DisposableBean {
     }
 
     /** Executes the due jobs, and the jobs that these create, until none is left. Returns their number. */
-    int doAll() {
+    int executeAll() {
         int done = 0;
         for (List<String> due = process.jobsDue(); !due.isEmpty(); due = process.jobsDue()) {
             done += inParallel(due, process::execute);
@@ -77,11 +77,11 @@ class DueJobs implements DisposableBean {
      * Runs the action for all items, in {@link #THREADS} threads. Returns how many succeeded. A failure is thrown
      * after the others are done.
      */
-    <T> int inParallel(List<T> things, Predicate<T> deed) {
+    <T> int inParallel(List<T> items, Predicate<T> action) {
         int done = 0;
         Throwable failure = null;
-        List<Future<Boolean>> running = things.stream()
-                .map(thing -> hands.submit(() -> deed.test(thing)))
+        List<Future<Boolean>> running = items.stream()
+                .map(item -> threads.submit(() -> action.test(item)))
                 .toList();
         for (Future<Boolean> one : running) {
             try {
@@ -105,7 +105,7 @@ class DueJobs implements DisposableBean {
      */
     @Override
     public void destroy() throws InterruptedException {
-        hands.shutdownNow();
-        hands.awaitTermination(SECONDS_FOR_A_DEED, TimeUnit.SECONDS);
+        threads.shutdownNow();
+        threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS);
     }
 }

@@ -16,29 +16,31 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
+import vn.gov.phutho.cleangov.behaviour.RehearsedTask;
+import vn.gov.phutho.cleangov.behaviour.SeededRandom;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.platform.RefusedException;
-import vn.gov.phutho.cleangov.rehearsal.RehearsalProcess.Waiting;
 
 /**
  * Plays a whole year in minutes: executes due jobs, lets the officials act, and moves the clock to the next event,
  * until the year is closed. It depends only on the clock and the open tasks, so an interrupted rehearsal can
  * continue.
  */
-@Component
+@RehearsalComponent
 class Rehearsal {
 
     private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
     /** After this many refusals of a task its official gives up. */
     private static final int MOST_TRIES = 4;
+
+    private static final Instant FAR_AWAY = Instant.parse("9999-12-31T00:00:00Z");
 
     private final RehearsalProcess process;
     private final Officials officials;
@@ -75,7 +77,7 @@ class Rehearsal {
      *
      * @param reason the sentence of the last refusal
      */
-    record Undone(Waiting task, String reason) {
+    record Undone(RehearsedTask task, String reason) {
 
         @Override
         public String toString() {
@@ -84,14 +86,14 @@ class Rehearsal {
     }
 
     /** @param refusals how often this task has been refused so far */
-    private record Act(Instant at, Waiting task, int attempt, int refusals) {}
+    private record Act(Instant at, RehearsedTask task, int refusals) {}
 
     /**
      * Plays this year until it is closed or over. A refused task is tried again some days later, a few times. After
      * that it stays open, and everything else continues.
      */
     Outcome play(int year) {
-        Temper temper = new Temper(year);
+        SeededRandom random = new SeededRandom(year);
         PriorityQueue<Act> acts = new PriorityQueue<>(Comparator.comparing(Act::at));
         Set<String> known = new HashSet<>();
         Map<String, Integer> attempts = new HashMap<>();
@@ -107,14 +109,14 @@ class Rehearsal {
                 .setUpdateIntervalMillis(500)
                 .build()) {
             while (cycles.phase(year) != Phase.CLOSED && LocalDate.now(clock).getYear() <= year) {
-                jobs.addAndGet(dueJobs.doAll());
+                jobs.addAndGet(dueJobs.executeAll());
                 Instant now = clock.instant();
-                List<Waiting> waiting = process.waitingSince(looked, known);
+                List<RehearsedTask> opened = process.openSince(looked, known, random);
                 looked = now;
-                for (Waiting task : waiting) {
+                for (RehearsedTask task : opened) {
                     known.add(task.taskId());
                     int attempt = attempts.merge(task.key() + task.element() + task.agency(), 1, Integer::sum) - 1;
-                    when(task, attempt, temper, refused).ifPresent(at -> acts.add(new Act(at, task, attempt, 0)));
+                    plan(task.withAttempt(attempt), refused).ifPresent(acts::add);
                 }
                 Optional<Instant> next = next(acts);
                 if (next.isEmpty()) {
@@ -127,13 +129,13 @@ class Rehearsal {
                                 : LocalDate.now(clock).getDayOfYear());
                 bar.setExtraMessage(LocalDate.now(clock).toString());
                 List<Act> due = due(acts);
-                tasks.addAndGet(dueJobs.inParallel(due, act -> perform(act, temper, refused)));
+                tasks.addAndGet(dueJobs.inParallel(due, act -> perform(act, refused)));
                 due.stream()
                         .filter(act -> refused.containsKey(act.task().taskId()) && act.refusals() + 1 < MOST_TRIES)
-                        .map(act -> tryAgain(act, temper))
+                        .map(this::tryAgain)
                         .forEach(acts::add);
             }
-            jobs.addAndGet(dueJobs.doAll());
+            jobs.addAndGet(dueJobs.executeAll());
         } finally {
             process.resumeJobExecutor(executorWorked);
         }
@@ -149,9 +151,10 @@ class Rehearsal {
                         .toList());
     }
 
-    private Optional<Instant> when(Waiting task, int attempt, Temper temper, Map<String, Undone> refused) {
+    /** Empty if no official ever does this task. */
+    private Optional<Act> plan(RehearsedTask task, Map<String, Undone> refused) {
         try {
-            return officials.acts(task, attempt, temper);
+            return officials.acts(task).map(at -> new Act(at, task, 0));
         } catch (RuntimeException failed) {
             report(task, failed, refused);
             return Optional.empty();
@@ -159,9 +162,9 @@ class Rehearsal {
     }
 
     /** Completes the task. A failure is logged and stored. */
-    private boolean perform(Act act, Temper temper, Map<String, Undone> refused) {
+    private boolean perform(Act act, Map<String, Undone> refused) {
         try {
-            boolean done = process.complete(act.task(), officials.form(act.task(), act.attempt(), temper));
+            boolean done = process.complete(act.task(), officials.form(act.task()));
             refused.remove(act.task().taskId());
             return done;
         } catch (RuntimeException failed) {
@@ -170,7 +173,7 @@ class Rehearsal {
         }
     }
 
-    private static void report(Waiting task, RuntimeException failed, Map<String, Undone> refused) {
+    private static void report(RehearsedTask task, RuntimeException failed, Map<String, Undone> refused) {
         RuntimeException failure = RefusedException.in(failed);
         Undone undone = new Undone(task, failure.getMessage() == null ? failure.toString() : failure.getMessage());
         refused.put(task.taskId(), undone);
@@ -181,16 +184,15 @@ class Rehearsal {
         }
     }
 
-    private Act tryAgain(Act act, Temper temper) {
+    private Act tryAgain(Act act) {
         int refusals = act.refusals() + 1;
-        return new Act(officials.actsAgain(act.task(), refusals, temper), act.task(), act.attempt(), refusals);
+        return new Act(officials.actsAgain(act.task(), refusals), act.task(), refusals);
     }
 
     /** When the next official acts or the next timer fires; empty if neither is planned. */
     private Optional<Instant> next(PriorityQueue<Act> acts) {
-        return Stream.of(Optional.ofNullable(acts.peek()).map(Act::at), process.nextTimer())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Optional<Instant> act = Optional.ofNullable(acts.peek()).map(Act::at);
+        return process.nextTimerBefore(act.orElse(FAR_AWAY)).or(() -> act);
     }
 
     private List<Act> due(PriorityQueue<Act> acts) {

@@ -2,12 +2,14 @@ package vn.gov.phutho.cleangov.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,12 +18,14 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
+import vn.gov.phutho.cleangov.behaviour.RehearsedTask;
+import vn.gov.phutho.cleangov.behaviour.SeededRandom;
 import vn.gov.phutho.cleangov.engine.EngineCommands;
 import vn.gov.phutho.cleangov.engine.JobQueue;
 
@@ -29,10 +33,13 @@ import vn.gov.phutho.cleangov.engine.JobQueue;
  * The engine calls of a rehearsal: it executes due jobs and completes tasks in the names of officials. Jobs are read
  * and executed without an authenticated user, as the engine does it.
  */
-@Component
+@RehearsalComponent
 class RehearsalProcess {
 
     private static final String REMINDERS = "deadline-reminders";
+
+    /** A query takes a limited number of ids. */
+    private static final int TASKS_AT_ONCE = 1000;
 
     private final TaskService tasks;
     private final FormService forms;
@@ -60,27 +67,6 @@ class RehearsalProcess {
     }
 
     /**
-     * An open task.
-     *
-     * @param element the id of the task's element in its diagram
-     * @param group the candidate group
-     * @param key the business key, of the unit's year
-     * @param agency the agency that has to answer; null for tasks of others
-     * @param dossier the dossier, if the task is about one of several communes; null if the key is the dossier
-     * @param visit the visit of a department; null if the task is not about a visit
-     */
-    record Waiting(
-            String taskId,
-            String element,
-            String group,
-            String key,
-            String agency,
-            DossierId dossier,
-            Long visit,
-            Instant created,
-            Instant due) {}
-
-    /**
      * Pauses the engine's job executor. Then only the rehearsal executes jobs, in the order of its clock.
      *
      * @return whether it was running before, for {@link #resumeJobExecutor}
@@ -93,36 +79,51 @@ class RehearsalProcess {
         jobs.resume(worked);
     }
 
-    /** The open tasks that were created at this moment or later, without the known ones. */
-    List<Waiting> waitingSince(Instant moment, Set<String> known) {
-        return tasks.createTaskQuery().taskCreatedAfter(Date.from(moment.minusMillis(1))).unlimitedList().stream()
-                .filter(task -> !known.contains(task.getId()))
-                .map(this::waiting)
-                .toList();
+    /**
+     * The open tasks that were created at this moment or later, without the known ones; each as a first attempt.
+     *
+     * @param random the chance of the rehearsed year
+     */
+    List<RehearsedTask> openSince(Instant moment, Set<String> known, SeededRandom random) {
+        List<Task> fresh =
+                tasks.createTaskQuery().taskCreatedAfter(Date.from(moment.minusMillis(1))).unlimitedList().stream()
+                        .filter(task -> !known.contains(task.getId()))
+                        .toList();
+        List<RehearsedTask> open = new ArrayList<>();
+        for (int from = 0; from < fresh.size(); from += TASKS_AT_ONCE) {
+            List<Task> some = fresh.subList(from, Math.min(from + TASKS_AT_ONCE, fresh.size()));
+            Map<String, ProcessInstance> processes = processesOf(some);
+            some.forEach(task -> open.add(rehearsed(task, processes.get(task.getProcessInstanceId()), random)));
+        }
+        return open;
     }
 
-    private Waiting waiting(Task task) {
-        String key = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey();
+    private Map<String, ProcessInstance> processesOf(List<Task> some) {
+        Set<String> ids = some.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return runtime.createProcessInstanceQuery().processInstanceIds(ids).unlimitedList().stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, Function.identity()));
+    }
+
+    private RehearsedTask rehearsed(Task task, ProcessInstance process, SeededRandom random) {
+        Map<String, Object> variables = tasks.getVariables(task.getId(), List.of("agency", "dossierId", "visitId"));
         String group = tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(IdentityLink::getGroupId)
                 .findFirst()
                 .orElseThrow();
-        return new Waiting(
+        return new RehearsedTask(
                 task.getId(),
+                process.getProcessDefinitionKey(),
                 task.getTaskDefinitionKey(),
                 group,
-                key,
-                (String) tasks.getVariable(task.getId(), "agency"),
-                Optional.ofNullable((String) tasks.getVariable(task.getId(), "dossierId"))
-                        .map(DossierId::parse)
-                        .orElse(null),
-                (Long) tasks.getVariable(task.getId(), "visitId"),
+                process.getBusinessKey(),
+                (String) variables.get("agency"),
+                (String) variables.get("dossierId"),
+                (Long) variables.get("visitId"),
                 task.getCreateTime().toInstant(),
-                task.getDueDate().toInstant());
+                task.getDueDate().toInstant(),
+                0,
+                random);
     }
 
     /**
@@ -131,29 +132,31 @@ class RehearsalProcess {
      *
      * @return whether the task was still open
      */
-    boolean complete(Waiting waiting, Map<String, Object> form) {
-        String user = accountOf(waiting.group());
-        while (isOpen(waiting)) {
+    boolean complete(RehearsedTask task, Map<String, Object> form) {
+        String user = accountOf(task.group());
+        while (true) {
             try {
-                identity.setAuthentication(user, List.of(waiting.group()));
-                tasks.claim(waiting.taskId(), user);
-                forms.submitTaskForm(waiting.taskId(), asVariables(form));
+                identity.setAuthentication(user, List.of(task.group()));
+                tasks.claim(task.taskId(), user);
+                forms.submitTaskForm(task.taskId(), asVariables(form));
                 return true;
             } catch (RuntimeException failed) {
                 // If the process ends during the command, the engine fails not only with exceptions of its own.
                 identity.clearAuthentication();
-                if (isOpen(waiting) && !(failed instanceof OptimisticLockingException)) {
+                if (!isOpen(task)) {
+                    return false;
+                }
+                if (!(failed instanceof OptimisticLockingException)) {
                     throw failed;
                 }
             } finally {
                 identity.clearAuthentication();
             }
         }
-        return false;
     }
 
-    boolean isOpen(Waiting waiting) {
-        return tasks.createTaskQuery().taskId(waiting.taskId()).count() > 0;
+    boolean isOpen(RehearsedTask task) {
+        return tasks.createTaskQuery().taskId(task.taskId()).count() > 0;
     }
 
     private static Map<String, Object> asVariables(Map<String, Object> form) {
@@ -174,7 +177,7 @@ class RehearsalProcess {
 
     /** The jobs that are due now, the earliest first. */
     List<String> jobsDue() {
-        return commands.asNobody(
+        return commands.withoutUser(
                 () -> management.createJobQuery().executable().orderByJobDuedate().asc().unlimitedList().stream()
                         .map(Job::getId)
                         .toList());
@@ -191,27 +194,39 @@ class RehearsalProcess {
         } catch (OptimisticLockingException collided) {
             return false;
         } catch (RuntimeException failed) {
-            if (commands.asNobody(() -> management.createJobQuery().jobId(jobId).count()) > 0) {
+            if (commands.withoutUser(
+                            () -> management.createJobQuery().jobId(jobId).count())
+                    > 0) {
                 throw failed;
             }
             return false;
         }
     }
 
-    /** When the next timer fires, read without authorization; empty if there is none. */
-    Optional<Instant> nextTimer() {
-        return commands.asNobody(
-                () -> management.createJobQuery().timers().active().orderByJobDuedate().asc().listPage(0, 1).stream()
-                        .map(job -> job.getDuedate().toInstant())
-                        .findFirst());
+    /**
+     * When the next timer fires, read without authorization; empty if none fires before this moment. The database then
+     * sorts a few timers instead of those of the whole year.
+     */
+    Optional<Instant> nextTimerBefore(Instant moment) {
+        return commands.withoutUser(() -> management
+                .createJobQuery()
+                .timers()
+                .active()
+                .duedateLowerThan(Date.from(moment))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(job -> job.getDuedate().toInstant())
+                .findFirst());
     }
 
     /**
-     * Like {@link #nextTimer}, but only timers after this moment, and without those of the daily reminders and their
+     * Like {@link #nextTimerBefore}, but only timers after this moment, and without those of the daily reminders and their
      * mails. Those fire on the way, and so do timers that are already due.
      */
     Optional<Instant> nextMilestone(Instant now) {
-        return commands.asNobody(() -> {
+        return commands.withoutUser(() -> {
             Set<String> reminders =
                     management.createJobQuery().timers().processDefinitionKey(REMINDERS).unlimitedList().stream()
                             .map(Job::getId)

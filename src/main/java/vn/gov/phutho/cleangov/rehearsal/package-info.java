@@ -4,26 +4,7 @@
  */
 @ApplicationModule(
         displayName = "rehearsal",
-        allowedDependencies = {
-            "overview",
-            "implementation",
-            "assessment",
-            "explanation",
-            "finalvalue",
-            "recognition",
-            "reclassification",
-            "remediation",
-            "report",
-            "inspection",
-            "coverage",
-            "dossier",
-            "cycle",
-            "standard",
-            "calendar",
-            "unit",
-            "engine",
-            "platform"
-        })
+        allowedDependencies = {"behaviour", "cycle", "calendar", "engine", "platform"})
 package vn.gov.phutho.cleangov.rehearsal;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,11 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** A measure against one weakness of a commune: the action, the responsible agency and the due date. */
 @Entity
 @Table(name = "remediation_measure")
-public class Measure {
+class Measure {
 
     /** The district's conclusion on a weakness. */
     public enum Verdict {
@@ -39,7 +40,7 @@ public class Measure {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String dossierId;
+    private DossierId dossierId;
     private String weakness;
     private String action;
     private String agency;
@@ -55,7 +56,7 @@ public class Measure {
     protected Measure() {}
 
     /** @param agency the code of the responsible agency */
-    Measure(String dossierId, String weakness, String action, String agency, LocalDate due) {
+    Measure(DossierId dossierId, String weakness, String action, String agency, LocalDate due) {
         this.dossierId = dossierId;
         this.weakness = weakness;
         this.action = action;
@@ -85,7 +86,7 @@ public class Measure {
         return id;
     }
 
-    String dossierId() {
+    DossierId dossierId() {
         return dossierId;
     }
 

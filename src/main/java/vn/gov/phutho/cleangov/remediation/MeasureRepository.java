@@ -2,10 +2,11 @@ package vn.gov.phutho.cleangov.remediation;
 
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 
 interface MeasureRepository extends JpaRepository<Measure, Long> {
 
-    List<Measure> findByDossierIdOrderById(String dossierId);
+    List<Measure> findByDossierIdOrderById(DossierId dossierId);
 
-    void deleteByDossierIdAndVerdict(String dossierId, Measure.Verdict verdict);
+    void deleteByDossierIdAndVerdict(DossierId dossierId, Measure.Verdict verdict);
 }

@@ -10,10 +10,10 @@ import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** The plan that a district makes for a weak commune. */
 @Entity
-class Remediation extends AssignedKey<String> {
+class Remediation extends AssignedKey<DossierId> {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
     private int year;
     private String districtCode;
@@ -31,7 +31,7 @@ class Remediation extends AssignedKey<String> {
 
     /** @param cause why the commune gets a plan, as officials read it */
     Remediation(DossierId id, String districtCode, String cause, String openedBy, Instant openedAt) {
-        this.dossierId = id.toString();
+        this.dossierId = id;
         this.year = id.year();
         this.districtCode = districtCode;
         this.cause = cause;
@@ -81,7 +81,7 @@ class Remediation extends AssignedKey<String> {
     }
 
     DossierId key() {
-        return DossierId.parse(dossierId);
+        return dossierId;
     }
 
     String districtCode() {
@@ -124,7 +124,7 @@ class Remediation extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

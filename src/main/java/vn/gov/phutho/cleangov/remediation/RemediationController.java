@@ -30,7 +30,7 @@ class RemediationController {
     }
 
     record PlanView(
-            String dossierId,
+            DossierId dossierId,
             String communeName,
             String cause,
             List<AgencyView> agencies,
@@ -55,11 +55,11 @@ class RemediationController {
             Measure.Verdict verdict,
             String verdictTitle) {}
 
-    record Candidate(String dossierId, String communeName) {}
+    record Candidate(DossierId dossierId, String communeName) {}
 
     @GetMapping("/api/remediations/{id}")
-    PlanView plan(@PathVariable String id) {
-        DossierId key = remediations.remediation(DossierId.parse(id)).key();
+    PlanView plan(@PathVariable DossierId id) {
+        DossierId key = remediations.remediation(id).key();
         access.require(key.communeCode());
         CriteriaSet set = cycles.criteriaSet(key.year());
         return new PlanView(

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -16,7 +16,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The duties for a weak commune: its plan, the measures of the agencies, the district's conclusion. */
 @Component
-class RemediationDuties implements DutyRecords {
+class RemediationDuties implements DutySource {
 
     private final RemediationRepository remediations;
     private final RemediationService service;
@@ -42,8 +42,8 @@ class RemediationDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
-        return UnitLevel.DISTRICT.of(of).stream()
+    public List<Duty> duties(int year, List<Unit> requested) {
+        return UnitLevel.DISTRICT.of(requested).stream()
                 .flatMap(district ->
                         remediations.findByYearAndDistrictCodeOrderByDossierId(year, district.code()).stream())
                 .flatMap(this::duties)

@@ -13,6 +13,7 @@ import vn.gov.phutho.cleangov.document.PaperContent;
 import vn.gov.phutho.cleangov.document.PaperSource;
 import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -44,12 +45,14 @@ class RemediationPapers implements PaperSource {
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
-        return remediations.findById(key).flatMap(plan -> {
-            List<Measure> planned = measures.findByDossierIdOrderById(key).stream()
-                    .filter(measure -> measure.verdict() == Measure.Verdict.OPEN)
-                    .toList();
-            return planned.isEmpty() ? Optional.empty() : Optional.of(content(plan, planned));
-        });
+        return BusinessKey.find(DossierId.class, key)
+                .flatMap(remediations::findById)
+                .flatMap(plan -> {
+                    List<Measure> planned = measures.findByDossierIdOrderById(plan.key()).stream()
+                            .filter(measure -> measure.verdict() == Measure.Verdict.OPEN)
+                            .toList();
+                    return planned.isEmpty() ? Optional.empty() : Optional.of(content(plan, planned));
+                });
     }
 
     private PaperContent content(Remediation plan, List<Measure> planned) {

@@ -1,11 +1,8 @@
 package vn.gov.phutho.cleangov.remediation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,6 @@ import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
-import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -42,9 +38,8 @@ public class RemediationService implements DistrictFigures {
 
     private static final int DAYS_TO_PLAN = 10;
     private static final int DAYS_TO_CONCLUDE = 5;
-    private static final int MOST_MEASURES = 50;
-    private static final int LONGEST_TEXT = 2000;
     private static final int SUGGESTED = 5;
+    private static final int LONGEST_TEXT = 2000;
 
     private final RemediationRepository remediations;
     private final MeasureRepository measures;
@@ -82,7 +77,7 @@ public class RemediationService implements DistrictFigures {
         List<DossierId> weak = dossiers.ofDistrict(district.year(), district.unitCode()).stream()
                 .filter(dossier -> dossier.classification() == Classification.YEU_KEM)
                 .map(Dossier::key)
-                .filter(id -> !remediations.existsById(id.toString()))
+                .filter(id -> !remediations.existsById(id))
                 .toList();
         weak.forEach(id -> remediations.saveAndFlush(
                 new Remediation(id, district.unitCode(), "Xếp loại yếu kém năm " + id.year(), "", clock.instant())));
@@ -96,7 +91,7 @@ public class RemediationService implements DistrictFigures {
      */
     boolean openIfWeak(DossierId id) {
         Dossier dossier = dossiers.dossier(id);
-        Optional<Remediation> earlier = remediations.findById(id.toString());
+        Optional<Remediation> earlier = remediations.findById(id);
         if (dossier.classification() != Classification.YEU_KEM
                 || earlier.filter(plan -> !plan.closed()).isPresent()) {
             return false;
@@ -118,7 +113,7 @@ public class RemediationService implements DistrictFigures {
     boolean endIfNotWeak(DossierId id) {
         Classification classification = dossiers.dossier(id).classification();
         Optional<Remediation> running = remediations
-                .findById(id.toString())
+                .findById(id)
                 .filter(plan -> !plan.closed() && plan.followsFromTheClass())
                 .filter(plan -> classification != null && classification != Classification.YEU_KEM);
         running.ifPresent(plan -> {
@@ -139,7 +134,7 @@ public class RemediationService implements DistrictFigures {
         if (dossier.isEmpty()) {
             throw new RefusedException("Không có hồ sơ «%s».".formatted(id));
         }
-        if (remediations.existsById(id.toString())) {
+        if (remediations.existsById(id)) {
             throw new RefusedException(
                     "%s đã có kế hoạch khắc phục trong năm %d.".formatted(units.name(id.communeCode()), id.year()));
         }
@@ -152,49 +147,30 @@ public class RemediationService implements DistrictFigures {
     /**
      * The officer plans a measure against each weakness. The plan replaces a returned one completely.
      *
-     * @param entered a list of {@code {weakness, action, agency, due}}
-     * @throws RefusedException naming every line that is incomplete
+     * @throws RefusedException if the plan is approved already, or naming every measure that is not complete
      */
-    void plan(DossierId id, JsonNode entered, String by) {
+    void plan(DossierId id, RemediationPlan plan, String by) {
         Remediation remediation = remediation(id);
         if (remediation.approved()) {
             throw new RefusedException("Kế hoạch khắc phục đã được duyệt, không lập lại được nữa.");
         }
-        if (!entered.isArray() || entered.isEmpty() || entered.size() > MOST_MEASURES) {
-            throw new RefusedException(
-                    "Kế hoạch phải có ít nhất một biện pháp, nhiều nhất %d.".formatted(MOST_MEASURES));
-        }
-        CriteriaSet set = cycles.criteriaSet(id.year());
-        Objections problems = new Objections();
-        List<Measure> planned = new ArrayList<>();
-        for (JsonNode line : entered) {
-            String name = "Biện pháp " + (planned.size() + problems.size() + 1) + ": ";
-            String weakness = text(line, "weakness");
-            String action = text(line, "action");
-            String agency = text(line, "agency");
-            Optional<LocalDate> due = day(text(line, "due"));
-            if (weakness.isBlank() || weakness.length() > LONGEST_TEXT) {
-                problems.add(name + "ghi điểm yếu phải khắc phục.");
-            } else if (action.isBlank() || action.length() > LONGEST_TEXT) {
-                problems.add(name + "ghi việc phải làm.");
-            } else if (set.agency(agency).isEmpty()) {
-                problems.add(name + "chọn cơ quan phụ trách.");
-            } else if (due.isEmpty() || !due.get().isAfter(LocalDate.now(clock))) {
-                problems.add(name + "thời hạn phải ở sau hôm nay.");
-            } else {
-                planned.add(new Measure(id.toString(), weakness, action, agency, due.get()));
-            }
-        }
-        problems.orThrow();
-        measures.deleteByDossierIdAndVerdict(id.toString(), Measure.Verdict.OPEN);
-        measures.saveAllAndFlush(planned);
+        plan.objections(cycles.criteriaSet(id.year()), LocalDate.now(clock)).orThrow();
+        measures.deleteByDossierIdAndVerdict(id, Measure.Verdict.OPEN);
+        measures.saveAllAndFlush(plan.measures().stream()
+                .map(one -> new Measure(
+                        id,
+                        one.weakness(),
+                        one.action(),
+                        one.agency(),
+                        one.due().orElseThrow()))
+                .toList());
         remediation.planned(by);
     }
 
     /** The chair approves the plan. It is issued as a paper. */
     void approve(DossierId id, String by) {
         remediation(id).approve(by, clock.instant());
-        papers.issue(PaperType.REMEDIATION_PLAN, id.toString(), by);
+        papers.issue(PaperType.REMEDIATION_PLAN, id, by);
     }
 
     void sendBack(DossierId id, String reason) {
@@ -205,46 +181,24 @@ public class RemediationService implements DistrictFigures {
     }
 
     /** The agency reports what it has done about a weakness. */
-    void report(long measureId, String result, Optional<Boolean> remedied, String by) {
-        if (result.isBlank() || result.length() > LONGEST_TEXT) {
-            throw new RefusedException("Ghi kết quả đã làm, không quá %d ký tự.".formatted(LONGEST_TEXT));
-        }
-        if (remedied.isEmpty()) {
-            throw new RefusedException("Chọn: đã khắc phục hay chưa khắc phục được.");
-        }
-        measure(measureId).reported(result, remedied.get(), by, clock.instant());
+    void report(long measureId, MeasureReport report, String by) {
+        Objections.of(report).orThrow();
+        measure(measureId).reported(report.result(), report.remedied().orElseThrow(), by, clock.instant());
     }
 
     /**
      * The district concludes on every open weakness: remedied, carried into next year's plan, or to be continued.
      *
-     * @param entered an object measure → {@code {verdict, due}}; {@code due} only for a measure that continues
-     *     ({@code OPEN})
-     * @throws RefusedException naming every weakness without a conclusion
+     * @throws RefusedException naming every weakness whose conclusion is missing or cannot be right
      */
-    void conclude(DossierId id, JsonNode entered, String by) {
-        Objections problems = new Objections();
+    void conclude(DossierId id, Conclusions conclusions, String by) {
         List<Measure> open = open(id);
+        conclusions.objections(open, LocalDate.now(clock)).orThrow();
         for (Measure measure : open) {
-            JsonNode one = entered.path(String.valueOf(measure.id()));
-            Optional<LocalDate> until = day(text(one, "due"));
-            Optional<Measure.Verdict> verdict = verdict(text(one, "verdict"));
-            if (verdict.isEmpty()) {
-                problems.add("«%s»: chọn kết luận.".formatted(measure.weakness()));
-            } else if (verdict.get() == Measure.Verdict.OPEN
-                    && (until.isEmpty() || !until.get().isAfter(LocalDate.now(clock)))) {
-                problems.add("«%s»: làm tiếp thì phải ghi thời hạn mới, sau hôm nay.".formatted(measure.weakness()));
-            } else if (verdict.get() == Measure.Verdict.REMEDIED && !Boolean.TRUE.equals(measure.remedied())) {
-                problems.add("«%s»: cơ quan phụ trách báo chưa khắc phục được nên không kết luận là đã khắc phục."
-                        .formatted(measure.weakness()));
-            }
-        }
-        problems.orThrow();
-        for (Measure measure : open) {
-            JsonNode one = entered.path(String.valueOf(measure.id()));
-            Measure.Verdict verdict = verdict(text(one, "verdict")).orElseThrow();
+            Conclusions.Conclusion one = conclusions.of(measure);
+            Measure.Verdict verdict = one.verdict().orElseThrow();
             if (verdict == Measure.Verdict.OPEN) {
-                measure.continued(day(text(one, "due")).orElseThrow());
+                measure.continued(one.due().orElseThrow());
             } else {
                 measure.concluded(verdict);
             }
@@ -256,7 +210,7 @@ public class RemediationService implements DistrictFigures {
 
     /** The open measures, in the order of the plan. */
     @Transactional(readOnly = true)
-    public List<Measure> open(DossierId id) {
+    List<Measure> open(DossierId id) {
         return measures(id).stream()
                 .filter(measure -> measure.verdict() == Measure.Verdict.OPEN)
                 .toList();
@@ -264,7 +218,7 @@ public class RemediationService implements DistrictFigures {
 
     @Transactional(readOnly = true)
     List<Measure> measures(DossierId id) {
-        return measures.findByDossierIdOrderById(id.toString());
+        return measures.findByDossierIdOrderById(id);
     }
 
     /** @throws NoSuchElementException if there is no such measure */
@@ -278,7 +232,7 @@ public class RemediationService implements DistrictFigures {
     @Transactional(readOnly = true)
     Remediation remediation(DossierId id) {
         return remediations
-                .findById(id.toString())
+                .findById(id)
                 .orElseThrow(() -> new NoSuchElementException("Không có kế hoạch khắc phục «" + id + "»."));
     }
 
@@ -295,7 +249,7 @@ public class RemediationService implements DistrictFigures {
      * usually begins with them. Empty for a commune that has not been appraised.
      */
     @Transactional(readOnly = true)
-    public List<Indicator> weakestIndicators(DossierId id) {
+    List<Indicator> weakestIndicators(DossierId id) {
         Map<String, Score> scores = scoring.scores(id, Side.APPRAISED);
         return cycles.criteriaSet(id.year()).indicators().stream()
                 .filter(indicator -> scores.containsKey(indicator.code()))
@@ -353,24 +307,5 @@ public class RemediationService implements DistrictFigures {
 
     private static long count(List<Measure> measures, Measure.Verdict verdict) {
         return measures.stream().filter(measure -> measure.verdict() == verdict).count();
-    }
-
-    private static Optional<Measure.Verdict> verdict(String name) {
-        return List.of(Measure.Verdict.values()).stream()
-                .filter(verdict -> verdict != Measure.Verdict.DROPPED)
-                .filter(verdict -> verdict.name().equals(name))
-                .findFirst();
-    }
-
-    private static String text(JsonNode line, String field) {
-        return line.path(field).asText("").strip();
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,18 +1,17 @@
 package vn.gov.phutho.cleangov.remediation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Date;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
@@ -43,18 +42,16 @@ public class RemediationSteps {
     }
 
     /** One plan for every commune that has just been classified weak. */
-    public void openRemediations(String key) {
-        remediations
-                .openForWeak(UnitYear.parse(key))
-                .forEach(id -> process.weakCommuneFound(id, units.name(id.communeCode())));
+    public void openRemediations(UnitYear key) {
+        remediations.openForWeak(key).forEach(id -> process.weakCommuneFound(id, units.name(id.communeCode())));
     }
 
     /**
      * Called after a class was decided again: opens a plan for a weak commune, and ends a plan whose class no longer
      * holds.
      */
-    public void adjustRemediation(String key) {
-        DossierId id = DossierId.parse(key);
+    public void adjustRemediation(DossierId key) {
+        DossierId id = key;
         if (remediations.openIfWeak(id)) {
             process.weakCommuneFound(id, units.name(id.communeCode()));
         } else if (remediations.endIfNotWeak(id)) {
@@ -86,32 +83,29 @@ public class RemediationSteps {
     }
 
     public void planRemediation(DelegateTask task) {
-        remediations.plan(key(task), json(task, "measures"), user.id());
+        remediations.plan(key(task), RemediationPlan.read(FormPart.of(task.getVariable("measures"))), user.id());
     }
 
     public void approveRemediation(DelegateTask task) {
-        String decision = FormFields.text(task.getVariable("decision"));
-        boolean approved = "approve".equals(decision);
-        if (approved) {
+        Approval approval = Approval.read(task, "approve", "Chọn duyệt hoặc trả lại kế hoạch.");
+        if (approval.given()) {
             remediations.approve(key(task), user.id());
-        } else if ("return".equals(decision)) {
-            remediations.sendBack(key(task), FormFields.text(task.getVariable("reason")));
         } else {
-            throw new RefusedException("Chọn duyệt hoặc trả lại kế hoạch.");
+            remediations.sendBack(key(task), approval.reason());
         }
-        task.getExecution().setVariable("planApproved", approved);
+        task.getExecution().setVariable("planApproved", approval.given());
     }
 
     /** The measures that are not concluded; each gets one task. */
-    public List<String> openMeasures(String key) {
-        return remediations.open(DossierId.parse(key)).stream()
+    public List<String> openMeasures(DossierId key) {
+        return remediations.open(key).stream()
                 .map(measure -> String.valueOf(measure.id()))
                 .toList();
     }
 
     public String agencyGroup(String measure) {
         Measure one = measure(measure);
-        DossierId id = DossierId.parse(one.dossierId());
+        DossierId id = one.dossierId();
         return Role.agencyGroup(one.agency(), remediations.remediation(id).districtCode());
     }
 
@@ -120,30 +114,27 @@ public class RemediationSteps {
     }
 
     public void reportMeasure(DelegateTask task) {
-        String done = FormFields.text(task.getVariable("remedied"));
-        remediations.report(
-                Long.parseLong((String) TaskSubject.of(task, "measure")),
-                FormFields.text(task.getVariable("result")),
-                List.of("yes", "no").contains(done) ? Optional.of("yes".equals(done)) : Optional.empty(),
-                user.id());
+        MeasureReport report = MeasureReport.read(
+                FormFields.text(task.getVariable("result")), FormFields.text(task.getVariable("remedied")));
+        remediations.report(Long.parseLong((String) TaskSubject.of(task, "measure")), report, user.id());
     }
 
     public void concludeRemediation(DelegateTask task) {
         DossierId id = key(task);
-        remediations.conclude(id, json(task, "verdicts"), user.id());
+        remediations.conclude(id, Conclusions.read(FormPart.of(task.getVariable("verdicts"))), user.id());
         task.getExecution().setVariable("weaknessesLeft", !remediations.open(id).isEmpty());
     }
 
-    public Date planDue(String key) {
-        return Date.from(remediations.planDue(DossierId.parse(key)).toInstant());
+    public Date planDue(DossierId key) {
+        return Date.from(remediations.planDue(key).toInstant());
     }
 
-    public Date conclusionDue(String key) {
-        return Date.from(remediations.conclusionDue(DossierId.parse(key)).toInstant());
+    public Date conclusionDue(DossierId key) {
+        return Date.from(remediations.conclusionDue(key).toInstant());
     }
 
-    public String returnReason(String key) {
-        return remediations.remediation(DossierId.parse(key)).returnReason();
+    public String returnReason(DossierId key) {
+        return remediations.remediation(key).returnReason();
     }
 
     public String weakness(String measure) {
@@ -159,10 +150,6 @@ public class RemediationSteps {
     }
 
     private static DossierId key(DelegateTask task) {
-        return DossierId.parse(task.getExecution().getProcessBusinessKey());
-    }
-
-    private static JsonNode json(DelegateTask task, String field) {
-        return FormFields.json(task.getVariable(field)).orElse(MissingNode.getInstance());
+        return TaskSubject.key(task, DossierId.class);
     }
 }

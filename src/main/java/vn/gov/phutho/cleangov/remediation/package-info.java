@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         displayName = "remediation",
-        allowedDependencies = {"document", "dossier", "cycle", "standard", "calendar", "unit", "engine", "platform"})
+        allowedDependencies = {
+            "document",
+            "dossier",
+            "cycle",
+            "standard",
+            "calendar",
+            "unit",
+            "behaviour",
+            "engine",
+            "platform"
+        })
 package vn.gov.phutho.cleangov.remediation;
 
 import org.springframework.modulith.ApplicationModule;

@@ -12,10 +12,10 @@ import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** A report that a district owes the province. It exists from the day the year opens, so that it is not forgotten. */
 @Entity
-class Report extends AssignedKey<String> {
+class Report extends AssignedKey<ReportId> {
 
     @Id
-    private String id;
+    private ReportId id;
 
     private int year;
 
@@ -38,7 +38,7 @@ class Report extends AssignedKey<String> {
     protected Report() {}
 
     Report(ReportId id) {
-        this.id = id.toString();
+        this.id = id;
         this.year = id.year();
         this.half = id.half();
         this.districtCode = id.districtCode();
@@ -141,7 +141,7 @@ class Report extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public ReportId getId() {
         return id;
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Districts report in June and in the first week of December; the province receives. */
 @Component
-class ReportDuties implements DutyRecords {
+class ReportDuties implements DutySource {
 
     private final ReportRepository reports;
     private final ReportService service;
@@ -49,8 +49,8 @@ class ReportDuties implements DutyRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<Duty> duties(int year, List<Unit> of) {
-        Set<String> asked = of.stream().map(Unit::code).collect(Collectors.toSet());
+    public List<Duty> duties(int year, List<Unit> requested) {
+        Set<String> asked = requested.stream().map(Unit::code).collect(Collectors.toSet());
         List<Unit> districts = units.districts();
         Map<Half, Map<String, Window>> windows = Stream.of(Half.values())
                 .collect(Collectors.toMap(

@@ -3,9 +3,10 @@ package vn.gov.phutho.cleangov.report;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 
 /** The key of a district's report, written {@code 2026-H1-230}. */
-public record ReportId(int year, Half half, String districtCode) {
+public record ReportId(int year, Half half, String districtCode) implements BusinessKey {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{4})-(H[12])-([0-9A-Za-z]+)");
 

@@ -22,6 +22,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.standard.Criterion;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -65,7 +66,8 @@ class ReportPapers implements PaperSource {
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
-        return reports.findById(key)
+        return BusinessKey.find(ReportId.class, key)
+                .flatMap(reports::findById)
                 .filter(report -> type(report.key().half()) == type)
                 .filter(Report::drafted)
                 .map(this::content);

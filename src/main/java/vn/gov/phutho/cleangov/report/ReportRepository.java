@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.report;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface ReportRepository extends JpaRepository<Report, String> {
+interface ReportRepository extends JpaRepository<Report, ReportId> {
 
     List<Report> findByYearOrderById(int year);
 

@@ -127,7 +127,7 @@ public class ReportService implements YearObligation {
     /** The district's chair signs: the report is issued and sent to the province. */
     public void submit(ReportId id, String by) {
         report(id).submit(by, clock.instant());
-        papers.issue(ReportPapers.type(id.half()), id.toString(), by);
+        papers.issue(ReportPapers.type(id.half()), id, by);
     }
 
     public void receive(ReportId id, String by) {
@@ -174,8 +174,7 @@ public class ReportService implements YearObligation {
     /** @throws NoSuchElementException if the district owes no such report */
     @Transactional(readOnly = true)
     Report report(ReportId id) {
-        return reports.findById(id.toString())
-                .orElseThrow(() -> new NoSuchElementException("Không có báo cáo «" + id + "»."));
+        return reports.findById(id).orElseThrow(() -> new NoSuchElementException("Không có báo cáo «" + id + "»."));
     }
 
     @Override

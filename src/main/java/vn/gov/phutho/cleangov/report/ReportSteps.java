@@ -6,9 +6,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Steps of {@code semiannual-report}, and those of {@code annual-cycle} that open the reports. */
@@ -27,36 +29,35 @@ public class ReportSteps {
         this.user = user;
     }
 
-    public void scheduleReports(String key) {
-        reports.schedule(Integer.parseInt(key));
+    public void scheduleReports(ProcessKey key) {
+        reports.schedule(key.year());
     }
 
-    public void openJuneReports(String key) {
+    public void openJuneReports(ProcessKey key) {
         openReports(key, Half.H1);
     }
 
-    public void openDecemberReports(String key) {
+    public void openDecemberReports(ProcessKey key) {
         openReports(key, Half.H2);
     }
 
-    private void openReports(String key, Half half) {
-        reports.owed(Integer.parseInt(key), half)
-                .forEach(id -> process.reportOpened(id, units.name(id.districtCode())));
+    private void openReports(ProcessKey key, Half half) {
+        reports.owed(key.year(), half).forEach(id -> process.reportOpened(id, units.name(id.districtCode())));
     }
 
     /** Which of the two deadlines of a year it has. */
-    public String milestone(String key) {
-        return ReportId.parse(key).half().milestone().name();
+    public String milestone(ReportId key) {
+        return key.half().milestone().name();
     }
 
     /** The deadline; for a report that the province has sent back after it, three working days to write it again. */
-    public Date reportDue(String key) {
-        return Date.from(reports.due(ReportId.parse(key)).toInstant());
+    public Date reportDue(ReportId key) {
+        return Date.from(reports.due(key).toInstant());
     }
 
     /** The province has three working days to receive a report. */
-    public Date receiptDue(String key) {
-        return Date.from(reports.receiptDue(ReportId.parse(key)).toInstant());
+    public Date receiptDue(ReportId key) {
+        return Date.from(reports.receiptDue(key).toInstant());
     }
 
     public void draftReport(DelegateTask task) {
@@ -69,65 +70,57 @@ public class ReportSteps {
     }
 
     public void signReport(DelegateTask task) {
-        boolean signed = decided(task, "sign");
-        if (signed) {
+        Approval approval = approval(task, "sign");
+        if (approval.given()) {
             reports.submit(key(task), user.id());
+        } else {
+            reports.sendBack(key(task), approval.reason());
         }
-        task.getExecution().setVariable("signed", signed);
+        task.getExecution().setVariable("signed", approval.given());
     }
 
     public void receiveReport(DelegateTask task) {
-        boolean received = decided(task, "receive");
-        if (received) {
+        Approval approval = approval(task, "receive");
+        if (approval.given()) {
             reports.receive(key(task), user.id());
+        } else {
+            reports.sendBack(key(task), approval.reason());
         }
-        task.getExecution().setVariable("received", received);
+        task.getExecution().setVariable("received", approval.given());
     }
 
-    /**
-     * True if the official chose the action, false if the report was sent back with a reason. Anything else is
-     * refused.
-     */
-    private boolean decided(DelegateTask task, String deed) {
-        String decision = FormFields.text(task.getVariable("decision"));
-        if ("return".equals(decision)) {
-            reports.sendBack(key(task), FormFields.text(task.getVariable("reason")));
-            return false;
-        }
-        if (!deed.equals(decision)) {
-            throw new RefusedException("Chọn một trong hai cách giải quyết báo cáo.");
-        }
-        return true;
+    private static Approval approval(DelegateTask task, String yes) {
+        return Approval.read(task, yes, "Chọn một trong hai cách giải quyết báo cáo.");
     }
 
-    public String title(String key) {
-        ReportId id = ReportId.parse(key);
+    public String title(ReportId key) {
+        ReportId id = key;
         return "Báo cáo %s %d của %s".formatted(id.half().period(), id.year(), units.name(id.districtCode()));
     }
 
     /** What the system counts now, for the form. */
-    public String figures(String key) {
-        return reports.figures(ReportId.parse(key));
+    public String figures(ReportId key) {
+        return reports.figures(key);
     }
 
-    public String returnReason(String key) {
+    public String returnReason(ReportId key) {
         return find(key).returnReason();
     }
 
-    public String situation(String key) {
+    public String situation(ReportId key) {
         return find(key).situation();
     }
 
-    public String difficulties(String key) {
+    public String difficulties(ReportId key) {
         return find(key).difficulties();
     }
 
-    public String proposals(String key) {
+    public String proposals(ReportId key) {
         return find(key).proposals();
     }
 
     /** The whole report as the chair and the province read it; JSON, because the engine's texts end at 4000 characters. */
-    public JsonValue report(String key) {
+    public JsonValue report(ReportId key) {
         Report report = find(key);
         String text = String.join(
                 "\n\n",
@@ -145,15 +138,15 @@ public class ReportSteps {
     }
 
     /** Where the form finds the paper that the chair signs. */
-    public String paper(String key) {
-        return ReportPapers.type(ReportId.parse(key).half()).draftOf(key);
+    public String paper(ReportId key) {
+        return ReportPapers.type(key.half()).draftOf(key);
     }
 
-    private Report find(String key) {
-        return reports.report(ReportId.parse(key));
+    private Report find(ReportId key) {
+        return reports.report(key);
     }
 
     private static ReportId key(DelegateTask task) {
-        return ReportId.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, ReportId.class);
     }
 }

@@ -1,35 +1,31 @@
 package vn.gov.phutho.cleangov.security;
 
 import java.util.List;
-import org.camunda.bpm.engine.AuthenticationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks a name and a password against the engine's accounts; authorities are the ids of the person's groups. */
 class EngineAccounts implements AuthenticationProvider {
 
     private final IdentityService identity;
+    private final SignInGuard guard;
 
-    EngineAccounts(IdentityService identity) {
+    EngineAccounts(IdentityService identity, SignInGuard guard) {
         this.identity = identity;
+        this.guard = guard;
     }
 
     @Override
     public Authentication authenticate(Authentication claimed) {
         String user = claimed.getName();
-        boolean right;
-        try {
-            right = identity.checkPassword(user, String.valueOf(claimed.getCredentials()));
-        } catch (AuthenticationException tooManyTries) {
-            throw new LockedException("Tài khoản tạm khóa vì nhập sai mật khẩu nhiều lần.", tooManyTries);
-        }
-        if (!right) {
+        String address = ((WebAuthenticationDetails) claimed.getDetails()).getRemoteAddress();
+        if (!guard.isRight(user, String.valueOf(claimed.getCredentials()), address)) {
             throw new BadCredentialsException("Sai tên đăng nhập hoặc mật khẩu.");
         }
         return loggedIn(identity, user);

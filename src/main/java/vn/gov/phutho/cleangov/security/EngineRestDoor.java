@@ -1,42 +1,39 @@
 package vn.gov.phutho.cleangov.security;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
 
 /**
- * Filters calls of the engine's REST interface: officials may make the calls that {@link OfficialsCalls} lists,
- * administrators all. It runs before {@code /engine-rest} and before the interfaces of Camunda's web applications. A
- * request without a log-in is passed on to the authentication behind this filter.
+ * Filters calls of the engine's REST interface: each role may make the calls that {@link EngineCalls} lists,
+ * administrators all of them, with plain bodies ({@link AdministratorsBodies}). It runs before {@code /engine-rest} and
+ * before the interfaces of Camunda's web applications. A request without a log-in is passed on to the authentication
+ * behind this filter.
  */
 class EngineRestDoor extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(EngineRestDoor.class);
-
-    private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
     /** The engine's own interface under all its paths. The group is the path below the engine. */
     private static final Pattern ENGINE =
@@ -52,6 +49,8 @@ class EngineRestDoor extends OncePerRequestFilter {
     private static final Pattern SCRIPT =
             Pattern.compile("/camunda/api/(tasklist|welcome|admin)/plugin/[A-Za-z]+/static/app/plugin\\.(js|css)");
 
+    private static final String DEPLOY = "/deployment/create";
+
     private final Function<HttpServletRequest, Optional<Authentication>> loggedIn;
 
     EngineRestDoor(Function<HttpServletRequest, Optional<Authentication>> loggedIn) {
@@ -62,35 +61,71 @@ class EngineRestDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Authentication> who = loggedIn.apply(request);
-        if (who.isEmpty() || isAdministrator(who.get())) {
+        if (who.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         String path = path(request);
+        EngineCalls calls = EngineCalls.of(groups(who.get()));
         if (!isPlain(request, path)) {
-            refuse(request, response);
+            refuse(request, response, calls.refusal());
         } else if (isFree(request.getMethod(), path)) {
             chain.doFilter(request, response);
+        } else if (isAdministrator(who.get())) {
+            answersAdministrator(request, response, chain, path);
         } else {
-            Matcher engine = ENGINE.matcher(path);
+            answers(request, response, chain, path, calls, who.get().getName());
+        }
+    }
+
+    private static void answers(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            String path,
+            EngineCalls calls,
+            String user)
+            throws IOException, ServletException {
+        Matcher engine = ENGINE.matcher(path);
+        if (!engine.matches()) {
+            refuse(request, response, calls.refusal());
+        } else if (bringsFiles(request) && calls.allowFiles(request.getMethod(), engine.group(1))) {
+            chain.doFilter(request, response);
+        } else {
             byte[] body = body(request);
-            if (engine.matches()
-                    && body != null
-                    && OfficialsCalls.allow(
-                            request.getMethod(),
-                            engine.group(1),
-                            body,
-                            who.get().getName())) {
-                chain.doFilter(new ReadAlready(request, body), response);
+            if (body != null && calls.allow(request.getMethod(), engine.group(1), body, user)) {
+                chain.doFilter(new BufferedRequest(request, body), response);
             } else {
-                refuse(request, response);
+                refuse(request, response, calls.refusal());
             }
         }
     }
 
-    private static boolean isAdministrator(Authentication who) {
-        return who.getAuthorities().stream()
-                .anyMatch(group -> group.getAuthority().equals(Groups.CAMUNDA_ADMIN));
+    private static void answersAdministrator(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
+            throws IOException, ServletException {
+        if (bringsFiles(request) && path.endsWith(DEPLOY)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = body(request);
+        if (body != null && AdministratorsBodies.allow(body)) {
+            chain.doFilter(new BufferedRequest(request, body), response);
+        } else {
+            refuse(request, response, AdministratorsBodies.REFUSAL);
+        }
+    }
+
+    private static boolean bringsFiles(HttpServletRequest request) {
+        return String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    }
+
+    private static Set<String> groups(Authentication who) {
+        return who.getAuthorities().stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+    }
+
+    static boolean isAdministrator(Authentication who) {
+        return groups(who).contains(Groups.CAMUNDA_ADMIN);
     }
 
     private static boolean isFree(String method, String path) {
@@ -120,8 +155,10 @@ class EngineRestDoor extends OncePerRequestFilter {
 
     /** Null if it is not JSON in UTF-8, or too large. */
     private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        return body.length == 0 || (body.length <= LARGEST_BODY && isJson(request.getContentType())) ? body : null;
+        byte[] body = request.getInputStream().readNBytes(BufferedRequest.LARGEST_BODY + 1);
+        return body.length == 0 || (body.length <= BufferedRequest.LARGEST_BODY && isJson(request.getContentType()))
+                ? body
+                : null;
     }
 
     private static boolean isJson(String type) {
@@ -134,60 +171,9 @@ class EngineRestDoor extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        log.info("refused to an official: {} {}", request.getMethod(), request.getRequestURI());
-        Problems.write(
-                response,
-                new Problem(
-                        HttpStatus.FORBIDDEN,
-                        "forbidden",
-                        "Không được phép",
-                        "Thao tác này không dành cho cán bộ, chỉ quản trị viên hệ thống mới thực hiện được. Chưa thay đổi gì."));
-    }
-
-    /** A request whose body has been read already: it can be read again from this buffer. */
-    private static class ReadAlready extends HttpServletRequestWrapper {
-
-        private final ByteArrayInputStream body;
-
-        ReadAlready(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = new ByteArrayInputStream(body);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return body.read();
-                }
-
-                @Override
-                public int read(byte[] into, int offset, int length) {
-                    return body.read(into, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return body.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException();
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        }
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)
+            throws IOException {
+        log.info("refused: {} {}", request.getMethod(), request.getRequestURI());
+        Problems.write(response, new Problem(HttpStatus.FORBIDDEN, "forbidden", "Không được phép", why));
     }
 }

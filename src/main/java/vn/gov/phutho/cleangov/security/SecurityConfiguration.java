@@ -1,27 +1,24 @@
 package vn.gov.phutho.cleangov.security;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -30,6 +27,11 @@ import org.springframework.security.web.authentication.session.NullAuthenticated
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import vn.gov.phutho.cleangov.platform.PageProblems;
@@ -52,39 +54,48 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    /** A program with its own password. A browser may send a password too, but then it has a session or says whence. */
+    private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
+            && !isForeign(request)
+            && Optional.ofNullable(request.getSession(false))
+                    .flatMap(TasklistSessionFilter::account)
+                    .isEmpty();
 
+    /** Spring Security asks it for all chains. A chain that named it again would check each wrong password twice. */
     @Bean
-    AuthenticationProvider engineAccounts(IdentityService identity) {
-        return new EngineAccounts(identity);
+    AuthenticationProvider engineAccounts(IdentityService identity, SignInGuard guard) {
+        return new EngineAccounts(identity, guard);
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
+    SecurityFilterChain engineRest(
+            HttpSecurity http, IdentityService identity, FirstPasswords firstPasswords, SignInProperties settings)
             throws Exception {
         return http.securityMatcher(below("/engine-rest"))
+                .headers(SecurityConfiguration::policies)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .authenticationProvider(accounts)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
-                // No session and no cookie is accepted here, so a cross-site request has no credentials to use.
-                .csrf(csrf -> csrf.disable())
+                // No session and no cookie is accepted here. A browser that remembers a password says if another site
+                // asks.
+                .csrf(SecurityConfiguration::formToken)
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::isForeign))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
-                .addFilterAfter(
-                        new EngineRestDoor(request ->
-                                Optional.of(SecurityContextHolder.getContext().getAuthentication())),
-                        EngineAuthenticationFilter.class)
+                .addFilterAfter(signedIn(firstPasswords, settings), EngineAuthenticationFilter.class)
+                .addFilterAfter(new RequestTextFilter(), SignedInFilter.class)
+                .addFilterAfter(new EngineRestDoor(SecurityConfiguration::authenticated), RequestTextFilter.class)
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, AuthenticationProvider accounts, IdentityService identity)
+    SecurityFilterChain api(
+            HttpSecurity http, IdentityService identity, FirstPasswords firstPasswords, SignInProperties settings)
             throws Exception {
         return http.securityMatcher(new OrRequestMatcher(below("/api"), below("/v3/api-docs")))
+                .headers(SecurityConfiguration::policies)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .authenticationProvider(accounts)
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new ProblemEntryPoint()))
                 .csrf(SecurityConfiguration::formToken)
@@ -100,15 +111,27 @@ class SecurityConfiguration {
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(signedIn(firstPasswords, settings), EngineAuthenticationFilter.class)
+                .addFilterAfter(new SystemRoleFilter(), SignedInFilter.class)
+                .addFilterAfter(new RequestTextFilter(), SystemRoleFilter.class)
                 .build();
     }
 
     /** Our pages, for people who are logged in to Tasklist. Others are redirected there to log in. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, IdentityService identity, BeanFactory beans) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            IdentityService identity,
+            BeanFactory beans,
+            FirstPasswords firstPasswords,
+            SignInProperties settings)
+            throws Exception {
         return http.securityMatcher(new PageRequests(beans))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES)))
+                .headers(headers -> {
+                    policies(headers);
+                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES));
+                })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, cause) -> response.sendRedirect(TASKLIST)))
@@ -116,10 +139,16 @@ class SecurityConfiguration {
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
+                .addFilterAfter(signedIn(firstPasswords, settings), EngineAuthenticationFilter.class)
+                .addFilterAfter(new SystemRoleFilter(), SignedInFilter.class)
+                .addFilterAfter(new RequestTextFilter(), SystemRoleFilter.class)
                 .build();
     }
 
-    /** The web applications have their own log-in, headers and CSRF protection. No other path is served. */
+    /**
+     * The web applications have their own log-in, headers and CSRF protection. No other path is served. A browser keeps
+     * scripts, but asks each time whether there is a newer one, so that no address needs a version.
+     */
     @Bean
     @Order(4)
     SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
@@ -137,11 +166,41 @@ class SecurityConfiguration {
                         .denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::nothingHere))
                 .csrf(csrf -> csrf.disable())
-                .headers(headers -> headers.frameOptions(frame -> frame.sameOrigin())
-                        .cacheControl(cache -> cache.disable())
-                        .contentTypeOptions(Customizer.withDefaults()))
+                .headers(headers -> {
+                    policies(headers);
+                    headers.frameOptions(frame -> frame.sameOrigin())
+                            .cacheControl(cache -> cache.disable())
+                            .addHeaderWriter(new StaticHeadersWriter(
+                                    HttpHeaders.CACHE_CONTROL,
+                                    CacheControl.noCache().getHeaderValue()))
+                            // Camunda's web applications write a policy of their own.
+                            .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                    new NegatedRequestMatcher(below("/camunda")),
+                                    new ContentSecurityPolicyHeaderWriter(OURSELVES)));
+                })
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .build();
+    }
+
+    private static SignedInFilter signedIn(FirstPasswords firstPasswords, SignInProperties settings) {
+        return new SignedInFilter(SecurityConfiguration::authenticated, firstPasswords, settings);
+    }
+
+    private static Optional<Authentication> authenticated(HttpServletRequest request) {
+        return Optional.of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** Whether a browser says that a page of another site made this request (Fetch Metadata, W3C). */
+    private static boolean isForeign(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return "cross-site".equals(site) || "same-site".equals(site);
+    }
+
+    /** Other sites learn no address of ours, and no page uses a device of the computer. */
+    private static void policies(HeadersConfigurer<HttpSecurity> headers) {
+        headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy ->
+                        policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()"));
     }
 
     /**
@@ -193,34 +252,7 @@ class SecurityConfiguration {
         repository.setCookieName("CLEANGOV-XSRF");
         repository.setHeaderName("X-CLEANGOV-XSRF");
         repository.setCookiePath("/");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return repository;
-    }
-
-    /**
-     * Closes CVE-2026-77226: the set-up page creates an administrator for the first visitor. Here the operator
-     * configures the administrator, so the page is disabled.
-     */
-    @Bean
-    FilterRegistrationBean<Filter> noSetup() {
-        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>(
-                (request, response, chain) -> ((HttpServletResponse) response).sendError(HttpStatus.NOT_FOUND.value()));
-        filter.setUrlPatterns(
-                List.of("/camunda/api/admin/setup/*", "/camunda/app/admin/default/setup/*", "/camunda/api/setup/*"));
-        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
-    }
-
-    /**
-     * The filter of the engine's interface for people logged in to a web application. {@code /engine-rest} has its
-     * own filter.
-     */
-    @Bean
-    FilterRegistrationBean<EngineRestDoor> doorOfTheWebApplications(IdentityService identity) {
-        FilterRegistrationBean<EngineRestDoor> filter = new FilterRegistrationBean<>(
-                new EngineRestDoor(request -> TasklistSessionFilter.loggedIn(request, identity)));
-        filter.setUrlPatterns(List.of("/camunda/api/*"));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
-        return filter;
     }
 }

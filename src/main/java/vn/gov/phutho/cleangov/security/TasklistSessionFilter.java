@@ -18,6 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** A person who is logged in to Tasklist is also logged in to our pages and JSON. */
 class TasklistSessionFilter extends OncePerRequestFilter {
 
+    private static final String PERSON = TasklistSessionFilter.class.getName();
+
     private final IdentityService identity;
 
     TasklistSessionFilter(IdentityService identity) {
@@ -31,15 +33,32 @@ class TasklistSessionFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** The person who is logged in to Camunda's web applications, with their current posts. */
+    /**
+     * The person who is logged in to Camunda's web applications, with their current posts. The posts are read once for each
+     * request, although several filters ask for them.
+     */
     static Optional<Authentication> loggedIn(HttpServletRequest request, IdentityService identity) {
-        HttpSession session = request.getSession(false);
-        Authentications logins = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        return logins != null && logins.hasAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
-                ? Optional.of(EngineAccounts.loggedIn(
-                        identity,
-                        logins.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
-                                .getIdentityId()))
+        return Optional.ofNullable(request.getSession(false))
+                .flatMap(TasklistSessionFilter::account)
+                .map(account -> withPosts(account, request, identity));
+    }
+
+    private static Authentication withPosts(String account, HttpServletRequest request, IdentityService identity) {
+        if (request.getAttribute(PERSON) instanceof Authentication known
+                && known.getName().equals(account)) {
+            return known;
+        }
+        Authentication person = EngineAccounts.loggedIn(identity, account);
+        request.setAttribute(PERSON, person);
+        return person;
+    }
+
+    /** The account that is logged in to Camunda's web applications in this session. */
+    static Optional<String> account(HttpSession session) {
+        Authentications logins = AuthenticationUtil.getAuthsFromSession(session);
+        return logins.hasAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
+                ? Optional.of(logins.getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT)
+                        .getIdentityId())
                 : Optional.empty();
     }
 }

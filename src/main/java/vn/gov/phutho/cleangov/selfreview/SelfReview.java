@@ -3,16 +3,17 @@ package vn.gov.phutho.cleangov.selfreview;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.platform.AssignedKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.FourEyes;
 
 /** How a commune's own review came about. The scores themselves are in the dossier's sheet. */
 @Entity
-class SelfReview extends AssignedKey<String> {
+class SelfReview extends AssignedKey<DossierId> {
 
     @Id
-    private String dossierId;
+    private DossierId dossierId;
 
     private String scoredBy;
     private Instant scoredAt;
@@ -25,7 +26,7 @@ class SelfReview extends AssignedKey<String> {
 
     protected SelfReview() {}
 
-    SelfReview(String dossierId) {
+    SelfReview(DossierId dossierId) {
         this.dossierId = dossierId;
     }
 
@@ -80,7 +81,7 @@ class SelfReview extends AssignedKey<String> {
     }
 
     @Override
-    public String getId() {
+    public DossierId getId() {
         return dossierId;
     }
 }

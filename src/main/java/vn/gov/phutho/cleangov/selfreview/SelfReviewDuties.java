@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /** Every commune measures itself, its Party committee opines, its chair signs in person. */
 @Component
-class SelfReviewDuties implements DutyRecords {
+class SelfReviewDuties implements DutySource {
 
     private final SelfReviewRepository selfReviews;
     private final CycleService cycles;
@@ -45,17 +45,18 @@ class SelfReviewDuties implements DutyRecords {
     public List<Duty> duties(int year, List<Unit> units) {
         List<Unit> communes = UnitLevel.COMMUNE.of(units);
         Map<String, Window> windows = cycles.windows(year, Milestone.SELF_REVIEW, communes);
-        Map<String, SelfReview> written = selfReviews
-                .findAllById(communes.stream()
-                        .map(commune -> new DossierId(year, commune.code()).toString())
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(SelfReview::getId, Function.identity()));
+        Map<DossierId, SelfReview> written =
+                selfReviews
+                        .findAllById(communes.stream()
+                                .map(commune -> new DossierId(year, commune.code()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(SelfReview::getId, Function.identity()));
         return communes.stream()
                 .flatMap(commune -> duties(
                         commune.code(),
                         windows.get(commune.code()),
-                        Optional.ofNullable(written.get(new DossierId(year, commune.code()).toString()))))
+                        Optional.ofNullable(written.get(new DossierId(year, commune.code())))))
                 .toList();
     }
 

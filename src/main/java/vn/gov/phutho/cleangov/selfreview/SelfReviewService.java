@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov.selfreview;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -11,7 +10,9 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** The commune's own review: scored by its officer, opined on by the Party committee, signed by its chair. */
+/**
+ * The commune's own review. Its officer scores it, the Party committee gives an opinion, its chair signs it.
+ */
 @Service
 @Transactional
 public class SelfReviewService implements CommuneFigures {
@@ -33,14 +34,14 @@ public class SelfReviewService implements CommuneFigures {
     /**
      * Stores the sheet with all its indicators (D5); points are computed, never taken from the sheet.
      *
-     * @param sheet {@code {dossier, entries: {code: entry}}}; must name this dossier
+     * @param sheet must name this dossier
      */
-    public void score(DossierId id, JsonNode sheet, String by) {
-        if (!id.toString().equals(sheet.path("dossier").asText())) {
+    void score(DossierId id, OwnSheet sheet, String by) {
+        if (!sheet.isOf(id)) {
             throw new RefusedException("Bản tự chấm này không phải của hồ sơ " + id + ".");
         }
-        scoring.scoreSelf(id, sheet.path("entries"), by);
-        SelfReview review = selfReviews.findById(id.toString()).orElseGet(() -> new SelfReview(id.toString()));
+        scoring.scoreSelf(id, sheet.entries(), by);
+        SelfReview review = selfReviews.findById(id).orElseGet(() -> new SelfReview(id));
         review.scored(by, clock.instant());
         selfReviews.save(review);
     }
@@ -53,7 +54,7 @@ public class SelfReviewService implements CommuneFigures {
         scored(id).opined(opinion, by, clock.instant());
     }
 
-    /** The chair signs (D3.1a); the review lies with the district from now on. */
+    /** The chair signs (D3.1a). From now on the district works on the review. */
     public void sign(DossierId id, String by) {
         scored(id).signed(by, clock.instant());
         dossiers.handIn(id);
@@ -73,17 +74,17 @@ public class SelfReviewService implements CommuneFigures {
     /** Why the chair sent the sheet back; empty if it was not. */
     @Transactional(readOnly = true)
     public String returnReason(DossierId id) {
-        return selfReviews.findById(id.toString()).map(SelfReview::returnReason).orElse("");
+        return selfReviews.findById(id).map(SelfReview::returnReason).orElse("");
     }
 
     /** What the Party committee said; empty if nothing yet. */
     @Transactional(readOnly = true)
     public String partyOpinion(DossierId id) {
-        return selfReviews.findById(id.toString()).map(SelfReview::partyOpinion).orElse("");
+        return selfReviews.findById(id).map(SelfReview::partyOpinion).orElse("");
     }
 
     private SelfReview scored(DossierId id) {
-        return selfReviews.findById(id.toString()).orElseThrow(() -> new RefusedException("Xã chưa tự chấm điểm."));
+        return selfReviews.findById(id).orElseThrow(() -> new RefusedException("Xã chưa tự chấm điểm."));
     }
 
     private static void requireShort(String what, String text) {
@@ -95,7 +96,7 @@ public class SelfReviewService implements CommuneFigures {
     @Override
     @Transactional(readOnly = true)
     public List<String> figures(DossierId commune) {
-        return selfReviews.findById(commune.toString()).map(SelfReview::partyOpinion).stream()
+        return selfReviews.findById(commune).map(SelfReview::partyOpinion).stream()
                 .map(opinion -> "Ý kiến của cấp ủy: " + opinion)
                 .toList();
     }

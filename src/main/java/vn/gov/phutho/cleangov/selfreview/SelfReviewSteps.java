@@ -1,12 +1,13 @@
 package vn.gov.phutho.cleangov.selfreview;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
-import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.TaskSubject;
 
 /** Steps of {@code self-review}. */
 @Component
@@ -21,8 +22,7 @@ public class SelfReviewSteps {
     }
 
     public void scoreIndicators(DelegateTask task) {
-        selfReviews.score(
-                dossier(task), FormFields.json(task.getVariable("sheet")).orElse(MissingNode.getInstance()), user.id());
+        selfReviews.score(dossier(task), OwnSheet.read(FormPart.of(task.getVariable("sheet"))), user.id());
     }
 
     public void givePartyOpinion(DelegateTask task) {
@@ -30,26 +30,26 @@ public class SelfReviewSteps {
     }
 
     public void signSelfReview(DelegateTask task) {
-        String decision = FormFields.text(task.getVariable("decision"));
-        switch (decision) {
-            case "sign" -> selfReviews.sign(dossier(task), user.id());
-            case "return" -> selfReviews.sendBack(dossier(task), FormFields.text(task.getVariable("reason")));
-            default -> throw new RefusedException("Chọn «Ký» hoặc «Trả lại».");
+        Approval approval = Approval.read(task, "sign", "Chọn «Ký» hoặc «Trả lại».");
+        if (approval.given()) {
+            selfReviews.sign(dossier(task), user.id());
+        } else {
+            selfReviews.sendBack(dossier(task), approval.reason());
         }
-        task.getExecution().setVariable("signed", "sign".equals(decision));
+        task.getExecution().setVariable("signed", approval.given());
     }
 
     /** Why the chair sent the sheet back, for the form; empty the first time. */
-    public String returnReason(String key) {
-        return selfReviews.returnReason(DossierId.parse(key));
+    public String returnReason(DossierId key) {
+        return selfReviews.returnReason(key);
     }
 
     /** What the Party committee said, for the chair's form. */
-    public String partyOpinion(String key) {
-        return selfReviews.partyOpinion(DossierId.parse(key));
+    public String partyOpinion(DossierId key) {
+        return selfReviews.partyOpinion(key);
     }
 
     private static DossierId dossier(DelegateTask task) {
-        return DossierId.parse(task.getExecution().getProcessBusinessKey());
+        return TaskSubject.key(task, DossierId.class);
     }
 }

@@ -53,14 +53,14 @@ class SheetWorkbookController {
             List<EntryReadings.Problem> problems) {}
 
     @GetMapping("/api/dossiers/{id}/sheet.xlsx")
-    ResponseEntity<byte[]> workbook(@PathVariable String id) {
+    ResponseEntity<byte[]> workbook(@PathVariable DossierId id) {
         DossierId key = filledInHere(id);
         return FileResponse.workbook("tu-cham-diem-%s.xlsx".formatted(key), files.sheet(key));
     }
 
     /** The body is the file itself, as it is. Stores nothing. */
     @PostMapping("/api/dossiers/{id}/sheet/preview")
-    SheetPreview preview(@PathVariable String id, HttpServletRequest request) throws IOException {
+    SheetPreview preview(@PathVariable DossierId id, HttpServletRequest request) throws IOException {
         DossierId key = filledInHere(id);
         scoring.requireSheetOpen(key);
         SheetFiles.Preview preview = files.readSheet(key, UploadedFile.read(request, SheetFiles.LARGEST));
@@ -72,8 +72,8 @@ class SheetWorkbookController {
     }
 
     /** @throws ForbiddenException if the form is not theirs to fill in */
-    private DossierId filledInHere(String id) {
-        DossierId key = dossiers.dossier(DossierId.parse(id)).key();
+    private DossierId filledInHere(DossierId id) {
+        DossierId key = dossiers.dossier(id).key();
         if (!user.groups().contains(Role.COMMUNE_OFFICER.group(key.communeCode()))) {
             throw new ForbiddenException(
                     "Chỉ cán bộ văn phòng của xã được dùng tệp Excel của bản tự chấm điểm xã mình.");

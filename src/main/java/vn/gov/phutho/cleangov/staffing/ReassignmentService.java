@@ -73,7 +73,7 @@ class ReassignmentService {
         moved.forEach(task -> process.give(task.id(), given.isEmpty() ? null : given));
         history.given(moved.stream().map(task -> given(task, given)).toList(), reason.strip());
         if (!given.isEmpty() && !moved.isEmpty() && !given.equals(by)) {
-            notices.tell(given, "Đồng chí được giao %s".formatted(told(moved)), by);
+            notices.tell(given, "Đồng chí được giao %s".formatted(description(moved)), by);
         }
     }
 
@@ -102,7 +102,7 @@ class ReassignmentService {
         return new StaffHistory.Given(unit, task.id(), title(task), task.assignee(), to.isEmpty() ? null : to);
     }
 
-    private static String told(List<Work> moved) {
+    private static String description(List<Work> moved) {
         return moved.size() == 1 ? "việc «%s»".formatted(title(moved.get(0))) : "%d việc".formatted(moved.size());
     }
 

@@ -75,7 +75,7 @@ class StaffingController {
     record Naming(String account, String substitute, LocalDate fromDay, LocalDate untilDay, String reason) {}
 
     /** @param to blank to unassign the tasks */
-    record Giving(List<String> tasks, String to, String reason) {}
+    record ReassignmentRequest(List<String> tasks, String to, String reason) {}
 
     @GetMapping("/substitutions")
     String substitutions(Model model) {
@@ -138,16 +138,15 @@ class StaffingController {
     @DeleteMapping("/api/substitutions/{id}")
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void end(@PathVariable String id) {
-        SubstitutionId parsed = SubstitutionId.parse(id);
-        requireMayNameFor(substitutions.substitution(parsed).account());
-        substitutions.endEarly(parsed);
+    void end(@PathVariable SubstitutionId id) {
+        requireMayNameFor(substitutions.substitution(id).account());
+        substitutions.endEarly(id);
     }
 
     @PostMapping("/api/reassignments")
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void give(@RequestBody Giving giving) {
+    void give(@RequestBody ReassignmentRequest giving) {
         reassignments.reassign(giving.tasks(), giving.to(), giving.reason(), user.groups(), user.id());
     }
 

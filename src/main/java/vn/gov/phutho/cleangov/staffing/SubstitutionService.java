@@ -99,15 +99,16 @@ class SubstitutionService {
 
     private void named(Substitution substitution) {
         substitutions.saveAndFlush(substitution);
-        history.substituted(substitution, null, told(substitution), substitution.reason());
+        history.substituted(substitution, null, description(substitution), substitution.reason());
         notices.tell(
                 substitution.substitute(),
-                "Đồng chí làm thay %s %s".formatted(accounts.nameOf(substitution.account()), told(substitution)),
+                "Đồng chí làm thay %s %s".formatted(accounts.nameOf(substitution.account()), description(substitution)),
                 substitution.namedBy());
         if (!substitution.namedBy().equals(substitution.account())) {
             notices.tell(
                     substitution.account(),
-                    "%s làm thay đồng chí %s".formatted(accounts.nameOf(substitution.substitute()), told(substitution)),
+                    "%s làm thay đồng chí %s"
+                            .formatted(accounts.nameOf(substitution.substitute()), description(substitution)),
                     substitution.namedBy());
         }
         process.substituteNamed(substitution.id());
@@ -177,7 +178,7 @@ class SubstitutionService {
             process.putBack(postsToHandOver(substitution.account()), substitution.substitute());
         }
         substitution.ends(user.id(), clock.instant());
-        history.substituted(substitution, told(substitution), null, "");
+        history.substituted(substitution, description(substitution), null, "");
     }
 
     /** Whether the substitute holds the same post also by another substitution that still lasts. */
@@ -232,7 +233,7 @@ class SubstitutionService {
                 .toList();
     }
 
-    private static String told(Substitution substitution) {
+    private static String description(Substitution substitution) {
         return "từ %s đến hết %s".formatted(DAY.format(substitution.fromDay()), DAY.format(substitution.untilDay()));
     }
 }

@@ -14,20 +14,20 @@ public class SubstitutionSteps {
         this.substitutions = substitutions;
     }
 
-    public Date fromDay(String key) {
-        return date(substitutions.begins(SubstitutionId.parse(key)));
+    public Date fromDay(SubstitutionId key) {
+        return date(substitutions.begins(key));
     }
 
-    public Date untilDay(String key) {
-        return date(substitutions.ends(SubstitutionId.parse(key)));
+    public Date untilDay(SubstitutionId key) {
+        return date(substitutions.ends(key));
     }
 
-    public void beginSubstitution(String key) {
-        substitutions.begin(SubstitutionId.parse(key));
+    public void beginSubstitution(SubstitutionId key) {
+        substitutions.begin(key);
     }
 
-    public void endSubstitution(String key) {
-        substitutions.end(SubstitutionId.parse(key));
+    public void endSubstitution(SubstitutionId key) {
+        substitutions.end(key);
     }
 
     private static Date date(ZonedDateTime moment) {

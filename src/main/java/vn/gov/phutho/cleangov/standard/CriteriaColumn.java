@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * One column of a sheet of the criteria workbook (on the first sheet: one line), and the field that it holds.
+ * One column of a sheet of the criteria workbook (on the first sheet: one line), and its field.
  *
- * @param head what stands above it
- * @param field within the row's object in a JSON criteria file: {@code rule.zeroAt}
- * @param words what the words of the JSON file are called; empty unless {@code kind} holds words
+ * @param head the heading
+ * @param field the field's path within the row's object in a JSON criteria file: {@code rule.zeroAt}
+ * @param words the Vietnamese names of the JSON file's words; empty unless {@code kind} needs words
  * @param width in characters
  */
 record CriteriaColumn(String head, String field, Kind kind, Map<String, String> words, int width) {
 
-    /** What stands in the cells. */
+    /** The content of the cells. */
     enum Kind {
         TEXT,
         NUMBER,
@@ -22,9 +22,9 @@ record CriteriaColumn(String head, String field, Kind kind, Map<String, String> 
         NUMBER_OR_ANSWER,
         /** One of {@link CriteriaColumn#words}. */
         WORD,
-        /** Some of {@link CriteriaColumn#words}, between semicolons. */
+        /** Some of {@link CriteriaColumn#words}, separated by semicolons. */
         WORDS,
-        /** Texts, one a line. */
+        /** Texts, one per line. */
         LINES
     }
 

@@ -29,7 +29,7 @@ final class CriteriaDraft {
     private final ObjectNode content;
     private final Map<String, String> places = new HashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
-    private int untold;
+    private int notListed;
 
     CriteriaDraft(ObjectNode content) {
         this.content = content;
@@ -46,13 +46,13 @@ final class CriteriaDraft {
         return new Part(content, WHOLE_FILE);
     }
 
-    /** Tells that what has this path in the tree stands elsewhere in the file: {@code Chỉ tiêu!F12}. */
-    void stands(String path, String place) {
+    /** Records the place in the file of this path in the tree: {@code Chỉ tiêu!F12}. */
+    void setPlace(String path, String place) {
         places.put(path, place);
     }
 
-    /** Tells that the part stands where the other does. */
-    void standsWith(String path, String other) {
+    /** Records that the part is at the same place as the other. */
+    void setSamePlace(String path, String other) {
         if (places.containsKey(other)) {
             places.put(path, places.get(other));
         }
@@ -65,27 +65,27 @@ final class CriteriaDraft {
     void complain(String path, String problem) {
         String subject = places.getOrDefault(path, path);
         if (problems.size() >= MOST_PROBLEMS) {
-            untold++;
+            notListed++;
         } else if (!problems.containsKey(subject)) {
             String place = placeOf(path);
             problems.put(subject, place.isEmpty() ? Wording.upperFirst(problem) : place + ": " + problem);
         }
     }
 
-    /** Vietnamese sentences, each naming its place in the file; empty when nothing is wrong. */
+    /** Vietnamese sentences, each with its place in the file; empty if there is no problem. */
     List<String> problems() {
-        List<String> told = new ArrayList<>(problems.values());
-        if (untold > 0) {
-            told.add("Và còn %d chỗ khác.".formatted(untold));
+        List<String> listed = new ArrayList<>(problems.values());
+        if (notListed > 0) {
+            listed.add("Và còn %d chỗ khác.".formatted(notListed));
         }
-        return told;
+        return listed;
     }
 
     boolean isSound() {
         return problems.isEmpty();
     }
 
-    /** Where the part stands, or the nearest one around it that stands anywhere; of a JSON file, the path itself. */
+    /** The place of the part, or of the nearest enclosing part with a known place; in a JSON file, the path itself. */
     private String placeOf(String path) {
         if (places.isEmpty()) {
             return path;
@@ -97,12 +97,12 @@ final class CriteriaDraft {
         return places.getOrDefault(nearest, "");
     }
 
-    /** The set that the content makes; only of a sound draft. */
+    /** The set with this content. The draft must be without problems. */
     CriteriaSet set() {
         return CriteriaSet.parse(tidy(content).toString());
     }
 
-    /** Numbers in their shortest form and texts without spaces around them: the same set is equal in every file. */
+    /** Numbers in their shortest form and texts without surrounding spaces, so that the same set is equal in every file. */
     static JsonNode tidy(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> field.setValue(tidy(field.getValue())));
@@ -141,7 +141,7 @@ final class CriteriaDraft {
             return new Part(node.path(field), path.isEmpty() ? field : path + "." + field);
         }
 
-        /** The parts of a list, of one that is too long the first ones; none of anything else. */
+        /** The parts of a list (of a list that is too long, the first ones); empty for anything else. */
         List<Part> items() {
             int size = node.isArray() ? Math.min(node.size(), MOST_ITEMS) : 0;
             return IntStream.range(0, size)

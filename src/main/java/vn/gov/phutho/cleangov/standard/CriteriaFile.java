@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import vn.gov.phutho.cleangov.workbook.UploadedWorkbook;
 
 /**
- * A criteria set as a file: JSON or an Excel workbook, the same content in both. What somebody uploads is not trusted: it
- * is told apart by its bytes, and nothing in it is unpacked or read without a limit.
+ * A criteria set as a file: JSON or an Excel workbook, the same content in both. An uploaded file
+ * is not trusted: its bytes decide the format, and nothing in it is unpacked or read without a limit.
  */
 final class CriteriaFile {
 
@@ -42,7 +42,7 @@ final class CriteriaFile {
         return CriteriaWorkbook.write(set);
     }
 
-    /** Reads either form. Never throws, whatever the bytes are. */
+    /** Reads both formats. Never throws, for any bytes. */
     static CriteriaDraft read(byte[] file) {
         if (file.length > LARGEST) {
             return CriteriaDraft.unreadable("tệp lớn hơn %d MB.".formatted(LARGEST / 1024 / 1024));

@@ -6,8 +6,8 @@ import java.util.List;
  * The result of importing a criteria file.
  *
  * @param set the set that the file holds; null if there are problems
- * @param isNew whether it has been stored now; an equal one that was stored before stays
- * @param problems Vietnamese sentences, each naming its place in the file; if there are any, nothing was stored
+ * @param isNew whether it was stored now; an equal set that was stored before is kept
+ * @param problems Vietnamese sentences, each with its place in the file; if there are any, nothing was stored
  */
 public record CriteriaImport(CriteriaSet set, boolean isNew, List<String> problems) {
 

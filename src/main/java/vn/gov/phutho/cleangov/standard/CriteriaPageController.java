@@ -10,7 +10,7 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
-/** The criteria sets as a page: everybody may take one away, the province's officers bring one in. */
+/** The page of criteria sets: everybody may download one, the province's officers import them. */
 @Controller
 class CriteriaPageController {
 
@@ -33,7 +33,7 @@ class CriteriaPageController {
         return "criteria-sets";
     }
 
-    /** The list itself; a set is a file of its own. */
+    /** The list of sets as a workbook; each set is a separate file. */
     @GetMapping("/api/criteria-sets.xlsx")
     void workbook(HttpServletResponse response) throws IOException {
         TableWorkbook.send(

@@ -23,7 +23,7 @@ import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * The criteria sets that years are measured by (clause D5). A set is stored once per version and never changes, so
+ * The criteria sets of the years (clause D5). A set is stored once per version and never changes, so
  * sets are kept in memory after their first use. When this service is injected, the default set is already stored.
  */
 @Service
@@ -74,7 +74,7 @@ public class CriteriaService {
         }
     }
 
-    /** The set that the system ships: a configurable default, to be labelled so wherever it is shown. */
+    /** The set that the system ships: a configurable default, which must be labelled as such wherever it is shown. */
     public CriteriaSet defaultSet() {
         return set(shippedKey.id(), shippedKey.version());
     }
@@ -82,7 +82,7 @@ public class CriteriaService {
     /**
      * The set of this id in this version.
      *
-     * @throws NoSuchElementException if it is not stored; ask {@link #find} where the name comes from outside
+     * @throws NoSuchElementException if it is not stored; use {@link #find} for a name from outside
      */
     public CriteriaSet set(String id, int version) {
         return find(id, version)
@@ -118,8 +118,8 @@ public class CriteriaService {
     }
 
     /**
-     * Stores the set that a file holds, JSON or Excel, if nothing is wrong with it. A version that is stored already stays
-     * as it is: what changes must have a new one.
+     * Stores the set that a file holds, JSON or Excel, if nothing is wrong with it. A stored version never changes:
+     * changes need a new version.
      */
     public CriteriaImport importFile(byte[] file, String by) {
         CriteriaDraft draft = CriteriaFile.read(file);

@@ -18,18 +18,18 @@ import vn.gov.phutho.cleangov.unit.UnitType;
 
 /**
  * The five standards by which a commune's year is measured (clause D5), in one version: criteria, their indicators, and
- * the agencies that appraise them. Immutable; changing anything means a new version, so that a year can keep the set
- * that it opened with. Read from a criteria file ({@code reference/criteria-default.json} shows the form).
+ * the agencies that appraise them. Immutable: every change needs a new version, so that a year keeps the set
+ * with which it was opened. Read from a criteria file ({@code reference/criteria-default.json} shows the format).
  *
- * @param id what the set is called in keys and files, such as {@code TCCQCS-MACDINH}
+ * @param id the name of the set in keys and files, such as {@code TCCQCS-MACDINH}
  * @param version from 1
- * @param status {@value #ISSUED} by an authority, or {@value #DEFAULT_STATUS}, which is no official text
+ * @param status {@value #ISSUED} by an authority, or {@value #DEFAULT_STATUS}, which is not an official text
  * @param legalBasis Vietnamese: the document that issued the set; null for the shipped default
- * @param validFrom the first year that may be measured by it; null for every year from the first on
- * @param validTo the last such year; null if none is decided
- * @param note Vietnamese: what else a reader must know, such as why there is no legal basis; null if nothing
+ * @param validFrom the first year to which it may apply; null if it is valid from the first year
+ * @param validTo the last such year; null if no end is decided
+ * @param note Vietnamese: other information for readers, such as why there is no legal basis; null if there is none
  * @param criteria in the order of the sheet
- * @param agencies only those that appraise at least one indicator
+ * @param agencies those that appraise at least one indicator
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CriteriaSet(
@@ -43,10 +43,10 @@ public record CriteriaSet(
         List<Criterion> criteria,
         List<Agency> agencies) {
 
-    /** How the file of the shipped set says that it is a configurable default, not the text of Resolution 09. */
+    /** The status of the shipped set: a configurable default, not the text of Resolution 09. */
     public static final String DEFAULT_STATUS = "DEFAULT_CONFIGURABLE_NOT_OFFICIAL";
 
-    /** How a file says that an authority has issued the set. */
+    /** The status of a set that an authority has issued. */
     public static final String ISSUED = "ISSUED";
 
     static final String DEFAULT_LABEL = "mặc định, không phải văn bản chính thức";
@@ -70,7 +70,7 @@ public record CriteriaSet(
     /**
      * Reads a criteria file.
      *
-     * @throws IllegalArgumentException if the text is no criteria file; the cause says where it goes wrong
+     * @throws IllegalArgumentException if the text is not a criteria file; the cause names the place of the problem
      */
     public static CriteriaSet parse(String json) {
         try {
@@ -84,7 +84,7 @@ public record CriteriaSet(
         }
     }
 
-    /** The criteria file that says this set; {@link #parse} reads it back. */
+    /** The criteria file with this set, which {@link #parse} can read. */
     JsonNode toTree() {
         ObjectNode tree = MAPPER.valueToTree(this);
         tree.put("totalPoints", maxPoints());
@@ -93,8 +93,8 @@ public record CriteriaSet(
     }
 
     /**
-     * What must stand beside the set wherever it is shown: «mặc định, không phải văn bản chính thức» for the shipped
-     * default, nothing for a set that somebody with authority has issued.
+     * The label that must be shown with the set: «mặc định, không phải văn bản chính thức» for the shipped default, empty
+     * for a set that an authority has issued.
      */
     public Optional<String> label() {
         return DEFAULT_STATUS.equals(status) ? Optional.of(DEFAULT_LABEL) : Optional.empty();
@@ -110,14 +110,14 @@ public record CriteriaSet(
         return new Name(id, version, label().orElse(null), type);
     }
 
-    /** Whether a year may be measured by this set. */
+    /** Whether this set may apply to a year. */
     public boolean isValidIn(int year) {
         return (validFrom == null || validFrom <= year) && (validTo == null || year <= validTo);
     }
 
     /**
-     * The set as it stands on the sheet of a commune of this type: without the indicators that do not apply to it. What
-     * the others earn then counts for the whole criterion.
+     * The set for a commune of this type, without the indicators that do not apply to it. The points of the others are
+     * then scaled to the whole criterion.
      */
     public CriteriaSet applicableTo(UnitType type) {
         if (indicators().stream().allMatch(indicator -> indicator.appliesTo(type))) {
@@ -162,12 +162,12 @@ public record CriteriaSet(
         return agencies.stream().filter(agency -> agency.code().equals(code)).findFirst();
     }
 
-    /** The points of a faultless commune: the sum over the criteria, 100 in the default set. */
+    /** The maximum of points: the sum over the criteria, 100 in the default set. */
     public BigDecimal maxPoints() {
         return criteria.stream().map(Criterion::maxPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Points of each indicator that has been measured, by code, in the order of the sheet. */
+    /** The points of each measured indicator by code, in the order of the sheet. */
     public Map<String, BigDecimal> points(Map<String, Measurement> measurements) {
         var points = new LinkedHashMap<String, BigDecimal>();
         for (Indicator indicator : indicators()) {
@@ -180,9 +180,9 @@ public record CriteriaSet(
     }
 
     /**
-     * Which set it is.
+     * The key and label of a set.
      *
-     * @param label what must stand beside it wherever it is shown; null if nothing
+     * @param label the label that must be shown with it; null if there is none
      * @param unitType of the commune whose sheet it is; null for the whole set
      */
     public record Name(String id, int version, String label, UnitType unitType) {}

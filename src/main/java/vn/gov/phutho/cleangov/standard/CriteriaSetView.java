@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** A criteria set as the forms need it: what to ask, in which words, with which proof. Absent means not applicable. */
+/** A criteria set for the forms: the questions, their wording and the required proof. A missing field means: not applicable. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CriteriaSetView(
         String id, int version, String label, String note, BigDecimal maxPoints, List<CriterionView> criteria) {
@@ -32,7 +32,7 @@ public record CriteriaSetView(
     /**
      * One of the five standards.
      *
-     * @param scaling how its points are counted where some indicators do not apply; null where all do
+     * @param scaling how its points are scaled if some indicators do not apply; null if all do
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CriterionView(
@@ -50,7 +50,7 @@ public record CriteriaSetView(
         }
     }
 
-    /** One indicator: what is asked and by which rule points are given. */
+    /** One indicator with its questions and its scoring rule. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record IndicatorView(
             String code,

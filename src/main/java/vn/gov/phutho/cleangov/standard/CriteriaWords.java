@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.standard;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the words of a JSON criteria file are called in the workbook, in the order in which the workbook offers them. */
+/** The names in the workbook for the words of a JSON criteria file, in the order in which the workbook offers them. */
 final class CriteriaWords {
 
     static final String REGISTRATION = "registration and assignment records";

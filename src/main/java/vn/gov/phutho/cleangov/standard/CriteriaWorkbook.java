@@ -9,7 +9,7 @@ import static vn.gov.phutho.cleangov.standard.CriteriaColumn.words;
 
 import java.util.List;
 
-/** The criteria set as an Excel workbook that a person can edit: which sheets it has, and what stands in them. */
+/** The criteria set as an Excel workbook that a person can edit: its sheets and their columns. */
 final class CriteriaWorkbook {
 
     static final String GENERAL = "Thông tin chung";
@@ -34,7 +34,7 @@ final class CriteriaWorkbook {
     static final List<CriteriaColumn> CRITERIA_COLUMNS = List.of(
             text("Mã tiêu chí", "code", 12), text("Tên tiêu chí", "name_vi", 60), number("Điểm tối đa", "maxPoints"));
 
-    /** The column of a row that names what the row belongs to: the criterion of an indicator, the indicator of a band. */
+    /** The column that names the owner of a row: the criterion of an indicator, the indicator of a band. */
     static final CriteriaColumn CRITERION = text("Tiêu chí", "", 12);
 
     static final CriteriaColumn INDICATOR = text("Chỉ tiêu", "", 12);
@@ -80,7 +80,7 @@ final class CriteriaWorkbook {
         return new CriteriaWorkbookWriter(set).write();
     }
 
-    /** Never throws, whatever the bytes are. */
+    /** Never throws, for any bytes. */
     static CriteriaDraft read(byte[] file) {
         return CriteriaWorkbookReader.read(file);
     }

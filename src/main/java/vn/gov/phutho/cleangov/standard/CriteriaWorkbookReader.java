@@ -42,7 +42,7 @@ final class CriteriaWorkbookReader {
         this.workbook = workbook;
     }
 
-    /** Never throws, whatever the bytes are. */
+    /** Never throws, for any bytes. */
     static CriteriaDraft read(byte[] file) {
         return UploadedWorkbook.read(
                 file, workbook -> new CriteriaWorkbookReader(workbook).read(), CriteriaDraft::unreadable);
@@ -95,7 +95,7 @@ final class CriteriaWorkbookReader {
         }
     }
 
-    /** Where a code is used twice, the first use counts here; the check complains of the second. */
+    /** If a code is used twice, the first use counts here; the check reports the second. */
     private static Map<String, Place> byCode(List<Place> places) {
         Map<String, Place> byCode = new HashMap<>();
         places.forEach(place -> byCode.putIfAbsent(place.code(), place));
@@ -116,27 +116,27 @@ final class CriteriaWorkbookReader {
         return indicator.object().path("rule").path("type").asText();
     }
 
-    /** What the JSON file says and the workbook does not repeat. */
+    /** The fields of the JSON file that the workbook leaves out. */
     private void complete(Place indicator) {
         String type = typeOf(indicator);
         String rule = indicator.path() + ".rule";
         if (type.equals("linear")) {
             indicator.at("rule").object().set("max", indicator.object().path("maxPoints"));
-            draft.standsWith(rule + ".max", indicator.path() + ".maxPoints");
+            draft.setSamePlace(rule + ".max", indicator.path() + ".maxPoints");
         } else if ((type.equals("boolean") || type.equals("checklist"))
                 && indicator.object().path("direction").isMissingNode()) {
             indicator.object().put("direction", type);
         }
-        draft.standsWith(rule + ".bands", rule + ".type");
-        draft.standsWith(rule + ".items", rule + ".type");
-        draft.standsWith(indicator.path() + ".veto.measured", indicator.path() + ".veto.measured.op");
+        draft.setSamePlace(rule + ".bands", rule + ".type");
+        draft.setSamePlace(rule + ".items", rule + ".type");
+        draft.setSamePlace(indicator.path() + ".veto.measured", indicator.path() + ".veto.measured.op");
     }
 
     private void readGeneral() {
         Sheet sheet = workbook.getSheet(CriteriaWorkbook.GENERAL);
         Map<String, Row> lines = new HashMap<>();
         sheet.forEach(row -> lines.putIfAbsent(folded(text(row.getCell(0))), row));
-        draft.stands("", CriteriaWorkbook.GENERAL);
+        draft.setPlace("", CriteriaWorkbook.GENERAL);
         for (CriteriaColumn field : CriteriaWorkbook.GENERAL_LINES) {
             Row row = lines.get(folded(field.head()));
             if (row == null) {
@@ -147,7 +147,7 @@ final class CriteriaWorkbookReader {
         }
     }
 
-    /** One of the sheets with a row for each thing. */
+    /** A sheet with one row for each object. */
     private final class Table {
 
         private final Sheet sheet;
@@ -176,7 +176,7 @@ final class CriteriaWorkbookReader {
             return rows().map(row -> read(row, whole.add(list))).toList();
         }
 
-        /** @param unknown said of a row whose owner there is not */
+        /** @param unknown the problem of a row whose owner does not exist */
         List<Place> readInto(Map<String, Place> owners, String list, String unknown) {
             List<Place> places = new ArrayList<>();
             rows().forEach(row -> {
@@ -194,7 +194,7 @@ final class CriteriaWorkbookReader {
             return places;
         }
 
-        /** Below the heads, without the empty ones. */
+        /** The rows below the head, without the empty ones. */
         private Stream<Row> rows() {
             List<Row> rows = new ArrayList<>();
             sheet.forEach(row -> {
@@ -208,7 +208,7 @@ final class CriteriaWorkbookReader {
         }
 
         private Place read(Row row, Place into) {
-            draft.stands(into.path(), cell(row, 0));
+            draft.setPlace(into.path(), cell(row, 0));
             columns.forEach((column, index) -> {
                 if (column != owner) {
                     readField(column, row, index, into);
@@ -219,7 +219,7 @@ final class CriteriaWorkbookReader {
     }
 
     private void complainAt(String cell, String problem) {
-        draft.stands(cell, cell);
+        draft.setPlace(cell, cell);
         draft.complain(cell, problem);
     }
 
@@ -233,7 +233,7 @@ final class CriteriaWorkbookReader {
 
     private void readField(CriteriaColumn column, Row row, int index, Place into) {
         String path = into.path().isEmpty() ? column.field() : into.path() + "." + column.field();
-        draft.stands(path, cell(row, index));
+        draft.setPlace(path, cell(row, index));
         Cell cell = row.getCell(index);
         if (text(cell).isEmpty()) {
             return;
@@ -249,7 +249,7 @@ final class CriteriaWorkbookReader {
         }
     }
 
-    /** Missing if the cell cannot be understood; then it has been complained of. */
+    /** Missing if the cell cannot be understood; the problem is then already recorded. */
     private JsonNode value(CriteriaColumn column, Cell cell, String path) {
         String text = text(cell);
         return switch (column.kind()) {

@@ -13,7 +13,7 @@ import vn.gov.phutho.cleangov.unit.UnitType;
  *
  * @param code such as {@code TC1}
  * @param name Vietnamese
- * @param maxPoints the sum of the indicators' maxima, also on a sheet where some of them do not apply
+ * @param maxPoints the sum of the indicators' maxima, even on a sheet on which some do not apply
  * @param indicators in the order of the sheet
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -25,8 +25,8 @@ public record Criterion(
     }
 
     /**
-     * The points of a faultless commune before they count as {@link #maxPoints}: less than these on a sheet without the
-     * indicators that do not apply.
+     * The maximum of the applicable indicators, before scaling to {@link #maxPoints}: less than this on a sheet without
+     * the indicators that do not apply.
      */
     public BigDecimal applicablePoints() {
         return indicators.stream().map(Indicator::maxPoints).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -43,7 +43,7 @@ public record Criterion(
                 : earned.multiply(maxPoints).divide(applicable, 2, RoundingMode.HALF_UP);
     }
 
-    /** «Tính trên 25/30 điểm áp dụng» where some indicators do not apply; empty where all do. */
+    /** «Tính trên 25/30 điểm áp dụng» if some indicators do not apply; empty if all do. */
     Optional<String> scaling() {
         BigDecimal applicable = applicablePoints();
         return applicable.compareTo(maxPoints) == 0

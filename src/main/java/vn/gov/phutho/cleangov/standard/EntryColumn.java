@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.standard;
 
 import java.util.List;
 
-/** A column of a table of entries. The first, {@link #KEY}, is hidden: by it the system knows its rows again. */
+/** A column of a table of entries. The first, {@link #KEY}, is hidden: the system identifies its rows by it. */
 enum EntryColumn {
     KEY("", 4),
     OWNER("Xã, phường, thị trấn", 24),

@@ -20,7 +20,7 @@ public final class EntryReadings {
     private final Map<String, Map<String, Reading>> readings = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private int untold;
+    private int notListed;
 
     EntryReadings() {
         this.refusal = null;
@@ -35,9 +35,9 @@ public final class EntryReadings {
     }
 
     /**
-     * What is wrong in the file.
+     * A problem in the file.
      *
-     * @param cell such as {@code F12}; empty of what stands in no single cell
+     * @param cell such as {@code F12}; empty if the problem is not in a single cell
      * @param message a Vietnamese sentence
      */
     public record Problem(String cell, String message) {}
@@ -49,21 +49,21 @@ public final class EntryReadings {
         }
     }
 
-    /** The sound entries, by owner and indicator code. */
+    /** The valid entries, by owner and indicator code. */
     public Map<String, Map<String, Reading>> readings() {
         return readings;
     }
 
-    /** In the order of the file; none if everything that was filled in is sound. */
+    /** In the order of the file; empty if all entries are valid. */
     public List<Problem> problems() {
-        List<Problem> told = new ArrayList<>(problems);
-        if (untold > 0) {
-            told.add(new Problem("", "Và còn %d chỗ khác.".formatted(untold)));
+        List<Problem> listed = new ArrayList<>(problems);
+        if (notListed > 0) {
+            listed.add(new Problem("", "Và còn %d chỗ khác.".formatted(notListed)));
         }
-        return told;
+        return listed;
     }
 
-    /** Something is wrong with the remark on an entry that is sound by itself. */
+    /** Records a problem of the remark on an otherwise valid entry. */
     public void complainOfNote(String owner, String code, String problem) {
         complain(places.get(owner + "/" + code), problem);
     }
@@ -73,17 +73,17 @@ public final class EntryReadings {
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new Problem(cell, Wording.upperFirst(problem)));
         } else {
-            untold++;
+            notListed++;
         }
     }
 
-    /** @param noteCell where its remark stands */
+    /** @param noteCell the cell of its remark */
     void put(String owner, String code, Reading reading, String noteCell) {
         readings.computeIfAbsent(owner, key -> new LinkedHashMap<>()).put(code, reading);
         places.put(owner + "/" + code, noteCell);
     }
 
-    /** A reading as forms send it, which {@link SheetReader} reads back. */
+    /** A reading in the format of the forms, which {@link SheetReader} can read. */
     public static ObjectNode entry(Reading reading) {
         ObjectNode entry = reading.measurement().toNode();
         if (reading.estimate()) {

@@ -8,10 +8,10 @@ import vn.gov.phutho.cleangov.standard.Indicator.ValueRange;
 import vn.gov.phutho.cleangov.standard.SheetReading.Reading;
 
 /**
- * A row of a table of entries, in which one thing about an indicator is answered. An indicator has a row of its own, and
- * one below it for each item of a checklist and for each question beside the value.
+ * A row of a table of entries, with one answer about an indicator. An indicator has one row, and below it one row for
+ * each item of a checklist and for each additional question.
  *
- * @param item from 0; of {@link Part#ITEM} only
+ * @param item from 0; only for {@link Part#ITEM}
  */
 record EntryRow(Indicator indicator, Part part, int item) {
 
@@ -21,7 +21,7 @@ record EntryRow(Indicator indicator, Part part, int item) {
 
     /** What is answered. */
     enum Part {
-        /** The value itself, and what is said of the whole indicator. */
+        /** The value itself, and the answers about the whole indicator. */
         INDICATOR,
         ITEM,
         ZERO_BASE,
@@ -55,7 +55,7 @@ record EntryRow(Indicator indicator, Part part, int item) {
         return indicator.rule() instanceof ScoringRule.Checklist checklist ? checklist.items() : List.of();
     }
 
-    /** The key by which a row is found, even if a person has moved it: {@code 4.1}, {@code 4.1/2}. */
+    /** The key that identifies a row, even if a person has moved it: {@code 4.1}, {@code 4.1/2}. */
     String key() {
         return switch (part) {
             case INDICATOR -> indicator.code();
@@ -91,7 +91,7 @@ record EntryRow(Indicator indicator, Part part, int item) {
         return answer() == Answer.NUMBER ? indicator.unit() : "";
     }
 
-    /** Which answers are taken, and which are better. */
+    /** The accepted answers, and which are better. */
     String allowed() {
         return switch (answer()) {
             case NUMBER ->
@@ -125,7 +125,7 @@ record EntryRow(Indicator indicator, Part part, int item) {
         return part == Part.INDICATOR;
     }
 
-    /** The word in the row of this reading; empty if the reading has none there, and of a number. */
+    /** The word of this reading for the row; empty if it has none, and for a number. */
     String word(Reading reading) {
         Measurement measured = reading.measurement();
         return switch (part) {

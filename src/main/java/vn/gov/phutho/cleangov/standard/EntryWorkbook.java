@@ -6,7 +6,7 @@ import java.util.Map;
 /** A table of entries as an Excel file: written to be filled in, and read back. */
 public final class EntryWorkbook {
 
-    /** Rows as POI counts, from 0. In the hidden column the first three say which table it is. */
+    /** Row numbers as POI counts them, from 0. The first three cells of the hidden column identify the table. */
     static final int TITLE = 0;
 
     static final int SET = 1;
@@ -15,15 +15,15 @@ public final class EntryWorkbook {
 
     private EntryWorkbook() {}
 
-    /** An .xlsx file with what is given; only what is to be filled in can be changed. */
+    /** An .xlsx file with the known values; only the cells to fill in can be changed. */
     public static byte[] write(EntryTable table) {
         return new EntryWorkbookWriter(table).write();
     }
 
     /**
-     * Never throws, whatever the bytes are.
+     * Never throws, for any bytes.
      *
-     * @param table what the file would be written from now
+     * @param table the table from which the file would be written now
      */
     public static EntryReadings read(EntryTable table, byte[] file) {
         return EntryWorkbookReader.read(table, file);
@@ -44,7 +44,7 @@ public final class EntryWorkbook {
         return set.id() + "/" + set.version();
     }
 
-    /** The rows that are filled in, each by the key by which it is found again. */
+    /** The rows to fill in, by their keys. */
     static Map<String, Place> places(EntryTable table) {
         Map<String, Place> places = new LinkedHashMap<>();
         table.owners()
@@ -56,6 +56,6 @@ public final class EntryWorkbook {
         return places;
     }
 
-    /** A row of the table, and to what it belongs. */
+    /** A row of the table, and its owner. */
     record Place(EntryTable.Owner owner, EntryTable.Line line, EntryRow row) {}
 }

@@ -43,7 +43,7 @@ final class EntryWorkbookReader {
         this.sheet = sheet;
     }
 
-    /** Never throws, whatever the bytes are. */
+    /** Never throws, for any bytes. */
     static EntryReadings read(EntryTable table, byte[] file) {
         return UploadedWorkbook.read(
                 file, workbook -> read(table, workbook), why -> EntryReadings.refused("Chưa nạp được tệp: " + why));
@@ -266,7 +266,7 @@ final class EntryWorkbookReader {
             return WorkbookCells.calculated(cell(cells, column)).isPresent();
         }
 
-        /** What is typed in a cell; where nothing can be typed, and of what was not typed, it is complained. */
+        /** The typed content of a cell. Records a problem if the cell must stay empty or its content was not typed. */
         private String plain(boolean taken, Row cells, EntryColumn column) {
             Cell cell = cell(cells, column);
             String typed = text(cell);

@@ -21,14 +21,14 @@ import vn.gov.phutho.cleangov.unit.UnitType;
  * @param maxPoints the most that the rule can give
  * @param rule how a measured value becomes points
  * @param range the values that can be entered; null unless {@link #kind()} is a number
- * @param noCase that «không phát sinh» may be answered instead of a value; null where it may not
- * @param zeroBase the question about a last year without any case; null where there is none
- * @param veto what keeps a commune out of a class whatever its points; null where nothing does
+ * @param noCase that «không phát sinh» may be answered instead of a value; null if it may not
+ * @param zeroBase the question about a last year without any case; null if there is none
+ * @param veto the result that keeps a commune out of a class regardless of its points; null if there is none
  * @param appraiser code of the agency of the district that appraises
- * @param computed the records from which the system computes the value itself; null where officials enter it
+ * @param computed the records from which the system computes the value itself; null if officials enter it
  * @param evidence Vietnamese: the papers that prove the value
  * @param dataSource Vietnamese: who in the commune keeps the figures
- * @param notFor types of communes on whose sheet it does not stand; empty where it stands on every sheet
+ * @param notFor types of communes for which it does not apply; empty if it applies to all
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Indicator(
@@ -75,11 +75,11 @@ public record Indicator(
 
     /**
      * The points of this measurement, with two decimals, rounded half up once from the exact quotient. «Không phát sinh»
-     * scores the maximum. Where last year had no case, a change in per cent does not exist: then the value counts this
-     * year's cases, none scores the maximum and any scores the lowest band.
+     * scores the maximum. If last year had no case, there is no change in per cent. The value is then the number of
+     * this year's cases: zero scores the maximum, any other number the lowest band.
      *
-     * @throws IllegalArgumentException if the measurement is of another kind than the indicator; a sheet that was read
-     *     by {@link SheetReader} never is
+     * @throws IllegalArgumentException if the measurement is of another kind than the indicator; never for a sheet
+     *     that {@link SheetReader} has read
      */
     public BigDecimal points(Measurement measurement) {
         return exactPoints(measurement).setScale(2, RoundingMode.HALF_UP);
@@ -110,7 +110,7 @@ public record Indicator(
         return veto != null && veto.holds(measurement);
     }
 
-    /** A measurement for the reader of a paper: «98,5 %», «có», «1. có, 2. không», «không phát sinh». */
+    /** A measurement as text for papers: «98,5 %», «có», «1. có, 2. không», «không phát sinh». */
     public String inWords(Measurement measurement) {
         String words = answerInWords(measurement);
         return measurement.vetoAnswer() == null
@@ -136,8 +136,8 @@ public record Indicator(
     }
 
     /**
-     * The rule for the reader of a form: Vietnamese lines with decimal commas, such as «từ 100 đến dưới 110 % → 4 điểm»,
-     * from the best result to the worst; then what «không phát sinh» and an empty last year give.
+     * The rule as text for forms: Vietnamese lines with decimal commas, such as «từ 100 đến dưới 110 % → 4 điểm»,
+     * from the best result to the worst; then the points for «không phát sinh» and for a last year without any case.
      */
     public List<String> ruleInWords() {
         var lines = new ArrayList<>(rule.inWords(this));
@@ -154,7 +154,7 @@ public record Indicator(
         return List.copyOf(lines);
     }
 
-    /** Whether more is better ({@link #HIGHER}) or worse ({@link #LOWER}); the others have no scale. */
+    /** Whether more is better ({@link #HIGHER}) or worse ({@link #LOWER}); the other kinds have no scale. */
     public enum Direction {
         @JsonProperty("higher")
         HIGHER,
@@ -173,7 +173,7 @@ public record Indicator(
         CHECKLIST
     }
 
-    /** Records of the year that measure an indicator by themselves. */
+    /** Records of the year from which the system computes an indicator. */
     public enum Records {
         @JsonProperty("registration and assignment records")
         REGISTRATION_AND_ASSIGNMENT,
@@ -185,7 +185,7 @@ public record Indicator(
         GRASSROOTS_DEMOCRACY
     }
 
-    /** What «không phát sinh» scores; criteria files know only the maximum. */
+    /** The points for «không phát sinh»; criteria files support only the maximum. */
     public enum NoCase {
         @JsonProperty("max")
         MAXIMUM
@@ -194,17 +194,17 @@ public record Indicator(
     /**
      * The values that can be entered, both ends included.
      *
-     * @param min 0 where the value cannot be negative
+     * @param min 0 if the value cannot be negative
      * @param max a value above it is a typing error
-     * @param decimals the most digits after the decimal comma; 0 for what is counted
+     * @param decimals the maximum number of decimals; 0 for counts
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ValueRange(BigDecimal min, BigDecimal max, int decimals) {}
 
     /**
-     * For a change against last year: last year had none, so the value counts this year's cases instead.
+     * For a change against last year: last year had no case, so the value is the number of this year's cases instead.
      *
-     * @param question Vietnamese, to be ticked when true: «Năm trước không có vụ nào»
+     * @param question Vietnamese, ticked if true: «Năm trước không có vụ nào»
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ZeroBase(@JsonProperty("question_vi") String question) {}

@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was measured for one indicator (clause D5). Its JSON form, {@code {"value":"105.5"}} or {@code {"noCase":true}},
- * is what a score sheet sends and what tables keep; equal measurements have equal JSON.
+ * The measurement of one indicator (clause D5). Its JSON form, {@code {"value":"105.5"}} or {@code {"noCase":true}},
+ * is sent by score sheets and stored in tables; equal measurements have equal JSON.
  *
  * @param value in the indicator's unit, without trailing zeros; null unless the indicator takes a number
  * @param yes null unless the indicator takes yes or no
- * @param items one answer for each item of the checklist, in its order; null unless the indicator is one
+ * @param items one answer for each item of the checklist, in its order; null unless the indicator is a checklist
  * @param noCase no case arose this year, so there is nothing to measure
- * @param zeroBase last year had none; then {@code value} counts this year's cases
- * @param vetoAnswer the answer to the indicator's veto question; null where none is asked
+ * @param zeroBase last year had no case; {@code value} is then the number of this year's cases
+ * @param vetoAnswer the answer to the indicator's veto question; null if there is no such question
  */
 public record Measurement(
         BigDecimal value, Boolean yes, List<Boolean> items, boolean noCase, boolean zeroBase, Boolean vetoAnswer) {
@@ -33,7 +33,7 @@ public record Measurement(
         items = items == null ? null : List.copyOf(items);
     }
 
-    /** 105.50 and 105.5 are one value, 1E+2 is 100. */
+    /** 105.50 and 105.5 are the same value, 1E+2 is 100. */
     private static BigDecimal shortest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -47,13 +47,13 @@ public record Measurement(
     /**
      * A measured number, written with a decimal point.
      *
-     * @throws NumberFormatException if it is none
+     * @throws NumberFormatException if the text is not a number
      */
     public static Measurement of(String value) {
         return of(new BigDecimal(value));
     }
 
-    /** The answer to a question of yes and no. */
+    /** The answer to a yes/no question. */
     public static Measurement ofYes(boolean yes) {
         return new Measurement(null, yes, null, false, false, null);
     }
@@ -85,7 +85,7 @@ public record Measurement(
         return value;
     }
 
-    /** The canonical JSON text, for a text column: only what is known, the value as text with a decimal point. */
+    /** The canonical JSON text for a text column: without null fields, and with the value as text with a decimal point. */
     public String toJson() {
         return toNode().toString();
     }
@@ -117,9 +117,9 @@ public record Measurement(
     }
 
     /**
-     * Reads what {@link #toJson()} wrote. What people typed is read by {@link SheetReader}.
+     * Reads what {@link #toJson()} wrote. {@link SheetReader} reads what people typed.
      *
-     * @throws IllegalArgumentException if the text is no stored measurement
+     * @throws IllegalArgumentException if the text is not a stored measurement
      */
     public static Measurement fromJson(String json) {
         try {
@@ -132,7 +132,7 @@ public record Measurement(
     /**
      * Reads what {@link #toNode()} wrote.
      *
-     * @throws IllegalArgumentException if the tree is no stored measurement
+     * @throws IllegalArgumentException if the tree is not a stored measurement
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Measurement fromNode(JsonNode node) {

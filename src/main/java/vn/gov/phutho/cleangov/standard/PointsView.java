@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Points while a form is being filled in: of the entries that are sound, with what is wrong with the others; entries
- * that are still empty are left out. Points are text with two decimals and a point, ready for a form to show.
+ * Points while a form is being filled in: the points of the valid entries, and the problems of the others. Empty entries
+ * are left out. Points are text with two decimals and a decimal point, for display in a form.
  *
  * @param points by indicator code
  * @param problems Vietnamese sentences by indicator code

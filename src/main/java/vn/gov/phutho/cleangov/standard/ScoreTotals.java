@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a score sheet adds up to, and what the classification asks of it (clause D5). Shares are in basis points, 0 to
+ * The totals of a score sheet, as the classification needs them (clause D5). Shares are in basis points, 0 to
  * 10000, and rounded down, so that no threshold is ever passed by rounding: 79.995 % is not yet 80 %.
  *
  * @param total points, two decimals
  * @param criteria points of each criterion by its code, two decimals, in the order of the sheet
  * @param totalBasisPoints the total's share of the set's points
  * @param weakestBasisPoints the smallest share that a criterion has of its own points
- * @param blockedClasses codes of the classes that a veto closes, such as {@code XUAT_SAC}
+ * @param blockedClasses codes of the classes that a veto blocks, such as {@code XUAT_SAC}
  * @param vetoReasons Vietnamese, one for each veto, in the order of the sheet
  */
 public record ScoreTotals(
@@ -37,7 +37,7 @@ public record ScoreTotals(
 
     /**
      * Adds up the points of these measurements by indicator code. An indicator without a measurement has no points;
-     * measurements of indicators that the set does not know are not looked at.
+     * measurements of indicators outside the set are ignored.
      *
      * @param set as it applies to the commune ({@link CriteriaSet#applicableTo})
      * @throws IllegalArgumentException if a measurement is of another kind than its indicator
@@ -69,8 +69,8 @@ public record ScoreTotals(
         return new ScoreTotals(total, criteria, basisPoints(total, set.maxPoints()), weakest, blocked, reasons);
     }
 
-    /** The share that points have of others, in basis points, rounded down. */
-    public static int basisPoints(BigDecimal points, BigDecimal of) {
-        return points.movePointRight(4).divide(of, 0, RoundingMode.DOWN).intValueExact();
+    /** The share of the points in the whole, in basis points, rounded down. */
+    public static int basisPoints(BigDecimal points, BigDecimal whole) {
+        return points.movePointRight(4).divide(whole, 0, RoundingMode.DOWN).intValueExact();
     }
 }

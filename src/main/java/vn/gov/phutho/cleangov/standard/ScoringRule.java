@@ -12,7 +12,7 @@ import java.util.List;
 import vn.gov.phutho.cleangov.standard.Indicator.Direction;
 import vn.gov.phutho.cleangov.standard.Indicator.Kind;
 
-/** How a measured value becomes points (clause D5: the standards are measured by results). Callers ask the indicator. */
+/** How a measured value becomes points (clause D5: the standards are measured by results). Other classes use the indicator. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ScoringRule.Bands.class, name = "bands"),
@@ -23,23 +23,23 @@ import vn.gov.phutho.cleangov.standard.Indicator.Kind;
 public sealed interface ScoringRule
         permits ScoringRule.Bands, ScoringRule.Linear, ScoringRule.Checklist, ScoringRule.YesNo {
 
-    /** What this rule needs to be told. */
+    /** The kind of value that this rule takes. */
     Kind kind();
 
     /**
-     * The points of a value that was really measured; at most two decimals.
+     * The points of a measured value; at most two decimals.
      *
-     * @throws IllegalArgumentException if the measurement holds something else than {@link #kind()}
+     * @throws IllegalArgumentException if the measurement is not of {@link #kind()}
      */
     BigDecimal points(Measurement measurement, Direction direction);
 
-    /** The least that this rule gives. */
+    /** The minimum that this rule gives. */
     BigDecimal lowestPoints();
 
     /** The rule as Vietnamese lines, best result first. */
     List<String> inWords(Indicator indicator);
 
-    /** Steps: each band of values has its points. The bands touch and cover every number. */
+    /** Steps: each band of values has points. The bands touch and cover every number. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Bands(List<Band> bands) implements ScoringRule {
 
@@ -77,7 +77,7 @@ public sealed interface ScoringRule
     }
 
     /**
-     * Values between two borders. The border on the better side belongs to the better neighbour: where more is better,
+     * Values between two borders. The border on the better side belongs to the better band: where more is better,
      * {@code from <= value < to}; where less is better, {@code from < value <= to}.
      *
      * @param from null for a band without lower border
@@ -94,7 +94,7 @@ public sealed interface ScoringRule
         }
     }
 
-    /** Nothing at {@code zeroAt}, everything at {@code fullAt}, in proportion between them, no more beyond. */
+    /** No points at {@code zeroAt}, all points at {@code fullAt}, in proportion between them, and no more beyond them. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Linear(BigDecimal zeroAt, BigDecimal fullAt, BigDecimal max) implements ScoringRule {
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@link SheetReader} made of a score sheet.
+ * The result of {@link SheetReader} for a score sheet.
  *
- * @param readings by indicator code, in the order expected; only entries without a problem
- * @param problems Vietnamese sentences, each naming its indicator; empty when the sheet is complete and sound
+ * @param readings by indicator code, in the order of the sheet; only entries without a problem
+ * @param problems Vietnamese sentences, each with its indicator; empty if the sheet is complete and valid
  */
 public record SheetReading(Map<String, Reading> readings, List<String> problems) {
 
@@ -29,7 +29,7 @@ public record SheetReading(Map<String, Reading> readings, List<String> problems)
      * One entry of the sheet.
      *
      * @param estimate whether the value is still an estimate («ước»)
-     * @param note the official's remark, stripped; empty when there is none, never null
+     * @param note the official's remark, stripped; empty if there is none, never null
      */
     public record Reading(Measurement measurement, boolean estimate, String note) {}
 }

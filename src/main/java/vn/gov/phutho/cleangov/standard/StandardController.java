@@ -26,7 +26,7 @@ import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.unit.UnitType;
 
-/** The five standards for the score-sheet forms, and as files that come and go. Points are computed here for every form, and nowhere in a browser. */
+/** The five standards for the score-sheet forms, and their import and export as files. The points of every form are computed here, never in a browser. */
 @RestController
 @RequestMapping("/api/criteria-sets")
 class StandardController {
@@ -46,9 +46,9 @@ class StandardController {
     }
 
     /**
-     * @param validFrom null for every year from the first on
-     * @param validTo null if none is decided
-     * @param isDefault whether a year takes it if nobody chooses
+     * @param validFrom null if it is valid from the first year
+     * @param validTo null if no end is decided
+     * @param isDefault whether a year gets this set unless another one is chosen
      * @param importedBy null for the set that the application ships
      */
     record SetLine(
@@ -65,7 +65,7 @@ class StandardController {
             OffsetDateTime importedAt,
             String importedBy) {}
 
-    /** Every set, or those by which a year may be measured. */
+    /** Every set, or those that may apply to a year. */
     @GetMapping
     List<SetLine> sets(@RequestParam(required = false) Integer year) {
         return criteria.all().stream()

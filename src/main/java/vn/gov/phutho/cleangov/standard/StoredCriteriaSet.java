@@ -51,13 +51,13 @@ class StoredCriteriaSet implements Persistable<StoredCriteriaSet.Key> {
         return key;
     }
 
-    /** Storing a key twice meets the primary key instead of overwriting the first. */
+    /** Storing a second set with the same key violates the primary key instead of overwriting the first. */
     @Override
     public boolean isNew() {
         return unsaved;
     }
 
-    /** Which set, in which version. */
+    /** The id and version of a set. */
     @Embeddable
     record Key(String id, int version) {
 

@@ -7,12 +7,12 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A result that keeps a commune out of the upper classes whatever its points. It shows either in the measured value or
- * in the answer to a question of its own; exactly one of the two is given.
+ * A result that keeps a commune out of the upper classes regardless of its points. It is either a measured value or the
+ * answer to a separate question; exactly one of the two is set.
  *
- * @param measured the value that vetoes; null where a question is asked
- * @param question Vietnamese, answered on the sheet with yes or no, yes vetoes; null where the value decides
- * @param blocks codes of the classes that are closed, such as {@code XUAT_SAC}
+ * @param measured the value that vetoes; null if a question is asked
+ * @param question Vietnamese, answered with yes or no on the sheet; yes vetoes. Null if the value decides
+ * @param blocks codes of the blocked classes, such as {@code XUAT_SAC}
  * @param reason Vietnamese, for the commune and for the decision
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -40,7 +40,7 @@ public record Veto(
      * The value that vetoes.
      *
      * @param op how the measured value is compared
-     * @param value a number, or true or false for a question of yes and no ({@code ==} only)
+     * @param value a number, or true or false for a yes/no question ({@code ==} only)
      */
     public record Measured(Comparison op, JsonNode value) {
 

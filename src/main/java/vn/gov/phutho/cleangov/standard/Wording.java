@@ -27,7 +27,7 @@ final class Wording {
         return number(points) + " điểm";
     }
 
-    /** The unit behind a number: of «% kế hoạch» only the sign, the rest stands in the indicator's name. */
+    /** The unit after a number: for «% kế hoạch» only the sign, because the indicator's name contains the rest. */
     static String unit(Indicator indicator) {
         return indicator.unit().startsWith("%") ? "%" : indicator.unit();
     }
@@ -61,7 +61,7 @@ final class Wording {
                         points(rule.max()));
     }
 
-    /** «100 %» where nothing lies beyond, else «8 % trở lên» or «50 % trở xuống». */
+    /** «100 %» if no value is beyond it, otherwise «8 % trở lên» or «50 % trở xuống». */
     private static String end(BigDecimal value, boolean upwards, Indicator indicator) {
         BigDecimal limit = upwards ? indicator.range().max() : indicator.range().min();
         String text = number(value) + " " + unit(indicator);
@@ -78,7 +78,7 @@ final class Wording {
         BigDecimal to = band.to();
         boolean withFrom = !lowerIsBetter;
         boolean withTo = lowerIsBetter;
-        if (range.decimals() == 0) { // what is counted: name the whole numbers inside the band
+        if (range.decimals() == 0) { // a count: name the whole numbers inside the band
             from = from == null || withFrom ? from : from.add(BigDecimal.ONE);
             to = to == null || withTo ? to : to.subtract(BigDecimal.ONE);
             withFrom = true;

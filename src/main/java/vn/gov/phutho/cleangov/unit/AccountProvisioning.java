@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -13,16 +14,21 @@ import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 
 /**
- * Creates a group for every post, the groups' authorizations, and in a demonstration an account for every post.
+ * Creates a group for every post and for the roles in the system, the groups' authorizations, and in a demo an account for
+ * each of them.
  * Existing entries are not changed, except the name of a group whose unit was renamed. An account is created once;
  * later changes by an administrator are kept.
  *
- * <p>Runs once all beans are there, the engine among them, and before the web server takes its first request.
+ * <p>Runs when all beans exist, including the engine, and before the web server accepts its first request.
  */
 @Component
 class AccountProvisioning implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountProvisioning.class);
+
+    /** The roles in the system whose groups are created here. */
+    private static final List<SystemRole> ROLES = List.of(SystemRole.AUDITOR, SystemRole.ANALYST, SystemRole.MACHINE);
+
     private static final List<String> APPLICATIONS = List.of("tasklist", "welcome");
     private static final List<String> STARTED_BY_PROVINCE =
             List.of("annual-cycle", "deadline-change", "calendar-change");
@@ -43,10 +49,14 @@ class AccountProvisioning implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         long start = System.nanoTime();
         List<Post> posts = units.posts();
-        int groups = store.keepGroups(posts.stream()
-                .collect(Collectors.toMap(Post::group, Post::groupName, (one, other) -> one, LinkedHashMap::new)));
+        Map<String, String> names = posts.stream()
+                .collect(Collectors.toMap(Post::group, Post::groupName, (one, other) -> one, LinkedHashMap::new));
+        ROLES.forEach(role -> names.put(role.group(), role.title()));
+        int groups = store.keepGroups(names);
         store.openToEverybody(APPLICATIONS);
         store.allowToStart(startable());
+        store.allowToDeploy(SystemRole.ANALYST.group());
+        store.allowToCount(SystemRole.MACHINE.group());
         int accounts = demo.accounts() ? createAccounts(posts) : 0;
         LOG.info(
                 "{} posts: {} groups and {} demo accounts written in {} ms",
@@ -58,21 +68,22 @@ class AccountProvisioning implements SmartInitializingSingleton {
 
     private int createAccounts(List<Post> posts) {
         Set<String> groups = posts.stream().map(Post::group).collect(Collectors.toSet());
-        return store.createAccounts(
-                posts.stream()
-                        .map(post -> new NewAccount(
-                                post.account(),
-                                post.title(),
-                                post.unit().name(),
-                                post.mailAddress(),
-                                post.isFront() && groups.contains(post.frontGroup())
-                                        ? List.of(post.group(), post.frontGroup())
-                                        : List.of(post.group())))
-                        .toList(),
-                demo.password());
+        Stream<NewAccount> holders = posts.stream()
+                .map(post -> new NewAccount(
+                        post.account(),
+                        post.title(),
+                        post.unit().name(),
+                        post.mailAddress(),
+                        post.isFront() && groups.contains(post.frontGroup())
+                                ? List.of(post.group(), post.frontGroup())
+                                : List.of(post.group())));
+        Stream<NewAccount> others = ROLES.stream()
+                .map(role -> new NewAccount(
+                        role.group(), role.title(), null, role.group() + "@cleangov.example", List.of(role.group())));
+        return store.createAccounts(Stream.concat(holders, others).toList(), demo.password());
     }
 
-    /** Which processes a group starts by their forms. */
+    /** The processes that a group may start with a form. */
     private Map<String, List<String>> startable() {
         Map<String, List<String>> processes = new LinkedHashMap<>();
         for (Unit province : units.provinces()) {

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 
-/** What people with an account are called, and who holds which post. */
+/** The names of the people with an account, and the holders of posts. */
 @Repository
 public class Accounts {
 
@@ -20,12 +20,12 @@ public class Accounts {
         this.jdbc = jdbc;
     }
 
-    /** What the person is called: «Chủ tịch UBND Xã Hùng Xuyên»; the account itself where there is none any more. */
+    /** The person's name: «Chủ tịch UBND Xã Hùng Xuyên»; the account itself if it no longer exists. */
     public String nameOf(String account) {
         return namesOf(List.of(account)).getOrDefault(account, account);
     }
 
-    /** What these people are called; an account that is no more is missing. */
+    /** The names of these people; a deleted account is missing. */
     public Map<String, String> namesOf(Collection<String> accounts) {
         Map<String, String> names = new LinkedHashMap<>();
         if (accounts.contains(CurrentUser.SYSTEM)) {
@@ -41,7 +41,7 @@ public class Accounts {
         return names;
     }
 
-    /** Who is in this group of the engine: the names by the accounts, in the order of the names. */
+    /** The members of this group of the engine: the names by account, ordered by name. */
     public Map<String, String> membersOf(String group) {
         Map<String, String> members = new LinkedHashMap<>();
         jdbc.sql("select p.id, p.name from post_holder h join person p on p.id = h.person_id"

@@ -21,7 +21,7 @@ class AgencyRepository {
                         new Agency(row.getString("code"), row.getString("name"), Role.valueOf(row.getString("role"))));
     }
 
-    /** Adds the agency, or gives the one with its code the new name and role. */
+    /** Inserts the agency, or updates the name and role of the existing one. */
     void put(Agency agency) {
         jdbc.update(
                 "insert into agency (code, name, role) values (?, ?, ?)"

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.InPersonRule;
 
-/** What a model gives to a commune's chair, the chair does in person (D3.1a). */
+/** Tasks that a model assigns to a commune's chair must be done by the chair in person (D3.1a). */
 @Component
 class ChairsOwnActs implements InPersonRule {
 

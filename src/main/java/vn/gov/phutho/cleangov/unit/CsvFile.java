@@ -17,10 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
+import vn.gov.phutho.cleangov.platform.StorableText;
 
 /**
- * A reference file: UTF-8 (with or without a byte order mark), commas, a header. The columns may stand in any order and
- * there may be others. Whatever is wrong with it is told with the file's name and the line.
+ * A reference file: UTF-8 (with or without a byte order mark), commas, a header. The columns may be in any order, and
+ * there may be others. Every problem is reported with the file's name and the line.
  */
 final class CsvFile {
 
@@ -31,7 +32,7 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    /** Reads the whole file, or throws a {@link BadFileException}; a file without a single row is a bad one. */
+    /** Reads the whole file, or throws a {@link BadFileException}. A file without rows is bad. */
     static List<Row> read(Resource file, String... columns) {
         String name = file.getDescription();
         List<Row> rows = new ArrayList<>();
@@ -60,7 +61,7 @@ final class CsvFile {
         return rows;
     }
 
-    /** How many lines a record takes: a quoted value may contain line breaks. */
+    /** The number of lines of a record: a quoted value may contain line breaks. */
     private static int lines(List<String> cells) {
         return 1
                 + (int) cells.stream()
@@ -89,13 +90,16 @@ final class CsvFile {
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (int column = 0; column < header.size(); column++) {
+            StorableText.objectionToName(header.get(column), cells.get(column)).ifPresent(objection -> {
+                throw new BadFileException(name, line, objection);
+            });
             values.put(header.get(column), cells.get(column));
         }
         return new Row(name, line, values);
     }
 
     /**
-     * Decodes strictly: a file in another encoding would otherwise bring garbled names into every paper. Composes
+     * Decodes strictly: a file in another encoding would otherwise put garbled names into every paper. Composes
      * letters and their marks, so that a file from a Mac has the same names as one from elsewhere.
      */
     private static String text(Resource file) throws IOException {
@@ -121,12 +125,12 @@ final class CsvFile {
     /** One line below the header. */
     record Row(String file, int line, Map<String, String> values) {
 
-        /** What stands in the column, perhaps nothing ({@code ""}). */
+        /** The value of the column; may be empty. */
         String text(String column) {
             return values.get(column);
         }
 
-        /** What stands in the column, which must not be empty. */
+        /** The value of the column, which must not be empty. */
         String required(String column) {
             String value = text(column);
             if (value.isEmpty()) {

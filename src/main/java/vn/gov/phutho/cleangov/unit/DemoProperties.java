@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whether a demonstration is running. Never in production: everybody knows the password.
+ * Settings of the demo. Never in production: everybody knows the password.
  *
  * @param accounts whether every role of every unit gets an account
- * @param password the one password of all those accounts
+ * @param password the password of all those accounts
  */
 @ConfigurationProperties("cleangov.demo")
 record DemoProperties(

@@ -15,14 +15,14 @@ public final class Places {
         this.everywhere = everywhere;
     }
 
-    /** The units whose posts the person holds, perhaps none; an administrator works for none by being one. */
+    /** The units whose posts the person holds; may be empty. The roles in the system add no unit. */
     public Set<String> unitCodes() {
         return unitCodes;
     }
 
     /**
-     * Whether the person may read what belongs to the unit: it is one of theirs or lies below one of theirs. An
-     * administrator may read everything.
+     * Whether the person may read the data of the unit: it is one of their units or below one of them.
+     * Administrators and auditors may read everything.
      */
     public boolean mayRead(Unit unit) {
         return everywhere || units.upwards(unit).anyMatch(one -> unitCodes.contains(one.code()));

@@ -1,11 +1,11 @@
 package vn.gov.phutho.cleangov.unit;
 
 /**
- * One role in one place: what a group is made for.
+ * A role in a unit; each post has a group.
  *
  * @param held the role
  * @param role the role's code, with the agency's for an agency: {@code district-agency-finance}
- * @param title what it is called in Vietnamese, without the unit
+ * @param title its Vietnamese name, without the unit
  * @param group the group's id
  */
 record Post(Role held, String role, String title, Unit unit, String group) {
@@ -36,12 +36,12 @@ record Post(Role held, String role, String title, Unit unit, String group) {
         return role + "." + unit.code();
     }
 
-    /** The address of that account; mails to it go nowhere. */
+    /** The address of that account; mails to it are not delivered. */
     String mailAddress() {
         return account() + "@cleangov.example";
     }
 
-    /** Whether who holds this post also works for the Front as an agency, in {@link #frontGroup}. */
+    /** Whether the holders of this post also work for the Front as an agency, in {@link #frontGroup}. */
     boolean isFront() {
         return held == Role.DISTRICT_FRONT;
     }

@@ -17,9 +17,19 @@ public class ReadAccess {
         this.user = user;
     }
 
-    /** Where they work. */
+    /** The places of the logged-in person. */
     public Places places() {
         return units.placesOf(user.groups());
+    }
+
+    /** Whether the person may read the log of the system: auditors and administrators. */
+    public boolean readsTheLog() {
+        return SystemRole.AUDITOR.isIn(user.groups()) || SystemRole.ADMINISTRATOR.isIn(user.groups());
+    }
+
+    /** Whether the person only reads: whatever else an auditor is, they change nothing. */
+    public boolean onlyReads() {
+        return SystemRole.AUDITOR.isIn(user.groups());
     }
 
     /** Whether the person may read the data of this unit; false if there was never such a unit. */

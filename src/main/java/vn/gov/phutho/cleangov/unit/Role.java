@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a person does in a unit. Role and place together are a group of the engine, whose id is the role's code and
- * the unit's: {@code commune-chair-08230}, {@code district-agency-finance-230}. Do not build such an id by hand.
+ * The role of a person in a unit. Role and unit together are a group of the engine. Its id consists of the role's code
+ * and the unit's code: {@code commune-chair-08230}, {@code district-agency-finance-230}. Do not build such an id by hand.
  */
 public enum Role {
     COMMUNE_CHAIR(UnitLevel.COMMUNE, "Chủ tịch UBND"),
@@ -23,7 +23,7 @@ public enum Role {
     PROVINCE_CHAIR(UnitLevel.PROVINCE, "Chủ tịch UBND"),
     /** Held once for each department (sở, ban, ngành) of the province, so its groups name the department. */
     PROVINCE_DEPARTMENT(UnitLevel.PROVINCE, "Sở, ban, ngành"),
-    /** One group for each of the province's newspapers and stations. Its members see what is meant for the press. */
+    /** One group for each of the province's newspapers and stations. Its members see the information for the press. */
     PROVINCE_MEDIA(UnitLevel.PROVINCE, "Cơ quan thông tin đại chúng");
 
     /** The roles that are held once for each agency of a unit. */
@@ -39,7 +39,7 @@ public enum Role {
         this.title = title;
     }
 
-    /** How group and account ids begin: {@code commune-chair}. */
+    /** The prefix of group and account ids: {@code commune-chair}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -49,12 +49,12 @@ public enum Role {
         return level;
     }
 
-    /** What the role is called in Vietnamese, without the unit. */
+    /** The Vietnamese name of the role, without the unit. */
     public String title() {
         return title;
     }
 
-    /** Who answers for everything in a unit of this level. */
+    /** The role that is responsible for everything in a unit of this level. */
     public static Role chairOf(UnitLevel level) {
         return switch (level) {
             case PROVINCE -> PROVINCE_CHAIR;
@@ -63,7 +63,7 @@ public enum Role {
         };
     }
 
-    /** Who follows a unit of this level and the units below it from day to day. */
+    /** The role that follows a unit of this level and the units below it in daily work. */
     public static Role officerOf(UnitLevel level) {
         return switch (level) {
             case PROVINCE -> PROVINCE_OFFICER;
@@ -77,7 +77,7 @@ public enum Role {
         return OF_AGENCIES.contains(this);
     }
 
-    /** Whether who holds it may read what belongs to the unit and to those below it. */
+    /** Whether its holders may read the data of the unit and of the units below it. */
     boolean mayReadUnits() {
         return this != PROVINCE_MEDIA;
     }
@@ -88,7 +88,7 @@ public enum Role {
     }
 
     /**
-     * The group of the people who hold this role in a unit. Whether the unit exists is not asked.
+     * The group of the people who hold this role in a unit. It is not checked whether the unit exists.
      *
      * @throws IllegalArgumentException if the code is empty or not a unit's, or for a role held in agencies, which needs
      *     the agency
@@ -101,8 +101,8 @@ public enum Role {
     }
 
     /**
-     * The group of the people who hold this role in one agency of a unit: {@code province-department-audit-25}. Whether
-     * agency and unit exist is not asked.
+     * The group of the people who hold this role in one agency of a unit: {@code province-department-audit-25}. It is
+     * not checked whether agency and unit exist.
      *
      * @throws IllegalArgumentException if a code is empty or not a unit's, or for a role that is not held in agencies
      */
@@ -117,7 +117,7 @@ public enum Role {
     }
 
     /**
-     * The group of the people of one agency of a district. Whether agency and district exist is not asked.
+     * The group of the people of one agency of a district. It is not checked whether agency and district exist.
      *
      * @throws IllegalArgumentException if a code is empty or not a unit's
      */
@@ -125,7 +125,7 @@ public enum Role {
         return DISTRICT_AGENCY.group(agencyCode, districtCode);
     }
 
-    /** Whether this is a group of people who hold this role, in any unit that there is or was. */
+    /** Whether this is a group of people who hold this role, in any current or former unit. */
     boolean isOf(String groupId) {
         return groupId.startsWith(code() + "-");
     }

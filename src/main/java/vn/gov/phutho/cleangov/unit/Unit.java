@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A province, a district or a commune, as it is or was for some time. Nothing here changes a unit: the import of the
- * reference file does ({@code UnitImport}), and writes a new row where a name, a type or a parent is a new one.
+ * A province, a district or a commune in its state during a period. Only the import of the reference file
+ * ({@code UnitImport}) changes units; it writes a new row for a new name, type or parent.
  */
 @Entity
 @Immutable
@@ -62,7 +62,7 @@ public class Unit {
         return type.level();
     }
 
-    /** The code of the unit right above; null for a province. */
+    /** The code of the unit directly above; null for a province. */
     public String parentCode() {
         return parentCode;
     }
@@ -75,7 +75,7 @@ public class Unit {
         return searchName;
     }
 
-    /** Whether the name contains these words, however they are typed. */
+    /** Whether the name contains these words, with or without diacritics. */
     boolean isFoundBy(String words) {
         String wanted = SearchName.of(words);
         return !wanted.isEmpty() && searchName.contains(wanted);

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The current units, to choose one from. */
+/** The current units, for selection fields. */
 @RestController
 @RequestMapping("/api/units")
 class UnitController {
@@ -24,7 +24,7 @@ class UnitController {
     }
 
     /**
-     * The units right below {@code parent}; without it, the provinces. With {@code q}, at most 50 units whose name
+     * The units directly below {@code parent}; without it, the provinces. With {@code q}, at most 50 units whose name
      * contains it: among those below {@code parent}, or without it, everywhere.
      */
     @GetMapping

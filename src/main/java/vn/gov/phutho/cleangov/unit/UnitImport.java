@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the tables in line with the reference files, as often as one likes. A new code is a new row; a changed name,
- * type or parent closes the row that held until yesterday and opens another; a code that the file no longer has is kept,
+ * Updates the tables from the reference files; it can be repeated. A new code gives a new row. A changed name, type or
+ * parent ends the row that was valid until yesterday and starts another. A code that is no longer in the file is kept,
  * because people may have work there. A bad file ({@link BadFileException}) changes nothing.
  *
  * <p>Writes with JDBC batches: identity columns would have Hibernate insert the country's 11,367 units one by one.
@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class UnitImport {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitImport.class);
-    /** Unit codes stand behind the last hyphen of group ids and behind the dot of account ids. */
+    /** Unit codes follow the last hyphen of group ids and the dot of account ids. */
     private static final Pattern UNIT_CODE = Pattern.compile("[0-9A-Za-z]{1,10}");
 
     private static final Pattern AGENCY_CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
@@ -54,9 +54,9 @@ class UnitImport {
         this.clock = clock;
     }
 
-    /** Imports both files in the caller's transaction, which must roll back when either is bad. */
+    /** Imports both files in the caller's transaction, which must roll back if one of them is bad. */
     void importFiles(Resource unitFile, Resource agencyFile) {
-        // Two servers that start at once import one after the other; readers are not held up.
+        // Two servers that start at once import one after the other; readers do not wait.
         jdbc.execute("lock table unit, agency in share row exclusive mode");
         importUnits(unitFile);
         importAgencies(agencyFile);

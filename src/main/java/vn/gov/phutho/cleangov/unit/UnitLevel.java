@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The three levels of government that the directive speaks to, from the top down. */
+/** The three levels of government in the directive, the highest first. */
 public enum UnitLevel {
     PROVINCE("tỉnh"),
     DISTRICT("huyện"),
@@ -17,22 +17,22 @@ public enum UnitLevel {
         this.title = title;
     }
 
-    /** What officials call the level: «huyện» also where a unit of it is a town. */
+    /** The level's Vietnamese name: «huyện» even if the unit is a town. */
     public String title() {
         return title;
     }
 
-    /** Whether units of this level lie below those of the other. */
+    /** Whether this level is below the other. */
     public boolean isBelow(UnitLevel other) {
         return compareTo(other) > 0;
     }
 
-    /** Those of these units that are of this level. */
+    /** The units of this level among these. */
     public List<Unit> of(Collection<Unit> units) {
         return units.stream().filter(unit -> unit.level() == this).toList();
     }
 
-    /** The level right above; empty for the province. */
+    /** The next higher level; empty for the province. */
     public Optional<UnitLevel> above() {
         return this == PROVINCE ? Optional.empty() : Optional.of(values()[ordinal() - 1]);
     }

@@ -8,6 +8,6 @@ interface UnitRepository extends Repository<Unit, Long> {
     /** The current units, by code. */
     List<Unit> findByValidToIsNullOrderByCode();
 
-    /** Those that are no more, or not as they were; the earliest first. */
+    /** The former units and former states of units, the earliest first. */
     List<Unit> findByValidToIsNotNullOrderByValidTo();
 }

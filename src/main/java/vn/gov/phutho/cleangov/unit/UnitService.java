@@ -17,14 +17,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The current units and agencies, ordered by code. When this bean is injected, the units are already imported. All
- * answers come from memory: units change only by an import, which happens when the application starts.
+ * The current units and agencies, ordered by code. When this bean is injected, the units are already imported. They
+ * are kept in memory: units change only by an import, when the application starts.
  */
 @Service
 public class UnitService {
-
-    /** The engine's administrators; its own constant lives in the engine. */
-    private static final String ADMINISTRATORS = "camunda-admin";
 
     private final UnitImport unitImport;
     private final UnitRepository units;
@@ -51,14 +48,14 @@ public class UnitService {
         importFiles(properties.file(), properties.agencies());
     }
 
-    /** Imports both files and answers from them henceforth; a {@link BadFileException} leaves all as it was. */
+    /** Imports both files and uses them from then on; after a {@link BadFileException} nothing has changed. */
     void importFiles(Resource unitFile, Resource agencyFile) {
         transaction.executeWithoutResult(status -> unitImport.importFiles(unitFile, agencyFile));
         current = transaction.execute(status -> new Units(
                 units.findByValidToIsNullOrderByCode(), units.findByValidToIsNotNullOrderByValidTo(), agencies.all()));
     }
 
-    /** A number of the current units: another one after units were renamed, merged or divided. */
+    /** A checksum of the current units. It changes when units are renamed, merged or divided. */
     public int edition() {
         return current.edition();
     }
@@ -77,7 +74,7 @@ public class UnitService {
         return current.find(code);
     }
 
-    /** The current unit with this code, else the last one that had it: what it did in its years stays readable. */
+    /** The current unit with this code, otherwise the last one that had it, so that its records stay readable. */
     public Optional<Unit> known(String code) {
         return current.known(code);
     }
@@ -97,7 +94,7 @@ public class UnitService {
     }
 
     /**
-     * The units right below one; none below a commune.
+     * The units directly below a unit; none for a commune.
      *
      * @throws NoSuchElementException if there is no unit with this code
      */
@@ -115,7 +112,7 @@ public class UnitService {
     }
 
     /**
-     * The district that a commune lies in; of a district, itself.
+     * The district of a commune; for a district, the district itself.
      *
      * @throws NoSuchElementException if there is no unit with this code, or it is a province
      */
@@ -124,7 +121,7 @@ public class UnitService {
     }
 
     /**
-     * The province that a unit lies in; of a province, itself.
+     * The province of a unit; for a province, the province itself.
      *
      * @throws NoSuchElementException if there is no unit with this code
      */
@@ -133,16 +130,16 @@ public class UnitService {
     }
 
     /**
-     * Whether a unit is the other one or lies below it.
+     * Whether a unit is the other one or is below it.
      *
      * @throws NoSuchElementException if there is no unit with the first code
      */
-    public boolean liesWithin(String code, String outerCode) {
+    public boolean isWithin(String code, String outerCode) {
         return current.upwards(current.unit(code)).anyMatch(unit -> unit.code().equals(outerCode));
     }
 
     /**
-     * The full name of a unit: «Xã Ca Đình»; of one that is no more, its last.
+     * The full name of a unit: «Xã Ca Đình»; for a former unit, its last name.
      *
      * @throws NoSuchElementException if there was never a unit with this code
      */
@@ -150,7 +147,7 @@ public class UnitService {
         return current.knownUnit(code).name();
     }
 
-    /** The units whose name contains these words, typed with or without diacritics; none for a blank. */
+    /** The units whose name contains these words, typed with or without diacritics; none for a blank text. */
     public List<Unit> search(String words, int limit) {
         return current.search(words, limit);
     }
@@ -168,7 +165,7 @@ public class UnitService {
         return current.agencies();
     }
 
-    /** The agencies whose people hold this role: the departments of a province, its newspapers and stations. */
+    /** The agencies whose members hold this role: the departments of a province, its newspapers and stations. */
     public List<Agency> agencies(Role role) {
         return current.agencies().stream()
                 .filter(agency -> agency.role() == role)
@@ -189,29 +186,34 @@ public class UnitService {
     }
 
     /**
-     * Where the person works who is in these groups of the engine. Groups that are no post in a current unit (also the
-     * engine's own, but for {@code camunda-admin}) count for nothing.
+     * The places of a person with these groups of the engine. Administrators and auditors may read everywhere. Other
+     * groups that are not a post in a current unit are ignored.
      */
     public Places placesOf(Collection<String> groupIds) {
-        return current.placesOf(groupIds, groupIds.contains(ADMINISTRATORS));
+        return current.placesOf(groupIds, SystemRole.ADMINISTRATOR.isIn(groupIds) || SystemRole.AUDITOR.isIn(groupIds));
     }
 
-    /** Whether someone in these groups looks after the system as a whole: administrators and officers of a province. */
+    /** Whether a person with these groups may read what belongs to no unit: mails, templates, the whole province. */
+    public boolean readsAll(Collection<String> groupIds) {
+        return SystemRole.AUDITOR.isIn(groupIds) || overseesAll(groupIds);
+    }
+
+    /** Whether a person with these groups administers the whole system: administrators and officers of a province. */
     public boolean overseesAll(Collection<String> groupIds) {
-        return groupIds.contains(ADMINISTRATORS)
+        return SystemRole.ADMINISTRATOR.isIn(groupIds)
                 || provinces().stream()
                         .map(province -> Role.officerOf(UnitLevel.PROVINCE).group(province.code()))
                         .anyMatch(groupIds::contains);
     }
 
-    /** The group of the chair of the unit in which the people of a group work; empty for a group that is no post. */
+    /** The group of the chair of the unit in which the people of a group work; empty for a group that is not a post. */
     public Optional<String> chairOf(String groupId) {
         return current.placeOf(groupId).map(unit -> Role.chairOf(unit.level()).group(unit.code()));
     }
 
     /**
-     * The group of the officers of the unit right above the one in which the people of a group work; empty for a group of
-     * the province and for one that is no post.
+     * The group of the officers of the unit directly above the one in which the people of a group work; empty for a group of
+     * the province and for one that is not a post.
      */
     public Optional<String> officersAbove(String groupId) {
         return current.placeOf(groupId)
@@ -219,7 +221,7 @@ public class UnitService {
                 .map(above -> Role.officerOf(above.level()).group(above.code()));
     }
 
-    /** The roles that somebody in these groups holds somewhere. */
+    /** The roles of a person with these groups, in any unit. */
     public Set<Role> rolesOf(Collection<String> groupIds) {
         return groupIds.stream()
                 .flatMap(group -> current.post(group).stream())
@@ -227,7 +229,7 @@ public class UnitService {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
-    /** The unit in which the people of a group work; empty for a group that is no post. */
+    /** The unit in which the people of a group work; empty for a group that is not a post. */
     public Optional<Unit> unitOf(String groupId) {
         return current.placeOf(groupId);
     }
@@ -248,15 +250,18 @@ public class UnitService {
     }
 
     /**
-     * What the people of a group are called: «Chủ tịch UBND – Xã Ca Đình»; the group itself where it is no post.
+     * The name of a group: «Chủ tịch UBND – Xã Ca Đình»; the group's id if it is neither a post nor a role in the system.
      */
     public String groupName(String groupId) {
-        return current.post(groupId).map(Post::groupName).orElse(groupId);
+        return current.post(groupId)
+                .map(Post::groupName)
+                .or(() -> SystemRole.ofGroup(groupId).map(SystemRole::title))
+                .orElse(groupId);
     }
 
     /**
-     * Whether people with these posts lead those of a group: as chair of the same unit or of one above, as officer of
-     * one above, as officer of the same unit all but its chair. An administrator leads everybody.
+     * Whether people with these posts lead the members of a group: chairs lead their unit and the units below, officers
+     * the units below and their own unit except its chair. An administrator leads everybody.
      */
     public boolean leads(Collection<String> groupIds, String groupId) {
         return overseesAll(groupIds)
@@ -269,7 +274,7 @@ public class UnitService {
                         .anyMatch(groupIds::contains);
     }
 
-    /** Whether one is the officers' group of a unit and the other its chair's. */
+    /** Whether one is the group of a unit's officers and the other that of its chair. */
     private boolean isOfficerOver(String officers, String chair) {
         return chairOf(officers).filter(chair::equals).isPresent();
     }
@@ -284,7 +289,7 @@ public class UnitService {
     }
 
     /**
-     * The units above a unit, the province first, and the unit itself, which may be no more.
+     * The units above a unit, the province first, and the unit itself, which may be a former one.
      *
      * @throws NoSuchElementException if there was never a unit with this code
      */
@@ -300,7 +305,7 @@ public class UnitService {
         return current.of(level);
     }
 
-    /** The unit of this level that a unit lies in, or is. */
+    /** The unit of this level that contains a unit, or is this unit. */
     Unit at(UnitLevel level, String code) {
         return current.at(level, code);
     }

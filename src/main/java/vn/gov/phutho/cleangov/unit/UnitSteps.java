@@ -3,8 +3,9 @@ package vn.gov.phutho.cleangov.unit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
-/** Tells the models who is asked: the groups, role and place, of the unit that a business key names. */
+/** Gives the models the candidate groups of tasks: by role, for the unit of a business key. */
 @Component
 public class UnitSteps {
 
@@ -15,20 +16,19 @@ public class UnitSteps {
     }
 
     /**
-     * The group with this role in the unit of this key, or in the unit above it where the role is held there: of
+     * The group with this role in the unit of this key, or in a unit above it if the role is held there: for
      * {@code 2026-08230}, {@code commune-chair} is {@code commune-chair-08230} and {@code district-officer} is
-     * {@code district-officer-230}. A key that names no unit ({@code 2026}) means every unit where the role is held.
+     * {@code district-officer-230}. A key without a unit ({@code 2026}) means every unit in which the role is held.
      *
-     * @return the id of a group, or several with commas between them
+     * @return the id of a group, or several, separated by commas
      */
-    public String group(String role, String key) {
+    public String group(String role, ProcessKey key) {
         Role held = Role.valueOf(role.toUpperCase(Locale.ROOT).replace('-', '_'));
-        int dash = key.lastIndexOf('-');
-        if (dash < 0) {
+        if (key.unitCode() == null) {
             return units.at(held.level()).stream()
                     .map(unit -> held.group(unit.code()))
                     .collect(Collectors.joining(","));
         }
-        return held.group(units.at(held.level(), key.substring(dash + 1)).code());
+        return held.group(units.at(held.level(), key.unitCode()).code());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the law calls a unit. The table and the JSON hold the name of the constant ({@code HUYEN}), the reference files
+ * The legal type of a unit. The table and the JSON contain the name of the constant ({@code HUYEN}), the reference files
  * the same in lower case ({@code huyen}).
  */
 public enum UnitType {

@@ -42,7 +42,7 @@ final class Units {
                 .hashCode();
     }
 
-    /** The same number for the same codes, names and parents, in every node. */
+    /** Equal on all nodes for the same codes, names and parents. */
     int edition() {
         return edition;
     }
@@ -51,7 +51,7 @@ final class Units {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** The current unit with this code, else the last one that had it. */
+    /** The current unit with this code, otherwise the last one that had it. */
     Optional<Unit> known(String code) {
         return find(code).or(() -> Optional.ofNullable(former.get(code)));
     }
@@ -87,7 +87,7 @@ final class Units {
                 .toList();
     }
 
-    /** The unit of that level which is, or contains, the unit with this code. */
+    /** The unit of that level that contains the unit with this code, or is this unit. */
     Unit at(UnitLevel level, String code) {
         return upwards(unit(code))
                 .filter(unit -> unit.level() == level)
@@ -129,7 +129,7 @@ final class Units {
         return Optional.ofNullable(byGroup.get(group));
     }
 
-    /** Where the people of this group work, if it is a post's. */
+    /** The place of the members of this group, if it is a post. */
     Optional<Unit> placeOf(String group) {
         return post(group).map(Post::unit);
     }

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.urging;
 
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
 /**
  * A missed deadline.
@@ -9,4 +10,4 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
  * @param milestone the deadline that has passed
  * @param late the name of the late unit or agency of a district
  */
-record Lateness(String key, Milestone milestone, String late) {}
+record Lateness(ProcessKey key, Milestone milestone, String late) {}

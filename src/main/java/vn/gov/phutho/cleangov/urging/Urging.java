@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
 /** An action of the level above to urge a late unit or agency. */
 @Entity
@@ -18,7 +19,7 @@ class Urging {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private String processKey;
+    private ProcessKey processKey;
 
     @Enumerated(EnumType.STRING)
     private Milestone milestone;

@@ -11,6 +11,7 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.DeadlinesMoved;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.engine.OpenWork;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
 /** Sends {@code urging} the message that a missed deadline was moved and is in the future again. */
 @Component
@@ -33,13 +34,13 @@ class UrgingProcess {
     @EventListener
     void deadlinesMoved(DeadlinesMoved moved) {
         openWork.processes("urging", moved.scope()).stream()
-                .filter(urging -> liesAhead(urging.id(), urging.key()))
+                .filter(urging -> isDueLater(urging.id(), urging.key()))
                 .forEach(urging -> deadlineMoved(urging.id()));
     }
 
-    private boolean liesAhead(String urging, String key) {
+    private boolean isDueLater(String urging, String key) {
         Milestone milestone = Milestone.valueOf((String) runtime.getVariable(urging, "milestone"));
-        Instant due = cycles.windowOf(key, milestone).due().toInstant();
+        Instant due = cycles.windowOf(ProcessKey.parse(key), milestone).due().toInstant();
         return due.isAfter(clock.instant());
     }
 

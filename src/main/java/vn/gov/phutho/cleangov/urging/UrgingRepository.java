@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 
 interface UrgingRepository extends JpaRepository<Urging, Long> {
 
-    List<Urging> findByProcessKeyAndMilestoneOrderByUrgedAt(String processKey, Milestone milestone);
+    List<Urging> findByProcessKeyAndMilestoneOrderByUrgedAt(ProcessKey processKey, Milestone milestone);
 
     Optional<Urging> findFirstByProcessKeyAndMilestoneAndLateOrderByUrgedAtDesc(
-            String processKey, Milestone milestone, String late);
+            ProcessKey processKey, Milestone milestone, String late);
 
     default Optional<Urging> last(Lateness lateness) {
         return findFirstByProcessKeyAndMilestoneAndLateOrderByUrgedAtDesc(

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
-import vn.gov.phutho.cleangov.cycle.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Records urgings and computes when the next one is due. */
@@ -33,7 +32,7 @@ public class UrgingService {
     }
 
     /**
-     * Records how somebody who is late was urged.
+     * Records the urging of a late unit.
      *
      * @param promisedOn the day by which they promised to be done; empty if they named none
      * @param stopReason why the urging stops; empty if it goes on
@@ -76,7 +75,7 @@ public class UrgingService {
     private LocalDate firstUrging(Lateness lateness) {
         LocalDate due =
                 cycles.windowOf(lateness.key(), lateness.milestone()).due().toLocalDate();
-        LocalDate opened = cycles.openedOn(ProcessKey.parse(lateness.key()).year());
+        LocalDate opened = cycles.openedOn(lateness.key().year());
         return opened.isAfter(due) ? opened : due;
     }
 

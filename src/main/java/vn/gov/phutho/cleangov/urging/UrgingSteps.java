@@ -13,6 +13,7 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code urging}. The process that calls it says which milestone was missed and who is late. */
@@ -46,8 +47,8 @@ public class UrgingSteps {
             throw new RefusedException("Việc này không còn nữa: bên chậm vừa làm xong.");
         }
         boolean stopped = FormFields.yes(task.getVariable("stopUrging"));
-        Lateness lateness = lateness(
-                task.getExecution().getProcessBusinessKey(), (String) TaskSubject.of(task, "milestone"), (String)
+        Lateness lateness =
+                lateness(TaskSubject.key(task, ProcessKey.class), (String) TaskSubject.of(task, "milestone"), (String)
                         TaskSubject.of(task, "late"));
         urgings.urge(
                 lateness,
@@ -64,29 +65,29 @@ public class UrgingSteps {
     }
 
     /** The deadline that was missed, as the form shows it: 27/02/2026. */
-    public String deadline(String key, String milestone) {
+    public String deadline(ProcessKey key, String milestone) {
         return DAY.format(due(key, milestone));
     }
 
     /** The time of the moved deadline; the timer fires at once if it has passed. */
-    public Date newDeadline(String key, String milestone) {
+    public Date newDeadline(ProcessKey key, String milestone) {
         return Date.from(due(key, milestone).toInstant());
     }
 
-    public Date nextUrging(String key, String milestone, String late) {
+    public Date nextUrging(ProcessKey key, String milestone, String late) {
         return Date.from(calendar.opens(urgings.nextUrging(lateness(key, milestone, late)))
                 .toInstant());
     }
 
-    public Date urgeDue(String key, String milestone, String late) {
+    public Date urgeDue(ProcessKey key, String milestone, String late) {
         return Date.from(urgings.urgeDue(lateness(key, milestone, late)).toInstant());
     }
 
-    private ZonedDateTime due(String key, String milestone) {
+    private ZonedDateTime due(ProcessKey key, String milestone) {
         return cycles.windowOf(key, Milestone.valueOf(milestone)).due();
     }
 
-    private static Lateness lateness(String key, String milestone, String late) {
+    private static Lateness lateness(ProcessKey key, String milestone, String late) {
         return new Lateness(key, Milestone.valueOf(milestone), late);
     }
 }

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "urging",
-        allowedDependencies = {"cycle", "calendar", "engine", "platform"})
+        allowedDependencies = {"cycle", "calendar", "behaviour", "engine", "platform"})
 package vn.gov.phutho.cleangov.urging;
 
 import org.springframework.modulith.ApplicationModule;

@@ -41,16 +41,16 @@ public final class UploadedArchive {
     private record Part(String name, long size, long checksum) {}
 
     /**
-     * Never throws, whatever the bytes are.
+     * Never throws, for any bytes.
      *
-     * @param largest how many bytes it may unpack to
-     * @param mostEntries how many entries it may have
+     * @param largest the maximum number of unpacked bytes
+     * @param mostEntries the maximum number of entries
      */
     public static Result check(byte[] file, long largest, int mostEntries) {
         try {
             List<Part> inOrder = new ArrayList<>();
             long left = largest;
-            // The way of Apache POI, which opens the file afterwards.
+            // Reads like Apache POI, which opens the file afterwards.
             try (ZipArchiveInputStream zip = new ZipArchiveInputStream(new ByteArrayInputStream(file))) {
                 for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     if (!zip.canReadEntryData(entry) || !isPlain(entry)) {
@@ -106,14 +106,14 @@ public final class UploadedArchive {
         return new Part(name, size, content.getChecksum().getValue());
     }
 
-    /** As Office packs: deflated, or stored with its size before it; not encrypted. */
+    /** Accepts entries as Office writes them: deflated, or stored with the size in front; not encrypted. */
     private static boolean isPlain(ZipArchiveEntry entry) {
         boolean sized = !entry.getGeneralPurposeBit().usesDataDescriptor();
         return !entry.getGeneralPurposeBit().usesEncryption()
                 && (entry.getMethod() == ZipEntry.DEFLATED || (entry.getMethod() == ZipEntry.STORED && sized));
     }
 
-    /** Office takes names for the same whatever their case and slashes: no two entries may have the same. */
+    /** Office ignores the case and the slashes of names, so no two entries may have the same name in this sense. */
     private static boolean isSound(List<Part> parts) {
         Set<String> names = new HashSet<>();
         return !parts.isEmpty()

@@ -8,14 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An Excel file that somebody uploaded. It is not trusted: it is told apart by its bytes, and nothing in it is unpacked
- * without a limit, evaluated or followed.
+ * An uploaded Excel file. It is not trusted: its bytes decide the format, its size is limited when it is unpacked, and no
+ * formula is evaluated and no link followed.
  */
 public final class UploadedWorkbook {
 
     private static final Logger log = LoggerFactory.getLogger(UploadedWorkbook.class);
 
-    /** In bytes; the largest workbook of ours unpacks to some 500 kB, and reading takes some 25 times what it unpacks to. */
+    /** In bytes. Our largest workbook unpacks to about 500 kB, and reading needs about 25 times the unpacked size. */
     private static final int LARGEST_UNPACKED = 4 * 1024 * 1024;
 
     private static final int MOST_ENTRIES = 500;
@@ -26,16 +26,16 @@ public final class UploadedWorkbook {
 
     private UploadedWorkbook() {}
 
-    /** Whether the bytes begin as those of an Excel file do, a readable one or not. */
+    /** Whether the bytes begin like those of an Excel file, readable or not. */
     public static boolean seemsToBe(byte[] file) {
         return startsWith(file, ZIP) || startsWith(file, OLD_OR_ENCRYPTED);
     }
 
     /**
-     * Reads a workbook. Never throws, whatever the bytes are.
+     * Reads a workbook. Never throws, for any bytes.
      *
-     * @param reader makes of the workbook whatever is asked for
-     * @param unreadable answers for a file that cannot be read; is told why, in Vietnamese, as the end of a sentence
+     * @param reader reads the result from the workbook
+     * @param unreadable the result for a file that cannot be read; gets the reason in Vietnamese, as the end of a sentence
      */
     public static <T> T read(byte[] file, Function<XSSFWorkbook, T> reader, Function<String, T> unreadable) {
         if (startsWith(file, OLD_OR_ENCRYPTED)) {
@@ -54,7 +54,7 @@ public final class UploadedWorkbook {
         }
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             return reader.apply(workbook);
-        } catch (IOException | RuntimeException broken) { // each part of the library has exceptions of its own
+        } catch (IOException | RuntimeException broken) { // each part of the library has its own exceptions
             log.debug("Not a workbook", broken);
             return unreadable.apply(UNREADABLE);
         }

@@ -14,10 +14,10 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** What our workbooks put into cells, and what people have put there. A text never becomes a formula, a formula never a value. */
+/** Writes and reads the cells of workbooks. A text never becomes a formula, and a formula is never read as a value. */
 public final class WorkbookCells {
 
-    /** In what people copy from pages of the web. */
+    /** Occurs in text that people copy from web pages. */
     private static final char UNBREAKABLE_SPACE = '\u00A0';
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -30,7 +30,7 @@ public final class WorkbookCells {
 
     private WorkbookCells() {}
 
-    /** What a person sees in the cell, without spaces around it; of a formula, only that there is one. */
+    /** The text shown in the cell, without surrounding spaces; for a formula, only that there is one. */
     public static String text(Cell cell) {
         if (cell == null) {
             return "";
@@ -61,7 +61,7 @@ public final class WorkbookCells {
         return calculated ? Optional.of("ô này chứa công thức hoặc báo lỗi: hãy ghi thẳng giá trị.") : Optional.empty();
     }
 
-    /** Why a number in the cell is another than the one that it shows; empty if it is not. Vietnamese likewise. */
+    /** The reason why the cell's number differs from the shown one; empty if it does not. Also Vietnamese. */
     public static Optional<String> disguised(Cell cell) {
         if (cell == null || cell.getCellType() != CellType.NUMERIC) {
             return Optional.empty();
@@ -74,7 +74,7 @@ public final class WorkbookCells {
                 : Optional.empty();
     }
 
-    /** However it is typed: letters in one form, small, with single spaces. */
+    /** The text in a normal form: composed letters, lower case, single spaces. */
     public static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
@@ -83,7 +83,7 @@ public final class WorkbookCells {
     }
 
     /**
-     * Writes a text as a text, whatever it begins with.
+     * Writes a text as a text, even if it looks like a formula.
      *
      * @param quoted the same style with the mark of a text that looks like a formula
      */
@@ -95,7 +95,7 @@ public final class WorkbookCells {
         }
     }
 
-    /** The workbook as a file; it is closed then. */
+    /** The workbook as a file. It is closed afterwards. */
     public static byte[] file(XSSFWorkbook workbook) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (workbook) {

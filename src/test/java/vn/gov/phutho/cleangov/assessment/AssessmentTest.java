@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,7 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
@@ -39,7 +38,11 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** The district measures all its communes and decides their classes in one session (D2.3c, D2.3d, D2.3e, D5). */
@@ -69,10 +72,10 @@ class AssessmentTest {
     @Autowired
     private TestRestTemplate http;
 
-    private YearScenario.District district;
-    private YearScenario.Commune first;
-    private YearScenario.Commune second;
-    private YearScenario.Commune third;
+    private District district;
+    private Commune first;
+    private Commune second;
+    private Commune third;
 
     @BeforeEach
     void theCommunesHaveRegistered() {
@@ -80,7 +83,7 @@ class AssessmentTest {
         first = year.commune("07969");
         second = year.commune("07975");
         third = year.commune("07981");
-        district.communes().forEach(YearScenario.Commune::registers);
+        district.communes().forEach(Commune::registers);
     }
 
     private void assessmentOpens() {
@@ -123,7 +126,7 @@ class AssessmentTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
         ObjectNode sheet = first.sheet();
         ((ObjectNode) sheet.at("/entries/1.1")).put("estimate", true).put("note", "Số ước đến 31/10.");
-        first.scoresItself(sheet).partyOpines().chairSigns();
+        first.scoresItself(sheet).partyGivesOpinion().chairSigns();
         assessmentOpens();
         Indicator indicator = cycles.criteriaSet(year.year()).indicator("1.1").orElseThrow();
         DossierId id = DossierId.parse(first.key());
@@ -186,7 +189,7 @@ class AssessmentTest {
 
         assertThat(scoring.scores(assessments.dossiers(session()), Side.APPRAISED))
                 .isEmpty();
-        assertThat(appraisals.findById(new Appraisal.Id(district.key(), "finance")))
+        assertThat(appraisals.findById(new Appraisal.Id(UnitYear.parse(district.key()), "finance")))
                 .isEmpty();
         assertThat(year.open(APPRAISE, district.key())).hasSize(15);
     }
@@ -195,7 +198,7 @@ class AssessmentTest {
     void a_commune_that_did_not_hand_in_is_appraised_and_classified_all_the_same() {
         year.timersFire("TimerEvent_SelfReviewOpens");
         first.handsIn();
-        second.scoresItself(second.sheet("1.1")).partyOpines();
+        second.scoresItself(second.sheet("1.1")).partyGivesOpinion();
         assessmentOpens();
 
         JsonNode grid = http.withBasicAuth("district-agency-finance.230", "demo")
@@ -208,7 +211,7 @@ class AssessmentTest {
         assertThat(rows.get(1).path("communeCode").asText()).isEqualTo("07975");
         assertThat(rows.get(1).path("handedIn").booleanValue()).isFalse();
         assertThat(rows.get(1).path("self"))
-                .as("what nobody has signed is nobody's business")
+                .as("an unsigned self-review is not shown to others")
                 .isEmpty();
         assertThat(rows.get(2).path("handedIn").booleanValue()).isFalse();
 
@@ -245,7 +248,7 @@ class AssessmentTest {
         assessmentOpens();
 
         district.agenciesAppraise(Map.of("07969", List.of("1.1"), "07975", List.of("3.1"), "07981", List.of("2.2")))
-                .frontOpines();
+                .frontGivesOpinion();
 
         assertThat(assessments.proposals(session()))
                 .as("95 points; disunity closes both upper classes; a serious crime closes the highest")
@@ -278,7 +281,7 @@ class AssessmentTest {
 
         district.agenciesAppraise(
                         Map.of("07975", List.of("3.1"), "07981", List.of("2.1", "2.2", "2.3", "2.4", "2.5", "2.6")))
-                .frontOpines();
+                .frontGivesOpinion();
 
         assertThat(reasons(first)).as("the best class is open").isEmpty();
         assertThat(reasons(second))
@@ -296,7 +299,7 @@ class AssessmentTest {
     @Tag("D2.3c")
     void the_council_has_a_quorum_and_votes_on_every_commune() {
         assessmentOpens();
-        district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
+        district.agenciesAppraise(Map.of()).frontGivesOpinion().consolidates().postsResults();
 
         ObjectNode few = district.minutes().put("present", 5);
         few.withObject("/votes").put(second.key(), 6).remove(third.key());
@@ -323,9 +326,9 @@ class AssessmentTest {
 
     @Test
     @Tag("D2.3d")
-    void what_the_council_did_not_vote_for_needs_a_reason_of_the_chair() {
+    void a_class_without_a_majority_of_the_council_needs_a_reason_of_the_chair() {
         assessmentOpens();
-        district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
+        district.agenciesAppraise(Map.of()).frontGivesOpinion().consolidates().postsResults();
         ObjectNode minutes = district.minutes();
         minutes.withObject("/votes").put(second.key(), 4);
         district.councilMeets(minutes);
@@ -340,21 +343,22 @@ class AssessmentTest {
         assertThat(second.dossier().excellenceRequested()).isTrue();
     }
 
-    private List<String> reasons(YearScenario.Commune commune) {
+    private List<String> reasons(Commune commune) {
         return assessments.results(session()).stream()
-                .filter(result -> result.dossierId().equals(commune.key()))
+                .filter(result -> result.dossierId().equals(DossierId.parse(commune.key())))
                 .findFirst()
                 .orElseThrow()
                 .classReasons();
     }
 
     @Test
-    void a_refused_decision_leaves_nothing_behind_even_where_no_engine_rolls_back() {
+    void a_refused_decision_changes_nothing_even_without_a_rollback_by_the_engine() {
         sessionLiesBeforeTheChair(Map.of("07975", List.of("3.1")));
         ObjectNode decisions = district.proposals();
         decision(decisions, second).put("class", "VUNG_MANH").put("reason", "Xã có nhiều cố gắng.");
 
-        assertThatThrownBy(() -> assessments.decide(session(), decisions, "district-chair.230", Set.of()))
+        assertThatThrownBy(() -> assessments.decide(
+                        session(), ClassDecision.read(FormPart.of(decisions)), "district-chair.230", Set.of()))
                 .isInstanceOf(RefusedException.class);
 
         assertThat(assessments.results(session()))
@@ -379,7 +383,7 @@ class AssessmentTest {
         assertThat(second.dossier().classification()).isEqualTo(Classification.KHA);
         assertThat(second.dossier().recognisedAt()).isNull();
         assertThat(assessments.results(session()))
-                .filteredOn(result -> result.dossierId().equals(second.key()))
+                .filteredOn(result -> result.dossierId().equals(DossierId.parse(second.key())))
                 .singleElement()
                 .satisfies(result -> {
                     assertThat(result.proposedClass()).isEqualTo(Classification.XUAT_SAC);
@@ -495,10 +499,10 @@ class AssessmentTest {
             one.get(60, TimeUnit.SECONDS);
         }
         offices.shutdown();
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(appraisals.findAll())
-                .filteredOn(appraisal -> appraisal.id().assessmentId().equals(district.key()))
+                .filteredOn(appraisal -> appraisal.id().assessmentId().equals(UnitYear.parse(district.key())))
                 .hasSize(15);
         assertThat(scoring.scores(assessments.dossiers(session()), Side.APPRAISED)
                         .values())
@@ -541,11 +545,11 @@ class AssessmentTest {
         return UnitYear.parse(district.key());
     }
 
-    private static DossierId id(YearScenario.Commune commune) {
+    private static DossierId id(Commune commune) {
         return DossierId.parse(commune.key());
     }
 
-    private static ObjectNode decision(ObjectNode decisions, YearScenario.Commune commune) {
+    private static ObjectNode decision(ObjectNode decisions, Commune commune) {
         return (ObjectNode) decisions.get(commune.key());
     }
 

@@ -96,7 +96,7 @@ class ClassificationTableTest {
     }
 
     @Test
-    void what_is_unknown_never_opens_a_class() {
+    void missing_values_never_allow_a_class() {
         assertThat(classOf(10_000, null, true, false, false)).isEqualTo("KHA");
         assertThat(classOf(10_000, 10_000, null, false, false)).isEqualTo("KHA");
         assertThat(classOf(10_000, 10_000, true, null, false)).isEqualTo("VUNG_MANH");

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** An award that can be trusted: nobody judges their own entry or their own commune, and who differs says why (D5). */
+/** Trustworthy awards: officials judge neither their own entries nor their own commune, and give a reason for a different class (D5). */
 @CleangovTest
 class FourEyesTest {
 
@@ -45,14 +47,14 @@ class FourEyesTest {
     private TaskService tasks;
 
     private final List<Runnable> undo = new ArrayList<>();
-    private YearScenario.District district;
-    private YearScenario.Commune commune;
+    private District district;
+    private Commune commune;
 
     @BeforeEach
     void a_commune_has_handed_in() {
         district = year.yearOpens().district("230");
         commune = year.commune("07975");
-        district.communes().forEach(YearScenario.Commune::registers);
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         commune.handsIn();
     }
@@ -84,7 +86,7 @@ class FourEyesTest {
     }
 
     @Test
-    void who_agrees_and_who_judges_what_was_never_handed_in_needs_no_reason() {
+    void agreement_and_an_appraisal_without_a_handed_in_sheet_need_no_reason() {
         year.timersFire("TimerEvent_AssessmentOpens");
         ObjectNode grid = district.grid("finance", Map.of("07969", List.of("1.1")));
         grid.get("entries").forEach(row -> row.forEach(entry -> ((ObjectNode) entry).remove("note")));
@@ -96,7 +98,7 @@ class FourEyesTest {
 
     @Test
     @Tag("D5")
-    void nobody_appraises_or_decides_about_the_commune_for_which_they_work() {
+    void an_official_cannot_appraise_or_decide_about_their_own_commune() {
         year.timersFire("TimerEvent_AssessmentOpens");
         joins(FINANCE, "commune-officer-07975");
         assertThat(refusalOf(() -> district.agencyAppraises("finance", district.grid("finance", Map.of()))))
@@ -135,11 +137,11 @@ class FourEyesTest {
 
     @Test
     @Tag("D5")
-    void who_has_filled_in_a_sheet_does_not_sign_it() {
-        YearScenario.Commune other = year.commune("07981");
+    void the_person_who_filled_in_a_sheet_does_not_sign_it() {
+        Commune other = year.commune("07981");
         joins("commune-chair.07981", "commune-officer-07981");
         year.completes("commune-chair.07981", "UserTask_ScoreIndicators", other.key(), Map.of("sheet", other.sheet()));
-        other.partyOpines();
+        other.partyGivesOpinion();
 
         assertThat(refusalOf(other::chairSigns))
                 .isEqualTo("Đồng chí đã chấm điểm bản tự đánh giá này nên không được tự ký: phải do người khác.");

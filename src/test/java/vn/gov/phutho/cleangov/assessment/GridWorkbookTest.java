@@ -24,11 +24,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.OfflineFile;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** An agency takes its grid away as an Excel file, fills it in, and looks at what it would bring into the form (D2.3c, D5). */
 @CleangovTest
@@ -48,27 +50,27 @@ class GridWorkbookTest {
     @Autowired
     private ScoreService scoring;
 
-    private YearScenario.District district;
-    private YearScenario.Commune handedIn;
-    private YearScenario.Commune silent;
+    private District district;
+    private Commune handedIn;
+    private Commune silent;
 
     @BeforeEach
     void assessmentHasOpened() {
         district = year.yearOpens().district("230");
         handedIn = year.commune("07975");
         silent = year.commune("07981");
-        district.communes().forEach(YearScenario.Commune::registers);
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         ObjectNode sheet = handedIn.sheet();
         ((ObjectNode) sheet.at("/entries/1.1")).put("estimate", true).put("note", "=HYPERLINK(\"http://x\")");
-        handedIn.scoresItself(sheet).partyOpines().chairSigns();
+        handedIn.scoresItself(sheet).partyGivesOpinion().chairSigns();
         year.timersFire("TimerEvent_AssessmentOpens");
     }
 
     @Test
     @Tag("D2.3c")
     @Tag("D5")
-    void what_is_filled_in_for_every_commune_completes_the_task() throws Exception {
+    void a_grid_filled_in_for_every_commune_completes_the_task() throws Exception {
         OfflineFile file = new OfflineFile(download(FINANCE, "finance").body());
         assertThat(file.at(handedIn.key() + "/1.1", "Xã tự chấm").getStringCellValue())
                 .isEqualTo("110 % (ước)\n=HYPERLINK(\"http://x\")");
@@ -109,7 +111,7 @@ class GridWorkbookTest {
     }
 
     @Test
-    void another_value_than_the_communes_without_a_reason_is_told_with_the_cell_of_the_reason() throws Exception {
+    void a_value_other_than_the_communes_without_a_reason_is_reported_with_the_cell_of_the_reason() throws Exception {
         OfflineFile file = new OfflineFile(download(FINANCE, "finance").body());
         file.types(handedIn.key() + "/1.1", ANSWER, 90).types(silent.key() + "/1.1", ANSWER, -1);
 

@@ -13,7 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A chair of thirty communes signs a decision, and a notice to each of them, with one click. */
 @CleangovTest
@@ -38,10 +40,10 @@ class ManyNoticesTest {
     @Tag("D2.3c")
     void thirty_notices_ask_no_more_than_three_and_their_numbers_follow_one_another() {
         year.yearOpens();
-        YearScenario.District three = year.district("230");
-        YearScenario.District thirty = year.district("235");
-        three.communes().forEach(YearScenario.Commune::registers);
-        thirty.communes().forEach(YearScenario.Commune::registers);
+        District three = year.district("230");
+        District thirty = year.district("235");
+        three.communes().forEach(Commune::registers);
+        thirty.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_AssessmentOpens");
         List.of(three, thirty)
                 .forEach(district -> district.agenciesAppraise(Map.of()).prepares());
@@ -61,7 +63,7 @@ class ManyNoticesTest {
                         numbers -> assertThat(numbers.get(29) - numbers.get(0)).isEqualTo(29));
     }
 
-    private List<String> deciding(YearScenario.District district) {
+    private List<String> deciding(District district) {
         String task = year.open("UserTask_DecideClasses", district.key()).get(0).getId();
         Map<String, ?> form = Map.of("decisions", district.proposals());
         String chair = "district-chair." + district.key().substring(5);

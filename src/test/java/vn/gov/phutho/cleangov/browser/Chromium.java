@@ -29,7 +29,7 @@ class Chromium implements BeforeAllCallback, AfterEachCallback {
     static final double PATIENCE_MILLIS = 30_000;
 
     private static final Logger log = LoggerFactory.getLogger(Chromium.class);
-    private static final Path PROGRAM = Path.of(System.getenv().getOrDefault("CLEANGOV_CHROMIUM", "/usr/bin/chromium"));
+    private static final Path PROGRAM = program();
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -76,6 +76,16 @@ class Chromium implements BeforeAllCallback, AfterEachCallback {
         computer.setDefaultTimeout(PATIENCE_MILLIS);
         computers.add(computer);
         return new TasklistPage(computer.newPage(), "http://127.0.0.1:" + port);
+    }
+
+    private static Path program() {
+        String named = System.getenv("CLEANGOV_CHROMIUM");
+        if (named != null) {
+            return Path.of(named);
+        }
+        // The same browser without windows: it takes a third less of the processor.
+        Path headless = Path.of("/usr/bin/chromium-headless-shell");
+        return Files.isExecutable(headless) ? headless : Path.of("/usr/bin/chromium");
     }
 
     static void photograph(Page page, String name) {

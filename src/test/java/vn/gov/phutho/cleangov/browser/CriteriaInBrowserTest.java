@@ -50,7 +50,7 @@ class CriteriaInBrowserTest {
     }
 
     private TasklistPage opens(String user) {
-        TasklistPage tasklist = chromium.tasklist(port).logIn(user);
+        TasklistPage tasklist = chromium.tasklist(port).startsSession(user);
         tasklist.page().navigate("http://127.0.0.1:" + port + "/criteria-sets");
         return tasklist;
     }

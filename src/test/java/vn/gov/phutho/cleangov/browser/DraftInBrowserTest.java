@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Measurements;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** Nothing that somebody has typed is lost: not with the session, not with the network, not with the computer. */
@@ -89,6 +90,20 @@ class DraftInBrowserTest {
     }
 
     @Test
+    void a_person_who_signs_out_leaves_nothing_on_the_computer() {
+        year.timersFire("TimerEvent_JuneReportOpens");
+        screen = chromium.tasklist(port).logIn("district-officer.230");
+        screen.takes("Soạn báo cáo", DISTRICT, year.year());
+        screen.form().getByLabel(SITUATION).pressSequentially("Chỉ người soạn được đọc.");
+        assertThat(screen.draft()).hasText(SAVED);
+        screen.page().evaluate("() => localStorage.setItem('cleangov-draft:planted', '{}')");
+
+        screen.logOut();
+
+        assertThat(screen.keptOnThisComputer()).isEmpty();
+    }
+
+    @Test
     void the_texts_of_a_report_outlive_session_and_computer() {
         year.timersFire("TimerEvent_JuneReportOpens");
         screen = chromium.tasklist(port).logIn("district-officer.230");
@@ -129,7 +144,7 @@ class DraftInBrowserTest {
     }
 
     @Test
-    void without_a_network_what_is_typed_is_held_here_until_there_is_one() {
+    void without_a_network_typed_entries_are_kept_in_the_browser_until_it_returns() {
         year.timersFire("TimerEvent_SelfReviewOpens");
         screen = chromium.tasklist(port).logIn("commune-officer.07969");
         screen.takes("Tự chấm điểm", COMMUNE, year.year());
@@ -150,7 +165,7 @@ class DraftInBrowserTest {
     }
 
     @Test
-    void what_was_saved_last_fills_the_form_wherever_it_was_typed() {
+    void the_last_saved_draft_fills_the_form_on_every_computer() {
         year.timersFire("TimerEvent_SelfReviewOpens");
         screen = chromium.tasklist(port).logIn("commune-officer.07969");
         screen.takes("Tự chấm điểm", COMMUNE, year.year());
@@ -173,12 +188,12 @@ class DraftInBrowserTest {
     private void enter(List<Indicator> indicators) {
         indicators.forEach(indicator -> screen.measures(
                 screen.line(indicator.code()),
-                YearScenario.measured(indicator, true).toNode()));
+                Measurements.measured(indicator, true).toNode()));
     }
 
     private static void assertEntered(TasklistPage page, List<Indicator> indicators) {
         indicators.forEach(indicator -> page.shows(
                 page.line(indicator.code()),
-                YearScenario.measured(indicator, true).toNode()));
+                Measurements.measured(indicator, true).toNode()));
     }
 }

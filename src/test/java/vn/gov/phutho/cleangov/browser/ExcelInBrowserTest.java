@@ -18,11 +18,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.OfflineFile;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Measurements;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
 
@@ -46,7 +49,7 @@ class ExcelInBrowserTest {
     @Autowired
     private ScoreService scoring;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
 
     @BeforeEach
     void selfReviewHasOpened() {
@@ -63,7 +66,7 @@ class ExcelInBrowserTest {
         officer.line("1.2").locator("[data-field='note']").fill("Đang chờ Chi cục Thống kê.");
         OfflineFile file = takesAway(officer, "tu-cham-diem-" + commune.key() + ".xlsx");
         for (Indicator indicator : year.typedIndicators()) {
-            fillsIn(file, indicator, YearScenario.measured(indicator, true));
+            fillsIn(file, indicator, Measurements.measured(indicator, true));
         }
         file.types(row("1.1"), "Ước (x)", "x").types(row("1.1"), "Giải trình", "Số ước đến 31/10.");
         file.types(row("1.4"), ANSWER, "nhiều lắm");
@@ -111,14 +114,14 @@ class ExcelInBrowserTest {
         Map<String, Score> scores = stored();
         for (Indicator indicator : year.typedIndicators()) {
             Measurement expected =
-                    indicator.code().equals("1.4") ? Measurement.of("98.5") : YearScenario.measured(indicator, true);
+                    indicator.code().equals("1.4") ? Measurement.of("98.5") : Measurements.measured(indicator, true);
             assertThat(scores.get(indicator.code()).measurement())
                     .as(indicator.code())
                     .isEqualTo(expected);
         }
         assertThat(scores.get("1.1").estimate()).isTrue();
         assertThat(scores.get("1.1").note()).isEqualTo("Số ước đến 31/10.");
-        commune.partyOpines();
+        commune.partyGivesOpinion();
         TasklistPage chair = chromium.tasklist(port).logIn("commune-chair.07975");
         chair.takes("Ký bản tự đánh giá", UNIT, year.year());
         assertThat(chair.line("1.1")).containsText("(ước)");
@@ -131,7 +134,7 @@ class ExcelInBrowserTest {
     @Tag("D5")
     void an_agency_fills_in_its_grid_without_a_network() throws IOException {
         commune.handsIn();
-        YearScenario.District district = year.district("230");
+        District district = year.district("230");
         year.timersFire("TimerEvent_AssessmentOpens");
         TasklistPage agency = chromium.tasklist(port).logIn("district-agency-finance.230");
         agency.takes("Thẩm định chỉ tiêu", "Huyện Đoan Hùng", year.year());

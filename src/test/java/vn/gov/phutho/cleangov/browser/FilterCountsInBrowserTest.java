@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** What waits and what is late is told from wherever an official is. */
 @CleangovTest

@@ -33,11 +33,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** The largest form there is: an agency appraises eight indicators of thirty communes. */
@@ -86,8 +88,8 @@ class GridInBrowserTest {
     private Statements statements;
 
     private final ObjectMapper json = new ObjectMapper();
-    private YearScenario.District three;
-    private YearScenario.District thirty;
+    private District three;
+    private District thirty;
     private List<Indicator> indicators;
 
     @BeforeEach
@@ -96,11 +98,11 @@ class GridInBrowserTest {
         theOfficeHasEightIndicators();
         three = year.district("230");
         thirty = year.district("235");
-        List<YearScenario.Commune> communes = new ArrayList<>(three.communes());
+        List<Commune> communes = new ArrayList<>(three.communes());
         communes.addAll(thirty.communes());
-        communes.forEach(YearScenario.Commune::registers);
+        communes.forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
-        communes.forEach(YearScenario.Commune::handsIn);
+        communes.forEach(Commune::handsIn);
         year.timersFire("TimerEvent_AssessmentOpens");
     }
 
@@ -237,15 +239,15 @@ class GridInBrowserTest {
         });
     }
 
-    private List<String> opening(YearScenario.District district) {
+    private List<String> opening(District district) {
         return asked("/api/assessments/" + district.key() + "/grid?agency=office", district);
     }
 
-    private List<String> results(YearScenario.District district) {
+    private List<String> results(District district) {
         return asked("/api/assessments/" + district.key(), district);
     }
 
-    private List<String> asked(String path, YearScenario.District district) {
+    private List<String> asked(String path, District district) {
         String officer = "district-agency-office." + district.key().substring(5);
         return statements.of(() -> assertThat(http.withBasicAuth(officer, "demo")
                         .getForEntity(path, JsonNode.class)
@@ -253,7 +255,7 @@ class GridInBrowserTest {
                 .isEqualTo(HttpStatus.OK));
     }
 
-    private List<String> completing(YearScenario.District district, String agency) {
+    private List<String> completing(District district, String agency) {
         String task = year.open(APPRAISE, district.key()).stream()
                 .filter(one -> agency.equals(tasks.getVariable(one.getId(), "agency")))
                 .findFirst()
@@ -265,7 +267,7 @@ class GridInBrowserTest {
         return statements.of(() -> year.submit(officer, task, form));
     }
 
-    private Task grid(YearScenario.District district) {
+    private Task grid(District district) {
         return year.open(APPRAISE, district.key()).stream()
                 .filter(task -> "office".equals(tasks.getVariable(task.getId(), "agency")))
                 .findFirst()

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
@@ -26,6 +25,9 @@ import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.explanation.ExplanationService;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** From lowered points to the chair's decision, in Tasklist: explained, restored, posted, put to the vote (D2.3c, D5). */
 @CleangovTest
@@ -64,8 +66,8 @@ class HearingInBrowserTest {
     @Tag("D3.4")
     @Tag("D5")
     void lowered_points_are_explained_and_restored_and_the_results_posted_before_the_chair_decides() {
-        YearScenario.District district = year.yearOpens().district("230");
-        YearScenario.Commune commune = year.commune("07975").registers();
+        District district = year.yearOpens().district("230");
+        Commune commune = year.commune("07975").registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
         commune.handsIn();
         year.timersFire("TimerEvent_AssessmentOpens");
@@ -76,7 +78,7 @@ class HearingInBrowserTest {
             }
             district.agencyAppraises(agency, grid);
         });
-        year.doJobs();
+        year.executeJobs();
         screen = chromium.tasklist(port);
 
         task("commune-officer.07975", "Giải trình điểm bị hạ", COMMUNE, () -> {
@@ -103,7 +105,7 @@ class HearingInBrowserTest {
         Assertions.assertThat(score(commune, Side.APPRAISED, "1.1").points())
                 .isEqualTo(score(commune, Side.SELF, "1.1").points());
 
-        year.doJobs();
+        year.executeJobs();
         screen.logIn("district-officer.230").takes("Ghi, trả lời ý kiến nhân dân", DISTRICT, year.year());
         String page = screen.form().getByText("Bảng kết quả để in, niêm yết").getAttribute("href");
         screen.form().getByText("Thêm ý kiến").click();
@@ -114,9 +116,9 @@ class HearingInBrowserTest {
         said.locator("textarea").nth(1).fill("Đường vào khu 2 chưa sạch như báo cáo.");
         screen.screenshot("hearing-people-say");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
         screen.looksAtPage(page, "hearing-results-to-hang-out");
-        district.frontOpines().consolidates();
+        district.frontGivesOpinion().consolidates();
         tenDaysPass();
         task("district-officer.230", "Ghi, trả lời ý kiến nhân dân", DISTRICT, () -> {
             assertThat(screen.form()).containsText("Đã hết thời gian công khai");
@@ -167,7 +169,7 @@ class HearingInBrowserTest {
         year.comesTo(year.now().toLocalDate().plusDays(11));
     }
 
-    private Score score(YearScenario.Commune commune, Side side, String indicator) {
+    private Score score(Commune commune, Side side, String indicator) {
         return scoring.scores(DossierId.parse(commune.key()), side).get(indicator);
     }
 
@@ -176,6 +178,6 @@ class HearingInBrowserTest {
         work.run();
         screen.screenshot("hearing-" + task);
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A commune works between registration and self-review, in Tasklist: every form of it is filled in. */
 @CleangovTest
@@ -39,12 +40,12 @@ class ImplementationBrowserTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
     private TasklistPage screen;
 
     @BeforeEach
     void aCommuneHasRegistered() {
-        year.freshYear(); // so that nobody has assigned anything in the year before
+        year.freshYear(); // so that there is no assignment of the year before
         commune = year.yearOpens().commune("08056").registers();
         screen = chromium.tasklist(port);
     }
@@ -189,7 +190,7 @@ class ImplementationBrowserTest {
         work.accept(screen.form());
         screen.screenshot("implementation-" + task + ", đã điền");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
     }
 
     private long count(String query) {

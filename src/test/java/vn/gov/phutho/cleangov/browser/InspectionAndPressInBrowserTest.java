@@ -15,9 +15,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Departments and the press at their forms; pictures of all of them are in {@code target/screenshots}. */
 @CleangovTest
@@ -112,7 +113,7 @@ class InspectionAndPressInBrowserTest {
 
     @Test
     @Tag("D4")
-    void the_paper_sees_whom_to_commend_and_criticise_and_records_its_pieces() {
+    void the_newspaper_sees_which_units_to_commend_and_criticise_and_records_its_articles() {
         series = "press";
         task(PAPER, "Lập kế hoạch tuyên truyền", PAPER_NAME, () -> {
             screen.types("Kế hoạch tuyên truyền", "Mỗi tháng hai tin, bài về chính quyền cơ sở.");
@@ -135,7 +136,7 @@ class InspectionAndPressInBrowserTest {
         row(1).getByLabel("Đường dẫn (nếu có)").fill("https://bao.example/doan-hung");
         picture("ghi tin, bài, đã điền");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
         screen.logOut();
 
         year.todayIs(LocalDate.of(year.year(), 12, 3));
@@ -168,7 +169,7 @@ class InspectionAndPressInBrowserTest {
 
     /** Đoan Hùng classifies its communes, Bằng Luân as weak. */
     private void districtDecides() {
-        year.district("230").communes().forEach(YearScenario.Commune::registers);
+        year.district("230").communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_AssessmentOpens");
         List<String> everything = cycles.criteriaSet(year.year()).indicators().stream()
                 .map(indicator -> indicator.code())
@@ -183,7 +184,7 @@ class InspectionAndPressInBrowserTest {
         work.run();
         picture(task + ", đã điền");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
     }
 
     private void picture(String name) {

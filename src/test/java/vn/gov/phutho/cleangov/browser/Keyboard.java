@@ -12,6 +12,8 @@ import java.util.List;
 class Keyboard {
 
     private static final int STOPS_AT_MOST = 60;
+    private static final int LOOKS = 5;
+    private static final double BETWEEN_LOOKS_MILLIS = 200;
 
     private static final String FOCUSED = "element => element === document.activeElement";
     private static final String WHERE = """
@@ -60,8 +62,18 @@ class Keyboard {
             page.keyboard().press("Tab");
             stops.add((String) page.evaluate(WHERE));
         }
-        assertThat((String) place.evaluate(SEEN)).as("the focus on %s", place).isEmpty();
+        assertThat(seen(place)).as("the focus on %s", place).isEmpty();
         return this;
+    }
+
+    /** What is wrong with the look of the focus, once the page has scrolled to it. */
+    private String seen(Locator place) {
+        String wrong = (String) place.evaluate(SEEN);
+        for (int look = 1; look < LOOKS && !wrong.isEmpty(); look++) {
+            page.waitForTimeout(BETWEEN_LOOKS_MILLIS);
+            wrong = (String) place.evaluate(SEEN);
+        }
+        return wrong;
     }
 
     Keyboard presses(String key) {

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Measurements;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** An official without a mouse does the same work. */
@@ -36,7 +38,7 @@ class KeyboardInBrowserTest {
     @Autowired
     private ScoreService scoring;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
     private TasklistPage screen;
     private Keyboard keyboard;
 
@@ -70,14 +72,14 @@ class KeyboardInBrowserTest {
         for (Indicator indicator : year.typedIndicators()) {
             keyboard.measures(
                     screen.line(indicator.code()),
-                    YearScenario.measured(indicator, true).toNode());
+                    Measurements.measured(indicator, true).toNode());
         }
         assertThat(screen.form()).containsText("Đã nhập đủ.");
         screen.screenshot("keyboard-score-sheet");
         completes();
 
         assertThat(scoring.totals(DossierId.parse(commune.key()), Side.SELF).total())
-                .as("all but the 14 points of what nobody did in the year")
+                .as("all but the 14 points of what was not done in the year")
                 .isEqualByComparingTo("86");
     }
 

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Whoever opens a year late is told which deadlines have passed before they are anybody's. */
+/** A person who opens a year late is told which deadlines have already passed. */
 @CleangovTest
 class LateYearInBrowserTest {
 
@@ -62,7 +62,7 @@ class LateYearInBrowserTest {
         assertThat(screen.form()).containsText((past - 1) + " thời hạn đã qua.");
 
         screen.starts();
-        year.doJobs();
+        year.executeJobs();
         assertThat(cycles.exists(late)).isTrue();
     }
 

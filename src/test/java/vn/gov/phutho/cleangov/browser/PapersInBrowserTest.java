@@ -16,10 +16,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Whoever signs reads the paper first, from the task; pictures are in {@code target/screenshots}. */
+/** The signer first reads the paper, opened from the task; pictures are in {@code target/screenshots}. */
 @CleangovTest
 class PapersInBrowserTest {
 
@@ -40,8 +42,8 @@ class PapersInBrowserTest {
     @Test
     @Tag("D2.4")
     void the_chair_reads_the_report_before_signing_and_finds_it_among_the_papers_afterwards() {
-        YearScenario.District district = year.yearOpens().district("230");
-        district.communes().forEach(YearScenario.Commune::registers);
+        District district = year.yearOpens().district("230");
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_JuneReportOpens");
         district.draftsReport("H1");
         screen = chromium.tasklist(port).logIn("district-chair.230");
@@ -63,10 +65,10 @@ class PapersInBrowserTest {
     @Tag("D2.3c")
     @Tag("D2.3e")
     void a_session_shows_its_papers_where_they_are_needed() {
-        YearScenario.District district = year.yearOpens().district("230");
-        district.communes().forEach(YearScenario.Commune::registers);
+        District district = year.yearOpens().district("230");
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_AssessmentOpens");
-        district.agenciesAppraise(Map.of()).frontOpines().consolidates().postsResults();
+        district.agenciesAppraise(Map.of()).frontGivesOpinion().consolidates().postsResults();
         screen = chromium.tasklist(port).logIn("district-officer.230");
         screen.takes("Họp hội đồng xét", DISTRICT, year.year());
         opens(paper("Biên bản họp hội đồng (dự thảo)"), "%PDF-");
@@ -90,9 +92,9 @@ class PapersInBrowserTest {
     @Test
     @Tag("D2.3a")
     void the_chair_signs_the_letters_to_all_who_are_late_with_one_click() {
-        YearScenario.Commune late = year.yearOpens().commune("07975");
+        Commune late = year.yearOpens().commune("07975");
         year.todayIs(year.due(late.key(), Milestone.REGISTRATION).toLocalDate().plusDays(10));
-        screen = chromium.tasklist(port).logIn("district-chair.230");
+        screen = chromium.tasklist(port).startsSession("district-chair.230");
 
         screen.page().navigate("http://127.0.0.1:%d/duties?year=%d".formatted(port, year.year()));
         Locator letters = screen.page().locator(".letters");
@@ -109,7 +111,7 @@ class PapersInBrowserTest {
     }
 
     @Test
-    void the_office_is_told_what_is_wrong_with_a_template() {
+    void the_problems_of_a_template_are_reported_to_the_office() {
         screen = chromium.tasklist(port).logIn("admin");
         screen.page().navigate("http://127.0.0.1:%d/paper-templates".formatted(port));
         picture("mẫu văn bản");

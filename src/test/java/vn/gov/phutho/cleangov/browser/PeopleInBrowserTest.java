@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** What officials see of themselves and their colleagues: how they are told of things, who stands in, who does what; and help. */
+/** The pages about people: notices, substitutes, responsibilities, and help. */
 @CleangovTest
 class PeopleInBrowserTest {
 
@@ -61,7 +61,7 @@ class PeopleInBrowserTest {
     }
 
     @Test
-    void an_official_chooses_how_to_be_told() {
+    void an_official_chooses_how_to_be_notified() {
         PageLook look = logsIn(OFFICER).looksAt("/account", "page-account");
         look.page().getByLabel("Gộp vào thư sáng ngày làm việc tiếp theo").check();
         look.page().getByText("Lưu", new Page.GetByTextOptions().setExact(true)).click();
@@ -108,7 +108,7 @@ class PeopleInBrowserTest {
 
     @Test
     @Tag("D2.4")
-    void a_chair_takes_an_officers_task_back_for_whoever_holds_the_post() {
+    void a_chair_takes_an_officers_task_back_for_the_holders_of_the_post() {
         String task = year.open("UserTask_DraftProgramme", year.district("230").key())
                 .get(0)
                 .getId();
@@ -124,17 +124,17 @@ class PeopleInBrowserTest {
 
         assertThat(page.locator("input[value='" + task + "']")).hasCount(0);
         assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
-                .as("whoever holds the post can take it")
+                .as("every holder of the post can claim it")
                 .isNull();
         assertThat(page.getByText("Giao việc «Lập chương trình năm").first()).isVisible();
         look.looks("page-people-given");
     }
 
     @Test
-    void whoever_oversees_all_sees_which_mails_did_not_arrive() {
+    void an_administrator_sees_which_mails_did_not_arrive() {
         jdbc.sql("""
                         with told as (
-                            insert into notice (id, recipient, day, subject, composed_at, told_by)
+                            insert into notice (id, recipient, day, subject, composed_at, sender)
                             values (gen_random_uuid(), ?, ?, 'Đôn đốc: Báo cáo tháng 6', ?, 'Sở Nội vụ') returning id)
                         insert into delivery (notice_id, channel, address, status, attempts, refusals, last_attempt_at, detail)
                         select id, 'MAIL', '123@456', 'GIVEN_UP', 5, 5, ?, '550' from told
@@ -183,6 +183,6 @@ class PeopleInBrowserTest {
     }
 
     private PageLook logsIn(String user) {
-        return new PageLook(chromium.tasklist(port).logIn(user), port);
+        return new PageLook(chromium.tasklist(port).startsSession(user), port);
     }
 }

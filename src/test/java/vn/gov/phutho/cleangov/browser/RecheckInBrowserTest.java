@@ -14,8 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Home affairs draws a sample and checks a commune again; pictures are in {@code target/screenshots}. */
 @CleangovTest
@@ -40,10 +42,10 @@ class RecheckInBrowserTest {
     @Tag("D1")
     @Tag("D2.3c")
     void a_sample_is_drawn_one_commune_is_right_and_one_deviates() {
-        YearScenario.District district = year.yearOpens().district("230");
-        YearScenario.Commune right = year.commune("07969");
-        YearScenario.Commune wrong = year.commune("07975");
-        district.communes().forEach(YearScenario.Commune::registers);
+        District district = year.yearOpens().district("230");
+        Commune right = year.commune("07969");
+        Commune wrong = year.commune("07975");
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         wrong.handsIn("1.1", "2.1", "4.4");
         year.timersFire("TimerEvent_AssessmentOpens");
@@ -65,14 +67,14 @@ class RecheckInBrowserTest {
         assertThat(screen.form()).containsText("Rút 2 trong 2 xã được công nhận.");
         picture("rút mẫu");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
         screen.logOut().logIn(OFFICER);
 
         screen.takes("Kiểm tra lại: Thị trấn Đoan Hùng", PROVINCE, year.year());
         remark("1.2").selectOption(new SelectOption().setLabel("Đúng"));
         screen.chooses("Kết quả thẩm định đúng");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
 
         screen.takes("Kiểm tra lại: Xã Hùng Xuyên", PROVINCE, year.year());
         screen.submits();
@@ -85,7 +87,7 @@ class RecheckInBrowserTest {
         screen.types("Nhận xét, lý do", "Đã đối chiếu sổ thu ngân sách tại xã.");
         picture("kiểm tra lại, kết luận");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(right.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
         assertThat(wrong.dossier().classification()).isNull();

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Whoever enters what cannot be is told so in Vietnamese, and nothing has changed. */
+/** An invalid entry is refused in Vietnamese, and nothing has changed. */
 @CleangovTest
 class RefusedInBrowserTest {
 
@@ -31,7 +32,7 @@ class RefusedInBrowserTest {
     @Autowired
     private YearScenario year;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
     private TasklistPage screen;
 
     @BeforeEach
@@ -77,10 +78,12 @@ class RefusedInBrowserTest {
         TasklistPage other = chromium.tasklist(port).logIn("commune-chair.07969");
         screen.logIn("commune-chair.07969").takes("Đăng ký phấn đấu", UNIT, year.year());
         other.opensTaken("Đăng ký phấn đấu", UNIT, year.year());
+        other.pointsAtAssignee("Đăng ký phấn đấu", UNIT, year.year()).screenshot("assignee-in-the-list");
 
         screen.chooses("Trong sạch, vững mạnh xuất sắc");
         screen.types("Nội dung cam kết phấn đấu", "Người thứ nhất.");
         other.types("Nội dung cam kết phấn đấu", "Người thứ hai.");
+        other.seesNoChanges();
         screen.completes();
         other.submits();
 
@@ -180,6 +183,6 @@ class RefusedInBrowserTest {
     private void sheetIsSentBack(String reason) {
         commune.registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
-        commune.scoresItself(commune.sheet()).partyOpines().chairSendsBack(reason);
+        commune.scoresItself(commune.sheet()).partyGivesOpinion().chairSendsBack(reason);
     }
 }

@@ -10,12 +10,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +28,19 @@ import java.util.regex.Pattern;
 /** Tasklist as an official sees it: what they look for, click and type. */
 class TasklistPage {
 
+    private static final String TASKLIST_CALLS = "**/camunda/api/engine/**";
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
     private static final double SETTLED_MILLIS = 5_000;
-    private static final double LOGGED_IN_MILLIS = 10_000;
+    private static final double LOGGED_IN_MILLIS = 20_000;
     private static final double SENT_TO_LOG_IN_MILLIS = 60_000;
     private static final double CLICK_WORKS_MILLIS = 5_000;
+    private static final double TOOLTIP_MILLIS = 1_000;
     private static final long QUIET_NANOS = 400_000_000;
 
     private final Page page;
     private final String server;
     private final Set<Request> waitingFor = new HashSet<>();
+    private final List<String> console = new ArrayList<>();
     private long lastHeard;
     private String lostAt;
 
@@ -45,6 +50,7 @@ class TasklistPage {
         page.onRequest(waitingFor::add);
         page.onRequestFinished(this::answered);
         page.onRequestFailed(this::answered);
+        page.onConsoleMessage(message -> console.add(message.text()));
     }
 
     Page page() {
@@ -95,6 +101,13 @@ class TasklistPage {
      * seconds each time, and {@link #logsInByHand} does that.
      */
     TasklistPage logIn(String user) {
+        startsSession(user);
+        page.navigate(server + TASKLIST);
+        return isIn();
+    }
+
+    /** As {@link #logIn}, for a look at our own pages only: to load Tasklist takes a second or two each time. */
+    TasklistPage startsSession(String user) {
         // What the page before still waits for would put its session back.
         page.navigate("about:blank");
         page.context().clearCookies();
@@ -111,8 +124,7 @@ class TasklistPage {
                         .setHeader("X-XSRF-TOKEN", token)
                         .setForm(FormData.create().set("username", user).set("password", "demo")));
         assertThat(answer.status()).as("%s logs in: %s", user, answer.text()).isEqualTo(200);
-        page.navigate(server + TASKLIST);
-        return isIn();
+        return this;
     }
 
     /** Logs in at the form; again, as a person would, when a late answer of the page before has put its session back. */
@@ -125,7 +137,14 @@ class TasklistPage {
     }
 
     private TasklistPage isIn() {
-        account().waitFor();
+        assertThat(isLoggedIn())
+                .as(
+                        "Tasklist is there: %s shows «%s», waits for %s, and the console says %s",
+                        page.url(),
+                        page.locator("body").innerText(),
+                        waitingFor.stream().map(Request::url).toList(),
+                        console)
+                .isTrue();
         page.locator(".task-filters .task-filter").first().waitFor();
         return this;
     }
@@ -140,7 +159,7 @@ class TasklistPage {
         return this;
     }
 
-    /** Our own first page, for whoever is logged in; then back to the tasks. */
+    /** Opens our first page as the logged-in person, then goes back to the tasks. */
     TasklistPage looksAtHome(Runnable look) {
         page.navigate(server + "/");
         page.getByText("Việc của tôi").first().waitFor();
@@ -161,15 +180,32 @@ class TasklistPage {
         return page.locator("[cam-widget-header] .account .dropdown-toggle");
     }
 
-    /** The server knows this browser no more; nobody has clicked anything. */
+    /**
+     * The server no longer knows this browser. Tasklist's own calls do not reach the server until
+     * {@link #isSentToLogIn}. Otherwise Tasklist might show the log-in before the form has saved its draft.
+     */
     TasklistPage losesItsSession() {
         lostAt = page.url();
+        page.route(TASKLIST_CALLS, Route::abort);
         page.context().clearCookies();
         return this;
     }
 
-    /** Tasklist asks the server by itself now and then, and falls to the log-in when it is not known. */
+    /** Tasklist no longer asks the server what has changed. A completed form still reaches the server. */
+    TasklistPage seesNoChanges() {
+        page.route(TASKLIST_CALLS, route -> {
+            if (route.request().url().endsWith("/submit-form")) {
+                route.resume();
+            } else {
+                route.abort();
+            }
+        });
+        return this;
+    }
+
+    /** Tasklist calls the server by itself now and then, and shows the log-in when the server does not know it. */
     TasklistPage isSentToLogIn() {
+        page.unroute(TASKLIST_CALLS);
         page.getByPlaceholder("Tên đăng nhập").waitFor(new Locator.WaitForOptions().setTimeout(SENT_TO_LOG_IN_MILLIS));
         return this;
     }
@@ -203,12 +239,19 @@ class TasklistPage {
         return waitForForm();
     }
 
+    /** Rests the pointer on the name of the person who has this task, long enough for a tooltip to come. */
+    TasklistPage pointsAtAssignee(String task, String unit, int year) {
+        card(task, unit, year).locator(".assignee").hover(new Locator.HoverOptions().setForce(true));
+        page.waitForTimeout(TOOLTIP_MILLIS);
+        return this;
+    }
+
     private void opens(String task, String unit, int year) {
         card(task, unit, year).click();
         assertThat(page.locator(".task-card h2.task")).hasText(task);
     }
 
-    /** Follows a link to a task, whoever's it is. */
+    /** Follows a link to a task, even of another person. */
     TasklistPage visits(String taskId) {
         page.navigate(server + TASKLIST + "#/?task=" + taskId);
         page.locator(".task-card, .task-details .well, .column.task").first().waitFor();
@@ -477,6 +520,14 @@ class TasklistPage {
                 """);
     }
 
+    /** The keys of everything that this computer holds, but for the page's own language. */
+    @SuppressWarnings("unchecked")
+    List<String> keptOnThisComputer() {
+        return (List<String>) page.evaluate("""
+                () => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => key !== 'camunda-web')
+                """);
+    }
+
     /** The id of the open task. */
     String task() {
         return (String) page.evaluate("() => new URLSearchParams(location.hash.split('?')[1]).get('task')");
@@ -484,8 +535,7 @@ class TasklistPage {
 
     // ---- What is on the screen
 
-    /** Takes a picture of the screen for people to look at; every word on it must be Vietnamese. */
-    /** Opens one of our own pages as whoever is logged in, takes its picture, and comes back. */
+    /** Opens one of our pages as the logged-in person, takes a screenshot, and goes back. */
     TasklistPage looksAtPage(String path, String name) {
         page.navigate(server + path);
         screenshot(name);
@@ -494,6 +544,7 @@ class TasklistPage {
         return this;
     }
 
+    /** Takes a picture of the screen for people to look at; every word on it must be Vietnamese. */
     TasklistPage screenshot(String name) {
         Chromium.photograph(page, name);
         List<String> foreign = VietnameseText.foreignWords(page);

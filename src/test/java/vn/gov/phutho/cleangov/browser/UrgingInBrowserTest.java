@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A commune that is late is urged by the button, and by the timer (D2.3a). */
 @CleangovTest
@@ -32,7 +32,7 @@ class UrgingInBrowserTest {
     @Tag("D2.3a")
     void a_late_commune_is_urged_by_the_button_and_by_the_timer() {
         year.yearOpens();
-        year.timersFire("BoundaryEvent_RegistrationOverdue").doJobs();
+        year.timersFire("BoundaryEvent_RegistrationOverdue").executeJobs();
 
         TasklistPage district = chromium.tasklist(port).logIn("district-officer.230");
         district.card("Đôn đốc: Đăng ký phấn đấu", COMMUNE, year.year()).waitFor();
@@ -48,7 +48,7 @@ class UrgingInBrowserTest {
         row(page).getByRole(AriaRole.BUTTON).click();
         assertThat(row(page)).containsText("Hôm nay đã đôn đốc việc này lúc");
 
-        TasklistPage commune = chromium.tasklist(port).logIn("commune-chair.07975");
+        TasklistPage commune = chromium.tasklist(port).startsSession("commune-chair.07975");
         commune.page().navigate("http://127.0.0.1:" + port + "/notices");
         assertThat(commune.page().locator(".notice").first())
                 .containsText("Chuyên viên phụ trách Huyện Đoan Hùng đôn đốc:");

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds what is not Vietnamese on a screen. Vietnamese is written in syllables of a narrow form, so a word that has
- * another form («Task», «Due», «Loading») is foreign, whoever put it there; a list of English words would miss the one
- * nobody thought of.
+ * another form («Task», «Due», «Loading») is foreign, no matter where it comes from; a list of English words would miss
+ * some.
  */
 final class VietnameseText {
 
@@ -90,19 +90,11 @@ final class VietnameseText {
                 .filter(Boolean)).join('\\n')
             """;
 
-    private static final int LOOKS = 10;
-    private static final double BETWEEN_LOOKS_MILLIS = 300;
-
     private VietnameseText() {}
 
-    /** The words on this page that are not Vietnamese, once Tasklist has put the texts in the place of their names. */
+    /** The words on this page that are not Vietnamese. */
     static List<String> foreignWords(Page page) {
-        List<String> words = foreignWords((String) page.evaluate(VISIBLE));
-        for (int look = 0; look < LOOKS && !words.isEmpty(); look++) {
-            page.waitForTimeout(BETWEEN_LOOKS_MILLIS);
-            words = foreignWords((String) page.evaluate(VISIBLE));
-        }
-        return words;
+        return foreignWords((String) page.evaluate(VISIBLE));
     }
 
     static List<String> foreignWords(String text) {

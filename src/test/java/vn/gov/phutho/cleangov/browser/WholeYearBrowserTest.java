@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.assessment.AssessmentService;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
@@ -20,6 +19,10 @@ import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Measurements;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /**
@@ -78,16 +81,16 @@ class WholeYearBrowserTest {
         screen.startsProcess("Năm xây dựng chính quyền trong sạch, vững mạnh");
         picture("mở năm");
         screen.starts();
-        year.doJobs();
+        year.executeJobs();
         screen.logOut();
         assertThat(cycles.exists(now)).isTrue();
 
-        YearScenario.District district = year.district("230");
+        District district = year.district("230");
         deadlinesMove(now, district);
-        YearScenario.District other = year.district("231");
-        YearScenario.Commune excellent = year.commune("07969");
-        YearScenario.Commune strong = year.commune("07975");
-        YearScenario.Commune weak = year.commune("07981");
+        District other = year.district("231");
+        Commune excellent = year.commune("07969");
+        Commune strong = year.commune("07975");
+        Commune weak = year.commune("07981");
 
         task("commune-chair.07969", "Đăng ký phấn đấu", EXCELLENT, () -> {
             screen.looksAtTabs(this::picture);
@@ -97,9 +100,9 @@ class WholeYearBrowserTest {
         programme(district, other);
         strong.registers();
         year.departmentsAndPressBegin();
-        other.communes().forEach(YearScenario.Commune::registers);
-        List<YearScenario.Commune> diligent = List.of(excellent, strong);
-        diligent.forEach(YearScenario.Commune::assigns);
+        other.communes().forEach(Commune::registers);
+        List<Commune> diligent = List.of(excellent, strong);
+        diligent.forEach(Commune::assigns);
         diligent.forEach(commune -> commune.works(1, 2));
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         task("district-officer.230", "Đôn đốc: Đăng ký phấn đấu", WEAK, () -> {
@@ -122,7 +125,7 @@ class WholeYearBrowserTest {
             for (Indicator indicator : year.typedIndicators()) {
                 screen.measures(
                         screen.line(indicator.code()),
-                        YearScenario.measured(indicator, true).toNode());
+                        Measurements.measured(indicator, true).toNode());
             }
             assertThat(screen.form()).containsText("Đã nhập đủ.");
             assertThat(screen.form()).containsText("Tổng điểm: 100,00 / 100");
@@ -133,7 +136,7 @@ class WholeYearBrowserTest {
         });
         task("commune-chair.07969", "Ký bản tự đánh giá", EXCELLENT, () -> screen.chooses("Ký và nộp lên huyện"));
         strong.handsIn("1.1", "2.1", "4.4");
-        other.communes().forEach(YearScenario.Commune::handsIn);
+        other.communes().forEach(Commune::handsIn);
 
         year.timersFire("TimerEvent_AssessmentOpens");
         other.agenciesAppraise(Map.of(
@@ -145,7 +148,7 @@ class WholeYearBrowserTest {
                 for (int column = 0; column < own.size(); column++) {
                     screen.measures(
                             screen.cell(WEAK, column),
-                            YearScenario.measured(own.get(column), false).toNode());
+                            Measurements.measured(own.get(column), false).toNode());
                 }
                 assertThat(screen.form()).containsText("Đã nhập đủ.");
             });
@@ -183,7 +186,7 @@ class WholeYearBrowserTest {
         assertThat(cycles.phase(now)).isEqualTo(Phase.CLOSED);
     }
 
-    private void programme(YearScenario.District district, YearScenario.District other) {
+    private void programme(District district, District other) {
         task("district-officer.230", "Lập chương trình năm", DISTRICT, () -> {
             screen.types("Nội dung chương trình", "Quán triệt trong tháng 2, kiểm tra từng xã hằng quý.");
         });
@@ -230,7 +233,7 @@ class WholeYearBrowserTest {
         task("district-officer.230", "Kết luận từng điểm yếu", WEAK, () -> {});
     }
 
-    private void deadlinesMove(int now, YearScenario.District district) {
+    private void deadlinesMove(int now, District district) {
         screen.logIn("province-officer.25").startsProcess("Dời thời hạn");
         screen.types("Cho đơn vị nào", "doan hung");
         assertThat(screen.form()).containsText("Huyện Đoan Hùng (huyện, mã 230)");
@@ -240,7 +243,7 @@ class WholeYearBrowserTest {
         screen.types("Hạn mới", now + "-07-10").types("Lý do", "Mưa lũ kéo dài tại huyện.");
         picture("dời thời hạn");
         screen.starts();
-        year.doJobs();
+        year.executeJobs();
         assertThat(year.due(district.reportKey("H1"), Milestone.JUNE_REPORT).getMonthValue())
                 .isEqualTo(7);
 
@@ -249,13 +252,13 @@ class WholeYearBrowserTest {
         assertThat(screen.form()).containsText("Quốc khánh");
         picture("ngày nghỉ");
         screen.starts();
-        year.doJobs();
+        year.executeJobs();
         assertThat(year.due(district.reportKey("H1"), Milestone.JUNE_REPORT).getDayOfMonth())
                 .isLessThan(10);
         screen.logOut();
     }
 
-    private void reports(String half, YearScenario.District district, YearScenario.District other) {
+    private void reports(String half, District district, District other) {
         task("district-officer.230", "Soạn báo cáo", DISTRICT, () -> {
             screen.types("Tình hình triển khai, kết quả đạt được", LONG_TEXT);
             screen.types("Tồn tại, khó khăn và nguyên nhân", "1. Một xã đăng ký chậm.\n2. Thiếu cán bộ chuyên trách.");
@@ -277,7 +280,7 @@ class WholeYearBrowserTest {
         work.run();
         picture(task + ", đã điền");
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
     }
 
     private void picture(String name) {

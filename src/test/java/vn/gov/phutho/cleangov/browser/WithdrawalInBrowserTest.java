@@ -11,11 +11,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Measurements;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** A decision is withdrawn and taken anew, as the officials see it; pictures are in {@code target/screenshots}. */
+/** A decision is withdrawn and taken again, as officials see it; pictures are in {@code target/screenshots}. */
 @CleangovTest
 class WithdrawalInBrowserTest {
 
@@ -40,10 +43,10 @@ class WithdrawalInBrowserTest {
     @Tag("D2.3c")
     @Tag("D2.3e")
     @Tag("D5")
-    void a_chair_withdraws_a_decision_an_agency_appraises_anew_and_the_chair_decides_anew() {
-        YearScenario.District district = year.yearOpens().district("230");
-        YearScenario.Commune commune = year.commune("07975");
-        district.communes().forEach(YearScenario.Commune::registers);
+    void a_chair_withdraws_a_decision_an_agency_reappraises_and_the_chair_decides_again() {
+        District district = year.yearOpens().district("230");
+        Commune commune = year.commune("07975");
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         commune.handsIn("3.1");
         year.timersFire("TimerEvent_AssessmentOpens");
@@ -60,7 +63,7 @@ class WithdrawalInBrowserTest {
         screen.form().locator(".cg-agencies input[value='" + agency + "']").check();
         picture("thu hồi quyết định");
         screen.starts();
-        year.doJobs();
+        year.executeJobs();
         screen.logOut();
         assertThat(commune.dossier().classification()).isNull();
 
@@ -73,7 +76,7 @@ class WithdrawalInBrowserTest {
             var cell = screen.cell(COMMUNE, own.indexOf("3.1"));
             screen.measures(
                     cell,
-                    YearScenario.measured(
+                    Measurements.measured(
                                     cycles.criteriaSet(year.year())
                                             .indicator("3.1")
                                             .orElseThrow(),
@@ -101,7 +104,7 @@ class WithdrawalInBrowserTest {
         fillsIn.run();
         picture(task);
         screen.completes();
-        year.doJobs();
+        year.executeJobs();
     }
 
     private void picture(String of) {

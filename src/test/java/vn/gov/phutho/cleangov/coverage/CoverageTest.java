@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -18,13 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.coverage.CoverageController.CoverageView;
 import vn.gov.phutho.cleangov.coverage.CoverageController.SuggestionView;
 import vn.gov.phutho.cleangov.coverage.CoverageController.UncoveredView;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Media;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** The press commends, criticises and spreads experience (D4). */
 @CleangovTest
@@ -51,7 +53,7 @@ class CoverageTest {
     @Autowired
     private RuntimeService runtime;
 
-    private YearScenario.Media newspaper;
+    private Media newspaper;
 
     @BeforeEach
     void aYearHasBegun() {
@@ -98,7 +100,7 @@ class CoverageTest {
 
     @Test
     @Tag("D4")
-    void the_form_shows_whom_the_results_suggest_and_who_has_had_no_coverage() {
+    void the_form_shows_which_units_the_results_suggest_and_which_had_no_coverage() {
         newspaper.plans();
         assertThat(seen().suggestions()).as("before any decision").isEmpty();
         districtDecides();
@@ -185,17 +187,17 @@ class CoverageTest {
     @Test
     void the_press_sees_its_own_form_and_nothing_else() {
         newspaper.plans();
-        YearScenario.Media broadcasting = year.media("broadcasting");
+        Media broadcasting = year.media("broadcasting");
 
-        assertThat(year.as(newspaper.user(), () -> controller.coverage(newspaper.key()))
+        assertThat(year.as(newspaper.user(), () -> controller.coverage(AgencyYear.parse(newspaper.key())))
                         .outletName())
                 .isEqualTo("Báo của tỉnh");
-        assertThat(year.as("province-officer.25", () -> controller.coverage(newspaper.key()))
+        assertThat(year.as("province-officer.25", () -> controller.coverage(AgencyYear.parse(newspaper.key())))
                         .plan())
                 .isEqualTo("Mỗi tháng hai tin, bài.");
         for (String stranger : List.of(broadcasting.user(), "commune-chair.07969", "district-officer.230")) {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> year.as(stranger, () -> controller.coverage(newspaper.key()))))
+                            () -> year.as(stranger, () -> controller.coverage(AgencyYear.parse(newspaper.key())))))
                     .as(stranger)
                     .isInstanceOf(ForbiddenException.class);
         }
@@ -247,7 +249,7 @@ class CoverageTest {
 
     /** Đoan Hùng classifies its communes, Bằng Luân as weak. */
     private void districtDecides() {
-        year.district("230").communes().forEach(YearScenario.Commune::registers);
+        year.district("230").communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_AssessmentOpens");
         List<String> everything = cycles.criteriaSet(year.year()).indicators().stream()
                 .map(indicator -> indicator.code())
@@ -260,7 +262,7 @@ class CoverageTest {
     }
 
     private CoverageView seen() {
-        return year.as(newspaper.user(), () -> controller.coverage(newspaper.key()));
+        return year.as(newspaper.user(), () -> controller.coverage(AgencyYear.parse(newspaper.key())));
     }
 
     private List<String> unfinished() {

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ClassPathResource;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.CriteriaService;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 
@@ -58,7 +60,7 @@ class AdoptedSetTest {
 
     private void opensWith(String criteriaSet) {
         year.province().opensYear(Map.of("year", fresh, "criteriaSet", criteriaSet));
-        year.doJobs();
+        year.executeJobs();
     }
 
     private String reference() {
@@ -93,9 +95,9 @@ class AdoptedSetTest {
     @Tag("D5")
     void what_does_not_apply_to_a_town_is_not_on_its_sheet_and_the_rest_counts_for_the_criterion() {
         opensWith(reference());
-        YearScenario.Commune town = year.commune("07969");
-        YearScenario.Commune village = year.commune("07975");
-        List.of(town, village).forEach(YearScenario.Commune::registers);
+        Commune town = year.commune("07969");
+        Commune village = year.commune("07975");
+        List.of(town, village).forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         ObjectNode sheet = town.sheet("1.2"); // 4 of its 25 points
         assertThat(sheet.path("entries").has("1.1")).isFalse();
@@ -104,7 +106,7 @@ class AdoptedSetTest {
 
         assertThat(refusalOf(() -> town.scoresItself(withMore)))
                 .isEqualTo("Chỉ tiêu «1.1»: không có trong bộ tiêu chí.");
-        town.scoresItself(sheet).partyOpines().chairSigns();
+        town.scoresItself(sheet).partyGivesOpinion().chairSigns();
         village.handsIn("1.2");
 
         assertThat(self(town).path("TC1").decimalValue()).isEqualByComparingTo("25.2"); // 21 * 30 / 25
@@ -118,10 +120,10 @@ class AdoptedSetTest {
     @Test
     void an_agency_is_not_asked_for_what_does_not_apply() {
         opensWith(reference());
-        YearScenario.District district = year.district("230");
-        district.communes().forEach(YearScenario.Commune::registers);
+        District district = year.district("230");
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
-        district.communes().forEach(YearScenario.Commune::handsIn);
+        district.communes().forEach(Commune::handsIn);
         year.comesTo(LocalDate.of(fresh, 11, 8));
 
         JsonNode rows = get("/api/assessments/" + district.key() + "/grid?agency=finance")
@@ -136,11 +138,11 @@ class AdoptedSetTest {
         assertThat(town.at("/appraisedTotals/criteria/TC1").decimalValue()).isEqualByComparingTo("30");
     }
 
-    private JsonNode self(YearScenario.Commune commune) {
+    private JsonNode self(Commune commune) {
         return sheetOf(commune).at("/selfTotals/criteria");
     }
 
-    private JsonNode sheetOf(YearScenario.Commune commune) {
+    private JsonNode sheetOf(Commune commune) {
         return get("/api/dossiers/" + commune.key() + "/sheet");
     }
 

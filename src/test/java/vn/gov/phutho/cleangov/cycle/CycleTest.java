@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.overview.OverviewService;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A year is opened once, with deadlines that make sense, and closed when nothing is left open (D2.3a, D2.3c, D2.4). */
 @CleangovTest
@@ -103,7 +103,7 @@ class CycleTest {
     }
 
     @Test
-    void nobody_but_home_affairs_opens_a_year() {
+    void only_home_affairs_opens_a_year() {
         int fresh = year.freshYear();
         String definition = repository
                 .createProcessDefinitionQuery()
@@ -144,7 +144,7 @@ class CycleTest {
                 "{later year}| Năm {later year} không hợp lệ: nhập một năm từ 1998 đến {next year}.",
                 "20310 | Năm 20310 không hợp lệ: nhập một năm từ 1998 đến {next year}.",
             })
-    void what_is_no_year_is_refused(String year, String text) {
+    void an_invalid_year_is_refused(String year, String text) {
         String entered = inYears(year);
         String message = inYears(text);
         long before = runtime.createProcessInstanceQuery().count();
@@ -278,7 +278,7 @@ class CycleTest {
                 });
 
         management.executeJob(january().getId());
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(cycles.phase(fresh)).isNotIn(Phase.NOT_OPEN, Phase.CLOSED);
         assertThat(overview.year(fresh).communes()).isEqualTo(5);
@@ -288,14 +288,14 @@ class CycleTest {
         }
 
         management.executeJob(january().getId());
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(annualCycles(fresh)).isEqualTo(1);
         assertThat(january()).as("next January comes").isNotNull();
     }
 
     @Test
-    void of_two_who_open_the_year_at_the_same_moment_one_does() throws Exception {
+    void only_one_of_two_people_opens_the_year_at_the_same_time() throws Exception {
         int fresh = year.freshYear();
         String definition = repository
                 .createProcessDefinitionQuery()
@@ -322,7 +322,7 @@ class CycleTest {
             }
         }
         officers.shutdown();
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(failures)
                 .as("one wins, the other reads that the year is open")

@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -26,10 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Deadlines move, and with them whatever waits for them: of those concerned, and of nobody else (D2.3a, D2.4). */
+/** When deadlines move, the tasks and timers of the units concerned move with them, and no others (D2.3a, D2.4). */
 @CleangovTest
 class DeadlineChangeTest {
 
@@ -40,6 +41,9 @@ class DeadlineChangeTest {
 
     @Autowired
     private CycleService cycles;
+
+    @Autowired
+    private DeadlineService deadlines;
 
     @Autowired
     private WorkingCalendar calendar;
@@ -54,7 +58,7 @@ class DeadlineChangeTest {
     private Statements statements;
 
     @Test
-    void nothing_is_loaded_of_units_whose_deadline_stays() {
+    void no_data_is_loaded_for_units_whose_deadline_does_not_move() {
         year.yearOpens();
 
         List<String> heard = statements.of(() -> year.province()
@@ -71,7 +75,7 @@ class DeadlineChangeTest {
 
     @Test
     @Tag("D2.3a")
-    void a_deadline_moved_for_one_district_moves_its_tasks_and_timers_and_nobody_elses() {
+    void a_deadline_moved_for_one_district_moves_only_its_tasks_and_timers() {
         year.yearOpens();
         ZonedDateTime usual = cycles.window(year.year(), Milestone.REGISTRATION).due();
         LocalDate later = LocalDate.of(year.year(), 3, 20);
@@ -87,14 +91,14 @@ class DeadlineChangeTest {
                 .as("of everybody else")
                 .isEqualTo(usual);
 
-        year.todayIs(usual.toLocalDate().plusDays(1)).doJobs();
+        year.todayIs(usual.toLocalDate().plusDays(1)).executeJobs();
         assertThat(urged("231")).hasSize(2);
         assertThat(urged("230")).isEmpty();
         year.commune("07975").registers().assigns();
         assertThat(year.commune("07975").dossier().registeredInTime())
                 .as("after the usual deadline, before the moved one")
                 .isTrue();
-        year.todayIs(moved.toLocalDate().plusDays(1)).doJobs();
+        year.todayIs(moved.toLocalDate().plusDays(1)).executeJobs();
         assertThat(urged("230")).hasSize(2);
     }
 
@@ -102,7 +106,7 @@ class DeadlineChangeTest {
     void a_deadline_moved_after_it_was_missed_ends_the_urging_until_the_new_one_passes() {
         year.yearOpens().timersFire(OVERDUE);
         assertThat(urged("230")).hasSize(3);
-        YearScenario.Commune commune = year.commune("07981");
+        Commune commune = year.commune("07981");
         LocalDate later = LocalDate.of(year.year(), 4, 10);
 
         year.province().movesDeadline(change(Milestone.REGISTRATION, "07981", later));
@@ -110,7 +114,7 @@ class DeadlineChangeTest {
         assertThat(due(commune)).isEqualTo(calendar.due(later));
         assertThat(urged("230")).as("the two others are late as before").hasSize(2);
         assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
-        year.todayIs(calendar.due(later).toLocalDate().plusDays(1)).doJobs();
+        year.todayIs(calendar.due(later).toLocalDate().plusDays(1)).executeJobs();
         assertThat(year.open("UserTask_Urge", commune.key())).hasSize(1);
     }
 
@@ -120,8 +124,8 @@ class DeadlineChangeTest {
         LocalDate forAll = LocalDate.of(year.year(), 3, 10);
         LocalDate forOne = LocalDate.of(year.year(), 3, 20);
         LocalDate forAllAgain = LocalDate.of(year.year(), 3, 25);
-        YearScenario.Commune one = year.commune("07975");
-        YearScenario.Commune other = year.commune("08053");
+        Commune one = year.commune("07975");
+        Commune other = year.commune("08053");
 
         year.province().movesDeadline(change(Milestone.REGISTRATION, "", forAll));
         year.province().movesDeadline(change(Milestone.REGISTRATION, "07975", forOne));
@@ -131,14 +135,14 @@ class DeadlineChangeTest {
         year.province().movesDeadline(change(Milestone.REGISTRATION, "", forAllAgain));
         assertThat(due(one)).isEqualTo(calendar.due(forAllAgain));
         assertThat(due(other)).isEqualTo(calendar.due(forAllAgain));
-        assertThat(cycles.changes(year.year()))
+        assertThat(deadlines.changes(year.year()))
                 .extracting(DeadlineChange::reason, DeadlineChange::decidedBy)
                 .containsOnly(tuple("Mưa lũ kéo dài.", "province-officer.25"))
                 .hasSize(3);
     }
 
     @Test
-    void how_far_a_deadline_moves_is_measured_by_what_follows_for_the_same_unit() {
+    void a_deadline_cannot_move_past_the_next_one_of_the_same_unit() {
         year.yearOpens();
         LocalDate late = LocalDate.of(year.year(), 12, 10);
         assertThat(refusalOf(() -> year.province().movesDeadline(change(Milestone.SELF_REVIEW, "230", late))))
@@ -155,7 +159,7 @@ class DeadlineChangeTest {
 
     @Test
     @Tag("D2.4")
-    void a_holiday_added_moves_what_it_touches_and_taken_back_moves_it_again() {
+    void an_added_holiday_moves_deadlines_and_its_withdrawal_moves_them_back() {
         year.yearOpens().timersFire("TimerEvent_JuneReportOpens");
         String report = year.district("230").reportKey("H1");
         ZonedDateTime usual = taskDue("UserTask_DraftReport", report);
@@ -222,7 +226,7 @@ class DeadlineChangeTest {
                     assertThat(refusalOf(() -> year.province().movesDeadline(one.form())))
                             .isEqualTo(one.message());
                     assertThat(due(year.commune("07975"))).isEqualTo(usual);
-                    assertThat(cycles.changes(now)).isEmpty();
+                    assertThat(deadlines.changes(now)).isEmpty();
                 }));
     }
 
@@ -260,7 +264,7 @@ class DeadlineChangeTest {
                 "Mưa lũ kéo dài.");
     }
 
-    private List<YearScenario.Commune> communes(String district) {
+    private List<Commune> communes(String district) {
         return year.district(district).communes();
     }
 
@@ -270,7 +274,7 @@ class DeadlineChangeTest {
                 .toList();
     }
 
-    private ZonedDateTime due(YearScenario.Commune commune) {
+    private ZonedDateTime due(Commune commune) {
         return taskDue("UserTask_Register", commune.key());
     }
 
@@ -278,7 +282,7 @@ class DeadlineChangeTest {
         return year.open(element, key).get(0).getDueDate().toInstant().atZone(CleangovApplication.ZONE);
     }
 
-    private ZonedDateTime timer(String element, YearScenario.Commune commune) {
+    private ZonedDateTime timer(String element, Commune commune) {
         return timerOf(element, commune.key());
     }
 

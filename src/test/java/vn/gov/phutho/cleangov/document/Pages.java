@@ -28,7 +28,7 @@ final class Pages implements AutoCloseable {
     private final PDDocument pdf;
 
     /**
-     * Words as they stand on one line.
+     * The words of one line.
      *
      * @param page from 1
      * @param baseline of the letters
@@ -79,7 +79,7 @@ final class Pages implements AutoCloseable {
         return fonts;
     }
 
-    /** What stands on one line without a gap, in the order in which it is read. */
+    /** The text of one line without gaps, in reading order. */
     List<Line> lines() {
         LineReader reader = new LineReader();
         try {

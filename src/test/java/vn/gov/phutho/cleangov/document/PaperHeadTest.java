@@ -35,7 +35,7 @@ class PaperHeadTest {
         "Phường 1, Phường 1, phường 1",
         "Xã Xã Lương, Xã Lương, xã Xã Lương"
     })
-    void a_place_is_the_name_alone_unless_that_is_a_number(String unit, String place, String within) {
+    void a_place_is_only_the_name_unless_the_name_is_a_number(String unit, String place, String within) {
         assertThat(PaperHead.place(unit)).isEqualTo(place);
         assertThat(PaperHead.within(unit)).isEqualTo(within);
     }

@@ -86,7 +86,7 @@ class PaperLayoutTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_number_of_a_page_stands_in_the_middle_of_the_top_margin_from_the_second_page(PaperType type) {
+    void the_page_number_is_centred_in_the_top_margin_from_the_second_page(PaperType type) {
         try (Pages pages = pages(type)) {
             List<Pages.Line> numbers =
                     pages.lines().stream().filter(PaperLayoutTest::isPageNumber).toList();
@@ -265,7 +265,7 @@ class PaperLayoutTest {
 
     @ParameterizedTest
     @EnumSource
-    void the_text_ends_with_its_mark_and_receivers_and_signature_stand_below_it_on_one_page(PaperType type) {
+    void the_text_ends_with_its_mark_and_receivers_and_signature_are_below_it_on_one_page(PaperType type) {
         try (Pages pages = pages(type)) {
             List<Pages.Line> lines = pages.lines();
             List<Pages.Line> marks =

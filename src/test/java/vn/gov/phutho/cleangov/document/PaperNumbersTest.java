@@ -41,7 +41,7 @@ class PaperNumbersTest {
     private int year;
 
     @BeforeEach
-    void a_year_in_which_nothing_was_issued() {
+    void a_year_without_issued_papers() {
         transaction = new TransactionTemplate(transactions);
         year = lastYear++;
     }
@@ -76,7 +76,7 @@ class PaperNumbersTest {
     }
 
     @Test
-    void what_fails_leaves_no_gap() {
+    void a_failure_leaves_no_gap_in_the_numbers() {
         assertThat(issue(SYMBOL, year)).isEqualTo(1);
         assertThatIllegalStateException()
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> {
@@ -88,7 +88,7 @@ class PaperNumbersTest {
     }
 
     @Test
-    void another_symbol_and_another_year_begin_anew() {
+    void another_symbol_and_another_year_start_again_at_one() {
         assertThat(issue(SYMBOL, year)).isEqualTo(1);
         assertThat(issue(SYMBOL, year)).isEqualTo(2);
 

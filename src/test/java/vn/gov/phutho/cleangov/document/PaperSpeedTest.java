@@ -49,12 +49,12 @@ class PaperSpeedTest {
     }
 
     /** In milliseconds. */
-    private static double fastest(Supplier<byte[]> deed) {
-        IntStream.range(0, WARM_UP).forEach(i -> deed.get());
+    private static double fastest(Supplier<byte[]> action) {
+        IntStream.range(0, WARM_UP).forEach(i -> action.get());
         return IntStream.range(0, TRIES)
                         .mapToLong(i -> {
                             long began = System.nanoTime();
-                            assertThat(deed.get()).isNotEmpty();
+                            assertThat(action.get()).isNotEmpty();
                             return System.nanoTime() - began;
                         })
                         .min()

@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +20,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** The papers of a year, from its records to the page. */
 @CleangovTest
@@ -41,12 +42,12 @@ class PaperTest {
     @Autowired
     private PaperService papers;
 
-    private YearScenario.District district;
+    private District district;
 
     @BeforeEach
     void aYearHasBegun() {
         district = year.yearOpens().district("230");
-        district.communes().forEach(YearScenario.Commune::registers);
+        district.communes().forEach(Commune::registers);
     }
 
     @Test
@@ -142,7 +143,7 @@ class PaperTest {
                         "Tổng cộng 100 – 100,00");
         year.timersFire("TimerEvent_DecemberReportOpens");
         year.timersFire("TimerEvent_RecognitionOpens");
-        YearScenario.Commune[] communes = district.communes().toArray(YearScenario.Commune[]::new);
+        Commune[] communes = district.communes().toArray(Commune[]::new);
         year.province().appraises(true, communes).decides(true, communes);
         assertThat(text("province-chair.25", address(year.province().key(), PaperType.EXCELLENCE_DECISION)))
                 .contains("TỈNH PHÚ THỌ", "Phú Thọ, ngày", "xuất sắc", "Xã Hùng Xuyên", "Huyện Đoan Hùng");
@@ -152,10 +153,10 @@ class PaperTest {
     @Tag("D2.3c")
     @Tag("D2.3d")
     @Tag("D2.3e")
-    void what_is_withdrawn_and_decided_anew_is_a_decision_that_names_the_one_before() {
+    void a_decision_after_a_withdrawal_names_the_withdrawn_one() {
         year.timersFire("TimerEvent_AssessmentOpens");
         district.agenciesAppraise(Map.of()).prepares().decides(district.proposals());
-        YearScenario.Commune commune = year.commune("07975");
+        Commune commune = year.commune("07975");
         String first = issued(district.key(), PaperType.CLASS_DECISION).get(0).quotedNumber();
 
         district.withdraws(commune, "Chấm sai chỉ tiêu 2.2.");
@@ -167,11 +168,11 @@ class PaperTest {
         assertThat(text(OFFICER, "/api/papers/renewed-decision/" + commune.key() + ".pdf"))
                 .contains("Xếp loại lại xã Hùng Xuyên năm");
 
-        district.decidesAnew(commune, "XUAT_SAC", "Đã kiểm tra lại hồ sơ.");
+        district.decidesAgain(commune, "XUAT_SAC", "Đã kiểm tra lại hồ sơ.");
         assertThat(text("commune-chair.07975", address(commune.key(), PaperType.RENEWED_DECISION)))
                 .contains("/QĐ-UBND", "Đã kiểm tra lại hồ sơ.", "Công nhận xã Hùng Xuyên đạt", first);
 
-        district.requestsExcellenceAnew(commune);
+        district.requestsExcellenceAgain(commune);
         Paper request = issued(commune.key(), PaperType.RENEWED_REQUEST).get(0);
         assertThat(commune.dossier().requestNumber()).isEqualTo(request.quotedNumber());
         assertThat(text("province-officer.25", "/api/papers/" + request.id() + ".pdf"))
@@ -179,7 +180,7 @@ class PaperTest {
     }
 
     @Test
-    void only_who_may_read_the_issuer_reads_its_papers() {
+    void only_people_who_may_read_the_issuer_may_read_its_papers() {
         year.timersFire("TimerEvent_JuneReportOpens");
         String key = district.reportKey("H1");
         district.draftsReport("H1").signsReport("H1");
@@ -207,33 +208,14 @@ class PaperTest {
     @Test
     @Tag("D2.2b")
     void a_plan_for_a_weak_commune_is_issued_when_the_chair_approves_it_and_the_commune_may_read_it() {
-        YearScenario.Commune commune = year.commune("07981");
+        Commune commune = year.commune("07981");
         String key = commune.key();
         year.starts(OFFICER, "remediation", Map.of("commune", key, "cause", "Nội bộ mất đoàn kết."));
-        year.completes(
-                OFFICER,
-                "UserTask_PlanRemediation",
-                key,
-                Map.of(
-                        "measures",
-                        JsonNodeFactory.instance
-                                .arrayNode()
-                                .add(JsonNodeFactory.instance
-                                        .objectNode()
-                                        .put("weakness", "Chưa họp giao ban.")
-                                        .put("action", "Kiểm tra, hướng dẫn tại xã.")
-                                        .put("agency", "finance")
-                                        .put(
-                                                "due",
-                                                year.now()
-                                                        .toLocalDate()
-                                                        .plusDays(20)
-                                                        .toString()))));
+        district.plansRemediation(commune, district.measure("Chưa họp giao ban.", "finance", 20));
         assertThat(text(OFFICER, "/api/papers/remediation-plan/" + key + ".pdf"))
                 .contains("Khắc phục tồn tại, yếu kém của xã Bằng Luân", "Chưa họp giao ban.");
 
-        year.completes(
-                "district-chair.230", "UserTask_ApproveRemediation", key, Map.of("decision", "approve", "reason", ""));
+        district.approvesRemediation(commune);
 
         assertThat(text("commune-chair.07981", address(key, PaperType.REMEDIATION_PLAN)))
                 .contains("/KH-UBND", "Nội bộ mất đoàn kết.");
@@ -263,7 +245,7 @@ class PaperTest {
         return http.withBasicAuth(user, "demo").getForEntity(address, byte[].class);
     }
 
-    /** What stands in a PDF, on one line; the PDF itself lies in {@code target/papers/year} to be looked at. */
+    /** The text of a PDF on one line. The PDF itself is written to {@code target/papers/year}. */
     private String text(String user, String address) {
         ResponseEntity<byte[]> answer = get(user, address);
         assertThat(answer.getStatusCode()).as(address).isEqualTo(HttpStatus.OK);

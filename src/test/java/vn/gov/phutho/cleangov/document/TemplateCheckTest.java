@@ -43,7 +43,7 @@ class TemplateCheckTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_wrong_with_what_is_built_in(PaperType type) {
+    void the_shipped_template_has_no_problems(PaperType type) {
         assertThat(TemplateCheck.problems(type, TemplateService.builtIn(type).docx()))
                 .isEmpty();
     }
@@ -71,7 +71,7 @@ class TemplateCheckTest {
             {{number}}      | 12           | Thiếu {{number}}: văn bản nào cũng phải có số, ký hiệu, nơi và ngày ban hành.
             {{/classes}}    | (hết)        | Một đoạn lặp {{?…}} … {{/…}} không được đóng hoặc đóng sai tên.
             """)
-    void what_is_wrong_is_named(String what, String instead, String problem) {
+    void problems_are_named(String what, String instead, String problem) {
         assertThat(TemplateCheck.problems(
                         PaperType.CLASS_DECISION, edited(PaperType.CLASS_DECISION, what.strip(), instead.strip())))
                 .contains(problem.strip());
@@ -86,7 +86,7 @@ class TemplateCheckTest {
     }
 
     @Test
-    void what_is_no_word_file_is_none() {
+    void a_file_that_is_not_word_is_not_accepted() {
         assertThat(TemplateCheck.problems(PaperType.CLASS_DECISION, "%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
                 .containsExactly("Tệp này không phải là văn bản Word (.docx).");
     }

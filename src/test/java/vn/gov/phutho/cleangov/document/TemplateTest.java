@@ -20,7 +20,9 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** The office edits templates in Word, and laws change, while the application runs. */
 @CleangovTest
@@ -51,8 +53,8 @@ class TemplateTest {
 
     @Test
     void a_report_is_written_with_the_offices_template_and_says_so_and_the_old_ones_are_kept() {
-        YearScenario.District district = year.yearOpens().district("230");
-        district.communes().forEach(YearScenario.Commune::registers);
+        District district = year.yearOpens().district("230");
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_JuneReportOpens");
         byte[] edited = TemplateCheckTest.edited(PaperType.JUNE_REPORT, "trân trọng báo cáo", "xin báo cáo");
         assertThat(upload("admin", edited).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
@@ -71,7 +73,7 @@ class TemplateTest {
     }
 
     @Test
-    void a_broken_template_is_refused_and_the_one_in_use_goes_on() {
+    void a_broken_template_is_refused_and_the_current_one_stays_in_use() {
         List<Integer> before = versions();
 
         ResponseEntity<JsonNode> answer =
@@ -155,7 +157,7 @@ class TemplateTest {
         return session.get(address).body();
     }
 
-    /** What stands in the PDF that was issued last about a subject. */
+    /** The text of the last PDF issued about a subject. */
     private String signed(String key) {
         JsonNode papers = http.withBasicAuth("district-officer.230", "demo")
                 .getForObject("/api/papers?key=" + key, JsonNode.class);

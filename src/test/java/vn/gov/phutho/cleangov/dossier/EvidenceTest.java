@@ -1,12 +1,13 @@
 package vn.gov.phutho.cleangov.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** No value without a file that proves it, or an explanation (D5). */
 @CleangovTest
@@ -46,7 +48,7 @@ class EvidenceTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
 
     @BeforeEach
     void the_self_review_is_open() {
@@ -98,7 +100,15 @@ class EvidenceTest {
     }
 
     @Test
-    void what_is_not_what_its_name_says_or_too_large_or_too_many_is_refused_and_leaves_nothing() {
+    void a_name_is_kept_as_vietnamese_is_typed_on_most_computers() {
+        JsonNode file = uploads(OFFICER, "1.1", Normalizer.normalize("Quyết định.pdf", Normalizer.Form.NFD), PDF)
+                .getBody();
+
+        assertThat(file.path("name").asText()).isEqualTo("Quyết định.pdf");
+    }
+
+    @Test
+    void misnamed_too_large_or_too_many_files_are_refused_and_not_stored() {
         byte[] program = HexFormat.of().parseHex("4D5A9000030000000400");
         assertThat(refused("1.1", "báo cáo.pdf", program))
                 .isEqualTo(
@@ -109,6 +119,9 @@ class EvidenceTest {
         assertThat(refused("1.1", "lớn.pdf", huge)).isEqualTo("«lớn.pdf» lớn hơn 25 MB, không nhận được.");
         assertThat(refused("9.9", "a.pdf", PDF)).isEqualTo("Không có chỉ tiêu «9.9» trong bộ tiêu chí.");
         assertThat(refused("1.1", "../a.pdf", PDF)).startsWith("Tên tệp không hợp lệ");
+        for (String hidden : new String[] {"\u202e", "\u200b", "\ufeff", "\u00ad"}) {
+            assertThat(refused("1.1", "a" + hidden + "fdp.pdf", PDF)).startsWith("Tên tệp có ký tự ẩn");
+        }
         assertThat(files()).isZero();
         assertThat(jdbc.sql("select count(*) from evidence_chunk c left join evidence e on e.id = c.evidence_id"
                                 + " where e.id is null")
@@ -123,7 +136,7 @@ class EvidenceTest {
     }
 
     @Test
-    void only_who_works_there_adds_and_takes_away_and_only_until_the_sheet_is_handed_in() {
+    void only_the_communes_officials_add_and_remove_files_and_only_until_the_sheet_is_handed_in() {
         JsonNode file = uploads(OFFICER, "1.1", "Dự toán.pdf", PDF).getBody();
         assertThat(uploads("district-officer.230", "1.1", "b.pdf", PDF).getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
@@ -164,14 +177,14 @@ class EvidenceTest {
 
     @Test
     void before_the_window_opens_there_is_nothing_to_prove() {
-        YearScenario.Commune early = year.yearOpens().commune("07975");
+        Commune early = year.yearOpens().commune("07975");
         commune = early;
         assertThat(refused("1.1", "sớm.pdf", PDF)).startsWith("Chưa đến kỳ tự đánh giá: bản tự chấm mở từ ngày ");
     }
 
     @Test
     @Tag("D5")
-    void after_the_window_nothing_comes_or_goes() {
+    void after_the_window_no_file_can_be_added_or_removed() {
         JsonNode kept = uploads(OFFICER, "1.1", "Dự toán.pdf", PDF).getBody();
         year.timersFire("StartEvent_SelfReviewOverdue");
 

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.dossier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,9 @@ class FileKindTest {
         "ẢNH.PNG, 89504E470D0A1A0A00, PNG",
         "ảnh.jpeg, FFD8FFE000, JPEG",
         "ảnh.jpg, FFD8FFE100, JPEG",
+        "điện thoại.jfif, FFD8FFE000, JPEG",
+        "máy ảnh.JPE, FFD8FFE100, JPEG",
+        "máy quét.pdf, 0D0A255044462D312E34, PDF",
         "cũ.doc, D0CF11E0A1B11AE100, OLD_WORD",
         "cũ.xls, D0CF11E0A1B11AE100, OLD_EXCEL"
     })
@@ -36,6 +40,18 @@ class FileKindTest {
     })
     void a_file_that_is_not_what_its_name_says_is_none(String name, String bytes) {
         assertThat(FileKind.of(name, HexFormat.of().parseHex(bytes))).isEmpty();
+    }
+
+    @Test
+    void the_mark_of_a_pdf_begins_within_the_first_1024_bytes() {
+        String mark = "%PDF-1.4";
+        assertThat(FileKind.of("quét.pdf", head(" ".repeat(1024) + mark))).contains(FileKind.PDF);
+        assertThat(FileKind.of("quét.pdf", head(" ".repeat(1025) + mark))).isEmpty();
+        assertThat(FileKind.of("quét.png", head("  " + mark))).isEmpty();
+    }
+
+    private static byte[] head(String file) {
+        return Arrays.copyOf(file.getBytes(StandardCharsets.US_ASCII), Math.min(file.length(), FileKind.HEAD));
     }
 
     @Test

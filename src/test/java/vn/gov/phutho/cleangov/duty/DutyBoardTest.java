@@ -2,9 +2,10 @@ package vn.gov.phutho.cleangov.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Table;
 import jakarta.persistence.metamodel.EntityType;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,18 +44,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
-import vn.gov.phutho.cleangov.cycle.DutyRecords;
+import vn.gov.phutho.cleangov.cycle.DutySource;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.remediation.RemediationForms;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Department;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Media;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Whatever happens in a year, the board says what the records say. */
+/** The board agrees with the records after every event of a year. */
 @CleangovTest
 class DutyBoardTest {
 
@@ -63,7 +70,7 @@ class DutyBoardTest {
     private static final int READERS = 20;
 
     /** Records of these packages that no duty is told by. */
-    private static final Set<String> OWED_BY_NOBODY =
+    private static final Set<String> NOT_OWED =
             Set.of("assessment_result", "coverage_piece", "finding_urging", "missed_duty", "public_opinion");
 
     /** Records that move the deadlines of many units, which are then read again as a whole. */
@@ -84,13 +91,16 @@ class DutyBoardTest {
     private EntityManagerFactory entities;
 
     @Autowired
+    private EntityManager session;
+
+    @Autowired
     private YearScenario year;
 
     @Autowired
     private DutyKeeper keeper;
 
     @Autowired
-    private ObjectProvider<DutyRecords> records;
+    private ObjectProvider<DutySource> records;
 
     @Autowired
     private UnitService units;
@@ -117,13 +127,13 @@ class DutyBoardTest {
     private int port;
 
     @Test
-    void the_board_says_what_the_records_say_after_every_deed_of_a_year() {
+    void the_board_agrees_with_the_records_after_every_act_of_a_year() {
         year.yearOpens();
         compare("opened");
-        YearScenario.District doanHung = year.district("230");
-        YearScenario.District haHoa = year.district("231");
-        YearScenario.Commune excellent = doanHung.communes().get(0);
-        YearScenario.Commune weak = doanHung.communes().get(2);
+        District doanHung = year.district("230");
+        District haHoa = year.district("231");
+        Commune excellent = doanHung.communes().get(0);
+        Commune weak = doanHung.communes().get(2);
 
         year.province()
                 .movesDeadline(Map.of(
@@ -147,13 +157,13 @@ class DutyBoardTest {
         assertThat(calendar.isWorkingDay(day)).isFalse();
         compare("a day off decided");
 
-        doanHung.communes().forEach(YearScenario.Commune::registers);
+        doanHung.communes().forEach(Commune::registers);
         compare("registered");
-        haHoa.communes().forEach(YearScenario.Commune::registers);
+        haHoa.communes().forEach(Commune::registers);
         doanHung.carriesOutProgramme();
         compare("programme");
         haHoa.carriesOutProgramme();
-        YearScenario.Department audit = year.department("audit").plans("230", "07981");
+        Department audit = year.department("audit").plans("230", "07981");
         compare("inspection planned");
         audit.visits("230", audit.finding("07981", "Chưa công khai thủ tục hành chính.", 20));
         compare("visited");
@@ -162,7 +172,7 @@ class DutyBoardTest {
         compare("finding remedied");
         audit.confirms(year.findingOf("07981"));
         compare("finding confirmed");
-        year.outlets().forEach(YearScenario.Media::plans);
+        year.outlets().forEach(Media::plans);
         compare("coverage planned");
 
         year.timersFire("TimerEvent_JuneReportOpens");
@@ -176,7 +186,7 @@ class DutyBoardTest {
         year.timersFire("TimerEvent_SelfReviewOpens");
         excellent.handsIn();
         compare("handed in");
-        haHoa.communes().forEach(YearScenario.Commune::handsIn);
+        haHoa.communes().forEach(Commune::handsIn);
 
         year.timersFire("TimerEvent_AssessmentOpens");
         compare("assessment opened");
@@ -199,23 +209,23 @@ class DutyBoardTest {
     }
 
     @Test
-    void and_after_every_deed_that_follows_an_assessment() {
+    void the_board_agrees_with_the_records_after_every_act_that_follows_an_assessment() {
         year.yearOpens();
-        YearScenario.District doanHung = year.district("230");
-        YearScenario.District haHoa = year.district("231");
-        YearScenario.Commune deviating = doanHung.communes().get(1);
-        YearScenario.Commune weak = doanHung.communes().get(2);
-        YearScenario.Commune excellent = haHoa.communes().get(0);
-        doanHung.communes().forEach(YearScenario.Commune::registers);
-        haHoa.communes().forEach(YearScenario.Commune::registers);
+        District doanHung = year.district("230");
+        District haHoa = year.district("231");
+        Commune deviating = doanHung.communes().get(1);
+        Commune weak = doanHung.communes().get(2);
+        Commune excellent = haHoa.communes().get(0);
+        doanHung.communes().forEach(Commune::registers);
+        haHoa.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_AssessmentOpens");
         doanHung.agenciesAppraise(Map.of(
                 weak.dossier().communeCode(),
                 year.typedIndicators().stream().map(one -> one.code()).toList()));
         compare("appraised");
-        doanHung.communesStaySilent();
+        doanHung.explanationTimePasses();
         compare("nothing explained");
-        doanHung.frontOpines().consolidates();
+        doanHung.frontGivesOpinion().consolidates();
         compare("posted");
         doanHung.postsResults();
         compare("posted long enough");
@@ -238,12 +248,12 @@ class DutyBoardTest {
         compare("re-check deviates");
         doanHung.reappraises(
                 cycles.criteriaSet(year.year()).indicator("1.3").orElseThrow().appraiser(), deviating, "1.3");
-        compare("appraised anew");
-        doanHung.decidesAnew(deviating, "KHA", "Theo kết quả kiểm tra lại.");
-        compare("decided anew");
+        compare("appraised again");
+        doanHung.decidesAgain(deviating, "KHA", "Theo kết quả kiểm tra lại.");
+        compare("decided again");
         year.province().rechecks(excellent);
         compare("re-check confirms");
-        YearScenario.Commune[] requested = haHoa.communes().toArray(YearScenario.Commune[]::new);
+        Commune[] requested = haHoa.communes().toArray(Commune[]::new);
         year.province().appraises(true, requested);
         compare("requests appraised");
         year.province().decides(true, requested);
@@ -251,44 +261,26 @@ class DutyBoardTest {
         everySourceNamesWhatItReads();
     }
 
-    private void remedies(YearScenario.Commune weak) {
-        ObjectNode measure = JsonNodeFactory.instance
-                .objectNode()
-                .put("weakness", "Điểm yếu 1.1")
-                .put("action", "Kiểm tra, hướng dẫn tại xã.")
-                .put("agency", "finance")
-                .put("due", year.now().toLocalDate().plusDays(10).toString());
-        year.completes(
-                "district-officer.230",
-                "UserTask_PlanRemediation",
-                weak.key(),
-                Map.of("measures", JsonNodeFactory.instance.arrayNode().add(measure)));
+    private void remedies(Commune weak) {
+        District district = year.district("230");
+        district.plansRemediation(weak, district.measure("Điểm yếu 1.1", "finance", 10));
         compare("remediation planned");
-        year.completes(
-                "district-chair.230",
-                "UserTask_ApproveRemediation",
-                weak.key(),
-                Map.of("decision", "approve", "reason", ""));
+        district.approvesRemediation(weak);
         compare("remediation approved");
-        year.completes(
-                "district-agency-finance.230",
-                "UserTask_ReportMeasure",
-                weak.key(),
-                Map.of("result", "Đã hoàn thành.", "remedied", "yes"));
+        district.agencyReportsMeasure("finance", weak, "Đã hoàn thành.", "yes");
         compare("measure reported");
-        ObjectNode verdicts = JsonNodeFactory.instance.objectNode();
-        jdbc.sql("select id::text from remediation_measure where dossier_id = ?")
+        Map<Long, ObjectNode> verdicts = new HashMap<>();
+        jdbc.sql("select id from remediation_measure where dossier_id = ?")
                 .param(weak.key())
-                .query(String.class)
+                .query(Long.class)
                 .list()
-                .forEach(id -> verdicts.putObject(id).put("verdict", "REMEDIED").put("due", ""));
-        year.completes(
-                "district-officer.230", "UserTask_ConcludeRemediation", weak.key(), Map.of("verdicts", verdicts));
+                .forEach(id -> verdicts.put(id, RemediationForms.verdict("REMEDIED")));
+        district.concludesRemediation(weak, verdicts);
         compare("remediation concluded");
     }
 
     @Test
-    void a_change_is_on_the_board_before_anybody_looks() {
+    void a_change_is_on_the_board_before_it_is_read() {
         year.yearOpens();
         WebSession district = logsIn("district-officer.230");
         String page = "/duties?year=" + year.year();
@@ -305,7 +297,7 @@ class DutyBoardTest {
     }
 
     @Test
-    void what_is_on_the_board_is_read_again_before_anybody_comes_to_work() {
+    void the_board_is_derived_again_before_working_hours() {
         year.yearOpens();
         keeper.bringUpToDate(year.year(), "25");
         jdbc.sql("update duty set due = due - interval '1 day' where year = ?")
@@ -323,7 +315,7 @@ class DutyBoardTest {
     }
 
     @Test
-    void a_unit_that_is_no_more_leaves_the_board_on_the_next_day() {
+    void a_former_unit_leaves_the_board_on_the_next_day() {
         year.yearOpens();
         keeper.bringUpToDate(year.year(), "25");
         jdbc.sql("""
@@ -341,7 +333,7 @@ class DutyBoardTest {
     }
 
     @Test
-    void readers_who_are_quicker_wait_and_hold_up_nobody() throws Exception {
+    void early_readers_wait_and_do_not_delay_others() throws Exception {
         year.yearOpens();
         WebSession district = logsIn("district-officer.230");
         String page = "/duties?year=" + year.year() + "&unit=07975";
@@ -385,13 +377,41 @@ class DutyBoardTest {
     }
 
     @Test
-    void who_reads_before_a_change_is_committed_leaves_no_old_board_behind() throws Exception {
+    void a_read_before_the_commit_of_a_change_leaves_no_outdated_board() throws Exception {
         year.yearOpens();
         registers(
                 "07975",
                 () -> CompletableFuture.runAsync(() -> keeper.bringUpToDate(year.year(), "25"))
                         .get(20, TimeUnit.SECONDS));
         boardSaysWhatRecordsSay("registered while somebody read");
+    }
+
+    /**
+     * A change has found no duties on the board, so it writes none. Who reads them for the first time must wait until
+     * it is committed.
+     */
+    @Test
+    void a_read_between_the_duties_of_a_change_and_its_commit_waits_for_the_commit() throws Exception {
+        year.yearOpens();
+        DossierId commune = new DossierId(year.year(), "07975");
+        CompletableFuture<Void> reading = transaction.execute(status -> {
+            dossiers.register(commune, Classification.VUNG_MANH, "Cam kết.", "somebody");
+            session.flush();
+            keeper.recordsChanged(List.of(dossiers.dossier(commune)));
+            CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> keeper.bringUpToDate(year.year(), "25"));
+            await().atMost(20, TimeUnit.SECONDS).until(() -> reader.isDone() || somebodyWaitsForALock());
+            assertThat(reader).as("read before the commit").isNotDone();
+            return reader;
+        });
+        reading.get(20, TimeUnit.SECONDS);
+        boardSaysWhatRecordsSay("committed");
+        assertThat(titles("230", "full-registration")).containsExactly("100% xã đăng ký phấn đấu (1/3 xã)");
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -464,14 +484,14 @@ class DutyBoardTest {
                 .collect(Collectors.toSet());
         Set<Class<?>> sources = records.stream()
                 .flatMap(source -> source.kinds().stream())
-                .map(DutyRecords.Kind::type)
+                .map(DutySource.Kind::type)
                 .collect(Collectors.toSet());
 
         assertThat(entities.getMetamodel().getEntities().stream()
                         .map(EntityType::getJavaType)
                         .filter(type -> owing.contains(type.getPackageName()))
-                        .filter(type -> !sources.contains(type) && !OWED_BY_NOBODY.contains(table(type))))
-                .as("name these in kinds() of the package's *Duties, or say in OWED_BY_NOBODY that no duty reads them")
+                        .filter(type -> !sources.contains(type) && !NOT_OWED.contains(table(type))))
+                .as("name these in kinds() of the package's *Duties, or say in NOT_OWED that no duty reads them")
                 .isEmpty();
     }
 
@@ -505,9 +525,9 @@ class DutyBoardTest {
                 .collect(Collectors.toMap(type -> table(type.getJavaType()), EntityType::getJavaType));
         List<Unit> all = units.within("25");
         List<String> unnamed = new ArrayList<>();
-        for (DutyRecords source : records.stream().toList()) {
+        for (DutySource source : records.stream().toList()) {
             Set<Class<?>> named =
-                    source.kinds().stream().map(DutyRecords.Kind::type).collect(Collectors.toSet());
+                    source.kinds().stream().map(DutySource.Kind::type).collect(Collectors.toSet());
             statements.of(() -> source.duties(year.year(), all)).stream()
                     .flatMap(sql -> TABLE.matcher(sql).results())
                     .map(found -> found.group(1))

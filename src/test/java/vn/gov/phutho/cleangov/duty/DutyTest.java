@@ -19,13 +19,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.notification.Notice;
 import vn.gov.phutho.cleangov.notification.NoticeService;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Every duty of the year is on a list with its state, a name and a date, and a button urges whoever is late (D1 to D5). */
+/** Every duty of the year is on a list with its state, a name and a date, and a button urges the people who are late (D1 to D5). */
 @CleangovTest
 class DutyTest {
 
@@ -80,7 +80,7 @@ class DutyTest {
         assertThat(overdueIn("230")).contains("07975 registration");
         assertThat(overdueIn("25")).contains("07975 registration");
 
-        year.doJobs();
+        year.executeJobs();
         year.commune("07975").registers();
         assertThat(registration()).satisfies(row -> {
             assertThat(row.state()).isEqualTo(DutyState.DONE);
@@ -120,7 +120,7 @@ class DutyTest {
     }
 
     @Test
-    void the_button_tells_the_person_at_once_and_is_recorded_once_a_day() {
+    void the_button_notifies_the_person_at_once_and_is_recorded_once_a_day() {
         year.yearOpens();
         assertThat(urge(OFFICER, "07975", "registration")).isEqualTo(HttpStatus.NO_CONTENT);
 
@@ -128,7 +128,7 @@ class DutyTest {
                 .filter(notice -> notice.items().get(0).year() == year.year())
                 .toList();
         assertThat(inbox).singleElement().satisfies(notice -> {
-            assertThat(notice.toldBy()).isEqualTo("Chuyên viên phụ trách Huyện Đoan Hùng");
+            assertThat(notice.sender()).isEqualTo("Chuyên viên phụ trách Huyện Đoan Hùng");
             assertThat(notice.subject()).startsWith("Đôn đốc: Đăng ký phấn đấu – Xã Hùng Xuyên, còn ");
             assertThat(notice.unread()).isTrue();
             assertThat(notice.items().get(0).path())
@@ -151,7 +151,7 @@ class DutyTest {
     }
 
     @Test
-    void nobody_is_urged_for_what_is_done_or_not_yet_possible_or_by_whom_they_do_not_answer_to() {
+    void only_a_superior_can_urge_and_only_about_what_is_possible_and_not_done() {
         year.yearOpens();
         year.commune("07975").registers();
 
@@ -169,12 +169,12 @@ class DutyTest {
     }
 
     @Test
-    void a_post_that_nobody_holds_is_named_and_not_urged() {
+    void a_vacant_post_is_named_and_not_urged() {
         year.yearOpens();
         jdbc.sql("delete from act_id_membership where group_id_ = 'commune-chair-07969'")
                 .update();
         try {
-            DutyList.Row row = row("07969", "registration");
+            DutyPage.Row row = row("07969", "registration");
             assertThat(row.people()).isEmpty();
             assertThat(row.who()).isEqualTo("Chủ tịch UBND – Thị trấn Đoan Hùng");
             assertThat(refusal(OFFICER, "07969", "registration")).startsWith("Chưa có ai giữ vị trí Chủ tịch UBND");
@@ -217,11 +217,11 @@ class DutyTest {
                 .isEqualTo(403);
     }
 
-    private DutyList.Row registration() {
+    private DutyPage.Row registration() {
         return row("07975", "registration");
     }
 
-    private DutyList.Row row(String unit, String code) {
+    private DutyPage.Row row(String unit, String code) {
         return list(unit).duties().stream()
                 .filter(row -> row.code().equals(code))
                 .findFirst()
@@ -235,11 +235,11 @@ class DutyTest {
     }
 
     private Set<String> clauses(String unit) {
-        return list(unit).duties().stream().map(DutyList.Row::clause).collect(Collectors.toSet());
+        return list(unit).duties().stream().map(DutyPage.Row::clause).collect(Collectors.toSet());
     }
 
-    private DutyList list(String unit) {
-        ResponseEntity<DutyList> answer = http.withBasicAuth("admin", "demo").getForEntity(path(unit), DutyList.class);
+    private DutyPage list(String unit) {
+        ResponseEntity<DutyPage> answer = http.withBasicAuth("admin", "demo").getForEntity(path(unit), DutyPage.class);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         return answer.getBody();
     }

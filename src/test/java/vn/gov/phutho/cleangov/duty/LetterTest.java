@@ -16,8 +16,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A unit that is late gets a letter from the one above, with a number. */
 @CleangovTest
@@ -39,7 +40,7 @@ class LetterTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private YearScenario.Commune late;
+    private Commune late;
 
     @BeforeEach
     void registration_is_over() {
@@ -76,7 +77,7 @@ class LetterTest {
     }
 
     @Test
-    void nobody_signs_for_another_and_nothing_is_signed_about_what_is_done() {
+    void an_official_signs_only_in_their_own_name_and_only_about_what_is_still_overdue() {
         assertThat(sign(OFFICER, "07975").get("refused").get(0).asText())
                 .isEqualTo("Xã Hùng Xuyên: chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc.");
         assertThat(sign("province-chair.25", "07975").get("issued")).isEmpty();
@@ -113,7 +114,7 @@ class LetterTest {
 
         assertThat(post(OFFICER, "/letters/requests?unit=230").getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
 
-        assertThat(jdbc.sql("select count(*) from notice where recipient = ? and told_by is not null and day = ?")
+        assertThat(jdbc.sql("select count(*) from notice where recipient = ? and sender is not null and day = ?")
                         .params(CHAIR, year.now().toLocalDate())
                         .query(Integer.class)
                         .single())

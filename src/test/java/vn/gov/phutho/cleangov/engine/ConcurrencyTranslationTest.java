@@ -15,7 +15,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 class ConcurrencyTranslationTest {
 
     @Test
-    void a_process_that_ended_meanwhile_a_deadlock_and_a_dossier_changed_meanwhile_are_collisions() {
+    void an_ended_process_a_deadlock_and_a_concurrently_changed_dossier_are_collisions() {
         assertCollision(
                 batch("23503", "violates foreign key constraint \"act_fk_exe_procinst\" on \"act_ru_execution\""));
         assertCollision(batch("40P01", "deadlock detected"));
@@ -24,7 +24,7 @@ class ConcurrencyTranslationTest {
     }
 
     @Test
-    void a_broken_reference_of_our_own_and_everything_else_stays_what_it_is() {
+    void a_broken_reference_of_our_own_and_other_failures_are_defects() {
         assertDefect(batch("23503", "violates foreign key constraint \"score_dossier_id_fkey\" on table \"score\""));
         assertDefect(batch("23505", "duplicate key value violates unique constraint \"act_uniq_variable\""));
         assertDefect(batch("22001", "value too long for type character varying(4000)"));

@@ -21,9 +21,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Refusals;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** What somebody has begun to enter is kept for whoever goes on, and for nobody else. */
+/** A draft is kept for the people who may do the task, and for no other person. */
 @CleangovTest
 class DraftTest {
 
@@ -53,7 +55,7 @@ class DraftTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
-    private YearScenario.Commune commune;
+    private Commune commune;
     private String task;
 
     @BeforeEach
@@ -64,7 +66,7 @@ class DraftTest {
 
     @Test
     void a_draft_is_given_back_as_it_was_and_the_next_one_takes_its_place() {
-        assertThat(asks(CHAIR).statusCode()).as("nobody has begun").isEqualTo(204);
+        assertThat(asks(CHAIR).statusCode()).as("no draft yet").isEqualTo(204);
 
         HttpResponse<String> saved = saves(CHAIR, HALF);
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(200);
@@ -94,7 +96,7 @@ class DraftTest {
     }
 
     @Test
-    void who_has_taken_the_task_is_not_written_over() {
+    void the_assignee_of_the_task_is_not_overwritten() {
         identity.createMembership(SECOND, "commune-chair-07975");
         tasks.setAssignee(task, SECOND);
 
@@ -113,7 +115,7 @@ class DraftTest {
     void a_browser_with_tasklist_saves_with_its_session_alone() {
         WebSession browser = new WebSession(port);
         assertThat(browser.put(path(), HALF).statusCode())
-                .as("nobody is logged in")
+                .as("without a log-in")
                 .isEqualTo(401);
         browser.logsIn(CHAIR);
 
@@ -124,7 +126,7 @@ class DraftTest {
     }
 
     @Test
-    void what_is_too_long_or_no_form_is_refused() {
+    void a_draft_that_is_too_long_or_not_a_form_is_refused() {
         saves(CHAIR, HALF);
         assertRefused("{\"a\": \"%s\"}".formatted("x".repeat(DraftController.LARGEST)), "Bản nháp dài quá 1024 kB.");
         assertRefused("{\"a\": ", "Bản nháp không đúng dạng.");
@@ -137,7 +139,7 @@ class DraftTest {
     }
 
     @Test
-    void a_draft_goes_with_its_task() {
+    void a_draft_is_deleted_with_its_task() {
         saves(CHAIR, HALF);
         commune.registers();
         assertThat(drafts()).as("completed").isZero();
@@ -146,7 +148,7 @@ class DraftTest {
     }
 
     @Test
-    void a_draft_goes_with_its_process() {
+    void a_draft_is_deleted_with_its_process() {
         saves(CHAIR, HALF);
         runtime.deleteProcessInstance(
                 tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId(), "test");
@@ -156,8 +158,7 @@ class DraftTest {
     @Test
     void a_refused_form_keeps_its_draft() {
         saves(CHAIR, HALF);
-        String refusal =
-                YearScenario.refusalOf(() -> year.submit(CHAIR, task, Map.of("target", "", "commitment", "…")));
+        String refusal = Refusals.refusalOf(() -> year.submit(CHAIR, task, Map.of("target", "", "commitment", "…")));
         assertThat(refusal).startsWith("Chọn danh hiệu phấn đấu");
         assertThat(drafts()).isEqualTo(1);
     }

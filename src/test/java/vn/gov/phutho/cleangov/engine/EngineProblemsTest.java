@@ -29,7 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** What an official and a program read when a correct click meets another, and what an analyst reads of a wrong file. */
 @CleangovTest
@@ -75,7 +75,7 @@ class EngineProblemsTest {
     }
 
     @Test
-    void who_claims_a_task_second_reads_who_has_it_and_since_when(CapturedOutput log) {
+    void the_second_person_to_claim_a_task_reads_who_has_it_and_since_when(CapturedOutput log) {
         WebSession first = loggedIn(FIRST);
         WebSession second = loggedIn(SECOND);
 
@@ -106,7 +106,7 @@ class EngineProblemsTest {
     }
 
     @Test
-    void a_task_that_is_gone_says_so() {
+    void a_task_that_no_longer_exists_is_reported() {
         WebSession official = loggedIn(FIRST);
 
         HttpResponse<String> answer = official.post(
@@ -117,7 +117,7 @@ class EngineProblemsTest {
     }
 
     @Test
-    void a_form_that_is_missing_is_told_and_is_no_defect(CapturedOutput log) {
+    void a_missing_form_is_reported_and_is_not_a_defect(CapturedOutput log) {
         String deployment = repository
                 .createDeployment()
                 .addString("no-form.bpmn", model("no-form", "", "nowhere"))

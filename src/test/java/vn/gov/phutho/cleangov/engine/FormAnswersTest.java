@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +18,9 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Who completes a task answers its form and cannot say what the task is about. */
 @CleangovTest
@@ -44,7 +47,7 @@ class FormAnswersTest {
     @Test
     @Tag("D5")
     void an_agency_appraises_for_itself_alone() {
-        YearScenario.District district = year.yearOpens().district("231");
+        District district = year.yearOpens().district("231");
         year.timersFire("TimerEvent_AssessmentOpens");
         Task finance = year.open("UserTask_AppraiseIndicators", district.key()).stream()
                 .filter(task -> "finance".equals(tasks.getVariable(task.getId(), "agency")))
@@ -67,8 +70,8 @@ class FormAnswersTest {
     /** Even where somebody else has written the variable on the task, the process's own counts. */
     @Test
     @Tag("D5")
-    void what_is_written_on_the_task_says_nothing_about_its_subject() {
-        YearScenario.District district = year.yearOpens().district("231");
+    void variables_written_on_the_task_do_not_change_its_subject() {
+        District district = year.yearOpens().district("231");
         year.timersFire("TimerEvent_AssessmentOpens");
         Task finance = year.open("UserTask_AppraiseIndicators", district.key()).stream()
                 .filter(task -> "finance".equals(tasks.getVariable(task.getId(), "agency")))
@@ -97,7 +100,7 @@ class FormAnswersTest {
 
     @Test
     void a_variable_of_the_process_is_not_written_by_any_task() {
-        YearScenario.Commune commune = year.yearOpens().commune("07975");
+        Commune commune = year.yearOpens().commune("07975");
         String task = year.open("UserTask_Register", commune.key()).get(0).getId();
 
         for (String name : new String[] {"unitName", "year", "initiator", "signed"}) {
@@ -123,5 +126,41 @@ class FormAnswersTest {
 
         assertThatThrownBy(() -> forms.submitStartForm(definition, Map.of("day", "2031-05-27", "unitName", "x")))
                 .hasMessageContaining("«unitName»");
+    }
+
+    @Test
+    void an_embedded_form_names_its_fields_by_our_call_by_a_script_or_by_inputs() {
+        String deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "three-ways.bpmn",
+                        Bpmn.createExecutableProcess("three-ways")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask("UserTask_Tell")
+                                .camundaFormKey("embedded:deployment:three-ways.html")
+                                .endEvent()
+                                .done())
+                .addString("three-ways.html", """
+                        <form><input type="text" cam-variable-name="place" cam-variable-type="String">
+                          <script cam-script type="text/form-script">
+                            camForm.variableManager.createVariable({ type: 'String', name: 'day', value: null });
+                            window.cleangov.tell(camForm, $scope, { shows: ['year'], sends: { words: 'String', signed: 'Boolean' } });
+                          </script></form>
+                        """)
+                .deploy()
+                .getId();
+        try {
+            runtime.startProcessInstanceByKey("three-ways");
+            String task = tasks.createTaskQuery()
+                    .processDefinitionKey("three-ways")
+                    .singleResult()
+                    .getId();
+
+            assertThatThrownBy(() -> tasks.complete(task, Map.of("year", 2031))).hasMessageContaining("«year»");
+            tasks.complete(task, Map.of("place", "x", "day", "x", "words", "x", "signed", true));
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 }

@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -24,15 +24,19 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.RequestEntity;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.dossier.AppraisalGrid;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.EvidenceService;
 import vn.gov.phutho.cleangov.dossier.EvidenceView;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** A commune whose points were lowered is heard once before its district classifies it (D2.3c, D5). */
@@ -63,8 +67,8 @@ class ExplanationTest {
     @Autowired
     private TestRestTemplate http;
 
-    private YearScenario.District district;
-    private YearScenario.Commune commune;
+    private District district;
+    private Commune commune;
 
     @BeforeEach
     void a_commune_has_handed_in_full_points() {
@@ -149,7 +153,7 @@ class ExplanationTest {
     }
 
     @Test
-    void where_nothing_was_lowered_nobody_is_asked() {
+    void no_explanation_is_asked_for_where_nothing_was_lowered() {
         lower();
 
         assertThat(year.open(EXPLAIN, commune.key())).isEmpty();
@@ -180,8 +184,8 @@ class ExplanationTest {
         ObjectNode forged = answer("1.1", appraised, "Giữ số thẩm định.");
         ((ObjectNode) forged.at("/" + commune.key() + "/1.1")).put("points", 100);
         assertThat(refusalOf(() -> district.agencyAnswers(agency, forged))).startsWith("Xã Hùng Xuyên: Chỉ tiêu 1.1:");
-        assertThatThrownBy(() -> explanations.answer(
-                        round(), agency, answer("1.1", appraised, "Giữ."), "somebody", Set.of("07975")))
+        AppraisalGrid answers = AppraisalGrid.read(FormPart.of(answer("1.1", appraised, "Giữ.")));
+        assertThatThrownBy(() -> explanations.answer(round(), agency, answers, "somebody", Set.of("07975")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(
                         "Đồng chí công tác ở Xã Hùng Xuyên nên không được trả lời giải trình về phiếu của xã mình.");
@@ -207,13 +211,14 @@ class ExplanationTest {
 
     private void lower(String... indicators) {
         district.agenciesAppraise(Map.of("07975", List.of(indicators)));
-        year.doJobs();
+        year.executeJobs();
     }
 
     private void explains(Map<String, String> content) {
         ObjectNode explanations = JsonNodeFactory.instance.objectNode();
         content.forEach(explanations::put);
-        year.completes("commune-officer.07975", EXPLAIN, commune.key(), Map.of("explanations", explanations));
+        year.completes(
+                "commune-officer.07975", EXPLAIN, commune.key(), ExplanationForms.explainIndicators(explanations));
     }
 
     private ObjectNode answer(String indicator, Score score, String note) {

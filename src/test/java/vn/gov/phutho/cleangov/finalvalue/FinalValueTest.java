@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.finalvalue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +14,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -22,9 +21,13 @@ import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Measurements;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** Estimates become final values before the year closes, and a class that changes by that is decided anew (D2.3c, D5). */
+/** Estimates become final values before the year closes, and a class that changes by that is decided again (D2.3c, D5). */
 @CleangovTest
 class FinalValueTest {
 
@@ -48,8 +51,8 @@ class FinalValueTest {
     @Autowired
     private TestRestTemplate http;
 
-    private YearScenario.District district;
-    private YearScenario.Commune commune;
+    private District district;
+    private Commune commune;
 
     @BeforeEach
     void a_commune_has_handed_in() {
@@ -80,7 +83,7 @@ class FinalValueTest {
     @Test
     @Tag("D2.3c")
     @Tag("D5")
-    void where_the_final_value_changes_the_class_the_chair_decides_anew() {
+    void the_chair_decides_again_where_the_final_value_changes_the_class() {
         districtDecidesOnAnEstimate("1.2", "1.4");
         assertThat(commune.dossier().excellenceRequested()).isFalse();
         assertThat(commune.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
@@ -91,7 +94,7 @@ class FinalValueTest {
         assertThat(commune.dossier().status()).isEqualTo(DossierStatus.SELF_REVIEWED);
         assertThat(history())
                 .contains("Số chính thức thay số ước: bảng quyết định đổi từ «Trong sạch, vững mạnh» thành");
-        district.decidesAnew(commune, "KHA", "Theo số chính thức.");
+        district.decidesAgain(commune, "KHA", "Theo số chính thức.");
         assertThat(commune.dossier().classification()).isEqualTo(Classification.KHA);
         assertThat(commune.dossier().status()).isEqualTo(DossierStatus.CLOSED);
     }
@@ -110,21 +113,21 @@ class FinalValueTest {
     }
 
     @Test
-    void while_a_class_is_decided_anew_nothing_moves() {
+    void nothing_changes_while_a_class_is_decided_again() {
         districtDecidesOnAnEstimate();
-        year.doJobs();
+        year.executeJobs();
         district.withdraws(commune, "Nhầm số liệu.");
 
         assertThat(refusalOf(() -> enters(value(score(Side.SELF)).put("note", "Kho bạc."))))
                 .isEqualTo("Xã Hùng Xuyên đang được xếp loại lại: nhập số chính thức sau khi huyện đã quyết định.");
 
-        district.decidesAnew(commune, "VUNG_MANH", "Đã xem lại.");
+        district.decidesAgain(commune, "VUNG_MANH", "Đã xem lại.");
         enters(value(score(Side.SELF)).put("note", "Kho bạc."));
         assertThat(score(Side.APPRAISED).estimate()).isFalse();
     }
 
     @Test
-    void where_nothing_was_an_estimate_nobody_is_asked() {
+    void no_final_values_are_asked_for_where_nothing_was_an_estimate() {
         district.assesses(Map.of());
 
         assertThat(year.open(ENTER, district.key())).isEmpty();
@@ -162,17 +165,17 @@ class FinalValueTest {
             ((ObjectNode) decisions.get(commune.key())).put("class", "VUNG_MANH");
         }
         district.decides(decisions);
-        year.doJobs();
+        year.executeJobs();
     }
 
     private void enters(ObjectNode entry) {
         ObjectNode values = JsonNodeFactory.instance.objectNode();
         values.putObject(commune.key()).set("1.1", entry);
-        year.completes("district-agency-finance.230", ENTER, district.key(), Map.of("values", values));
+        year.completes("district-agency-finance.230", ENTER, district.key(), FinalValueForms.enterFinalValues(values));
     }
 
     private ObjectNode failing() {
-        return YearScenario.measured(scoring.criteriaSet(id()).indicator("1.1").orElseThrow(), false)
+        return Measurements.measured(scoring.criteriaSet(id()).indicator("1.1").orElseThrow(), false)
                 .toNode();
     }
 

@@ -44,7 +44,7 @@ class ChainWalkTest {
     }
 
     @Test
-    void what_stands_in_one_field_cannot_be_moved_to_the_next() {
+    void text_cannot_be_moved_from_one_field_to_the_next() {
         HistoryHead head = HistoryHead.beforeTheFirst("2026");
         assertThat(HistoryEntry.after(head, new Change("2026", "a", "b,1:c", "d", ""), "x", NOW)
                         .hash())

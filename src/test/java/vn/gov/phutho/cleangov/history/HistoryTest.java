@@ -111,9 +111,9 @@ class HistoryTest {
     void two_at_a_time_do_not_fork_a_chain() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(2);
         CountDownLatch start = new CountDownLatch(1);
-        List<Future<?>> deeds = new ArrayList<>();
+        List<Future<?>> changes = new ArrayList<>();
         for (int person = 0; person < 2; person++) {
-            deeds.add(people.submit(() -> {
+            changes.add(people.submit(() -> {
                 start.await();
                 for (int n = 0; n < 50; n++) {
                     records(change(n));
@@ -122,8 +122,8 @@ class HistoryTest {
             }));
         }
         start.countDown();
-        for (Future<?> deed : deeds) {
-            deed.get(60, TimeUnit.SECONDS);
+        for (Future<?> change : changes) {
+            change.get(60, TimeUnit.SECONDS);
         }
         people.shutdown();
 
@@ -134,7 +134,7 @@ class HistoryTest {
     }
 
     @Test
-    void who_comes_second_waits_until_the_first_is_done() throws Exception {
+    void the_second_transaction_waits_until_the_first_has_ended() throws Exception {
         ExecutorService second = Executors.newSingleThreadExecutor();
         Future<?> waiting = transaction.execute(status -> {
             history.record(List.of(change(1)));
@@ -156,8 +156,9 @@ class HistoryTest {
                 .afterQuery(
                         (execution, queries) -> statements.add(queries.get(0).getQuery()))
                 .build();
+        JdbcClient client = JdbcClient.create(heard);
         History listened =
-                new History(new HistoryEntries(new JdbcTemplate(heard), JdbcClient.create(heard)), user, clock);
+                new History(new HistoryEntries(new JdbcTemplate(heard), client, new ChainHeads(client)), user, clock);
 
         listened.record(IntStream.range(0, 600).mapToObj(this::change).toList());
 
@@ -186,7 +187,7 @@ class HistoryTest {
     }
 
     @Test
-    void whoever_rules_the_database_is_found_out() {
+    void a_change_by_the_database_owner_is_detected() {
         records(change(1), change(2), change(3));
         String here = " where subject = '" + subject + "'";
 

@@ -6,7 +6,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the owner of the database may do to the history behind everybody's back, and what the verifier says to it. */
+/** What the owner of the database may do to the history and the audit log behind everybody's back, and what the verifier says to it. */
 @TestComponent
 public class Tampering {
 
@@ -26,6 +26,7 @@ public class Tampering {
             status.setRollbackOnly();
             jdbc.sql("alter table history_entry disable trigger user").update();
             jdbc.sql("alter table history_head disable trigger user").update();
+            jdbc.sql("alter table audit_entry disable trigger user").update();
             Arrays.stream(statements).forEach(statement -> jdbc.sql(statement).update());
             return faults();
         });

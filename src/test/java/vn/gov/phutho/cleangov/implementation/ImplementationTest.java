@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.implementation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
@@ -31,6 +30,8 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A commune's work between registration and self-review (D3.1a, D3.1b, D3.2, D3.3, D3.4). */
 @CleangovTest
@@ -63,7 +64,7 @@ class ImplementationTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
     private DossierId id;
 
     @BeforeEach
@@ -99,7 +100,7 @@ class ImplementationTest {
     @Test
     @Tag("D3.2")
     @Tag("D3.4")
-    void nothing_is_left_unassigned_and_nobody_without() {
+    void every_part_is_assigned_and_every_person_has_a_part() {
         ObjectNode plan = commune.plan();
         ((ObjectNode) plan.get("standards")).remove("TC2");
         ((ObjectNode) plan.get("indicators")).remove("1.1");
@@ -128,7 +129,7 @@ class ImplementationTest {
     }
 
     private void assign(JsonNode plan) {
-        year.completes("commune-chair.07975", "UserTask_Assign", commune.key(), Map.of("plan", plan));
+        year.completes("commune-chair.07975", "UserTask_Assign", commune.key(), ImplementationForms.assign(plan));
     }
 
     @Test
@@ -280,7 +281,7 @@ class ImplementationTest {
     }
 
     @Test
-    void what_is_open_when_the_self_review_opens_is_recorded_as_missed_and_vanishes() {
+    void tasks_open_when_the_self_review_opens_are_recorded_as_missed_and_end() {
         commune.assigns();
         year.comesTo(LocalDate.of(year.year(), 2, 26));
         commune.holdsBriefing(2);
@@ -290,12 +291,12 @@ class ImplementationTest {
         assertThat(implementation.missed(id))
                 .extracting(MissedDuty::duty, MissedDuty::period)
                 .contains(
-                        tuple(Duty.BRIEFING, 1),
-                        tuple(Duty.BRIEFING, 9),
-                        tuple(Duty.PARTY_REPORT, 1),
-                        tuple(Duty.PARTY_REPORT, 3),
-                        tuple(Duty.INTERIM_REVIEW, 0))
-                .doesNotContain(tuple(Duty.BRIEFING, 2), tuple(Duty.ASSIGNMENT, 0))
+                        tuple(OwedWork.BRIEFING, 1),
+                        tuple(OwedWork.BRIEFING, 9),
+                        tuple(OwedWork.PARTY_REPORT, 1),
+                        tuple(OwedWork.PARTY_REPORT, 3),
+                        tuple(OwedWork.INTERIM_REVIEW, 0))
+                .doesNotContain(tuple(OwedWork.BRIEFING, 2), tuple(OwedWork.ASSIGNMENT, 0))
                 .hasSize(8 + 3 + 1);
         assertThat(tasks.createTaskQuery()
                         .processInstanceBusinessKey(commune.key())
@@ -306,13 +307,13 @@ class ImplementationTest {
 
     @Test
     void a_commune_that_never_registers_has_no_tasks_but_its_omissions_on_record() {
-        YearScenario.Commune never = year.commune("07969");
+        Commune never = year.commune("07969");
         year.timersFire("BoundaryEvent_SelfReviewOpens");
 
         assertThat(implementation.missed(DossierId.parse(never.key())))
                 .extracting(MissedDuty::duty)
-                .containsOnlyOnce(Duty.ASSIGNMENT, Duty.INTERIM_REVIEW)
-                .contains(Duty.BRIEFING, Duty.PARTY_REPORT)
+                .containsOnlyOnce(OwedWork.ASSIGNMENT, OwedWork.INTERIM_REVIEW)
+                .contains(OwedWork.BRIEFING, OwedWork.PARTY_REPORT)
                 .hasSize(1 + 7 + 3 + 1);
         assertThat(year.open("UserTask_ScoreIndicators", never.key())).hasSize(1);
     }
@@ -383,7 +384,11 @@ class ImplementationTest {
     }
 
     private void districtAnswers(String answer) {
-        year.completes("district-officer.230", "UserTask_SolveDifficulty", commune.key(), Map.of("answer", answer));
+        year.completes(
+                "district-officer.230",
+                "UserTask_SolveDifficulty",
+                commune.key(),
+                ImplementationForms.solveDifficulty(answer));
     }
 
     private void communeJudges(String verdict, String missing) {
@@ -391,7 +396,7 @@ class ImplementationTest {
                 "commune-officer.07975",
                 "UserTask_JudgeAnswer",
                 commune.key(),
-                Map.of("verdict", verdict, "stillMissing", missing));
+                ImplementationForms.judgeAnswer(verdict, missing));
     }
 
     // ---- what the records measure
@@ -409,7 +414,7 @@ class ImplementationTest {
     @Test
     @Tag("D3.4")
     @Tag("D5")
-    void what_slips_is_measured_and_cannot_be_typed_over() {
+    void delays_are_measured_and_cannot_be_overwritten() {
         commune.assigns();
         year.comesTo(LocalDate.of(year.year(), 1, 28));
         commune.holdsBriefing(1);

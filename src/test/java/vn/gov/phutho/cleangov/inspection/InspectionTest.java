@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -25,11 +25,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Department;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Departments plan, visit, find, confirm and sum up (D1). */
 @CleangovTest
@@ -61,8 +64,8 @@ class InspectionTest {
     @Autowired
     private RuntimeService runtime;
 
-    private YearScenario.Department audit;
-    private YearScenario.Commune commune;
+    private Department audit;
+    private Commune commune;
 
     @BeforeEach
     void aYearHasBegun() {
@@ -72,7 +75,7 @@ class InspectionTest {
 
     @Test
     void every_department_is_asked_for_its_plan_once() {
-        for (YearScenario.Department department : year.departments()) {
+        for (Department department : year.departments()) {
             assertThat(year.open("UserTask_PlanInspections", department.key()))
                     .singleElement()
                     .satisfies(task -> {
@@ -82,7 +85,7 @@ class InspectionTest {
                     });
         }
 
-        steps.openInspections(Integer.toString(year.year()));
+        steps.openInspections(ProcessKey.parse(Integer.toString(year.year())));
 
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("department-inspection")
@@ -150,7 +153,7 @@ class InspectionTest {
     }
 
     @Test
-    void whoever_does_not_remedy_in_time_is_urged_by_the_department_until_it_is_done() {
+    void the_department_urges_a_unit_that_remedies_late_until_it_has_done_so() {
         String key = auditFinds();
         assertThat(year.open("UserTask_UrgeRemedy", key)).isEmpty();
 
@@ -184,7 +187,7 @@ class InspectionTest {
 
     @Test
     @Tag("D1")
-    void the_summary_names_what_is_open_and_the_year_closes_all_the_same() {
+    void the_summary_names_open_findings_and_the_year_still_closes() {
         audit.plans("230", "07975")
                 .visits("230", audit.finding("07981", CONTENT, 10), audit.finding("230", "Chưa giao ban.", 10))
                 .cannotVisit("07975", "Trùng với đợt thanh tra của Chính phủ.");
@@ -252,7 +255,7 @@ class InspectionTest {
     void deadlines_of_departments_and_findings_move_like_any_other() {
         String finding = auditFinds();
         LocalDate due = dayOf(year.open("UserTask_RemedyFinding", finding).get(0));
-        YearScenario.Department budget = year.department("budget");
+        Department budget = year.department("budget");
 
         year.province()
                 .movesDeadline(Map.of(
@@ -353,9 +356,9 @@ class InspectionTest {
     }
 
     @Test
-    void nobody_records_the_visit_of_another_department() {
+    void a_department_cannot_record_the_visit_of_another() {
         audit.plans("230");
-        YearScenario.Department budget = year.department("budget").plans("231");
+        Department budget = year.department("budget").plans("231");
         Long ofAudit =
                 inspections.visitsToRecord(AgencyYear.parse(audit.key())).get(0).id();
 
@@ -364,9 +367,7 @@ class InspectionTest {
         assertThatThrownBy(() -> inspections.recordVisit(
                         AgencyYear.parse(budget.key()),
                         ofAudit,
-                        Optional.empty(),
-                        "Bận.",
-                        JsonNodeFactory.instance.arrayNode(),
+                        new VisitReport(false, Optional.empty(), "Bận.", List.of()),
                         budget.user()))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("Cuộc kiểm tra này không thuộc kế hoạch của cơ quan đồng chí.");

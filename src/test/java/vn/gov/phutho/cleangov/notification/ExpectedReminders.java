@@ -153,7 +153,7 @@ class ExpectedReminders {
         return mails;
     }
 
-    /** Whom the rows name for this day and the days off after it. */
+    /** The recipients by the table for this day and the days off after it. */
     private Set<String> named(LocalDate day, Work work) {
         Set<String> named = new LinkedHashSet<>();
         if (work.due().isBefore(day)) {
@@ -325,7 +325,7 @@ class ExpectedReminders {
         return moment.toInstant().atZone(ZONE).toLocalDate();
     }
 
-    /** Before its window opens nobody has a task; whoever acts first is told all the same, once the year is open. */
+    /** Before its window opens there is no task. Once the year is open, the people who act first are reminded all the same. */
     private List<Work> windows() {
         Instant opened = jdbc.sql("select opened_at from cycle where year = 2025")
                 .query((row, number) -> row.getTimestamp(1).toInstant())

@@ -11,9 +11,9 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Whoever comes back after a long time can read everything, or put it behind them. */
+/** A person who returns after a long absence can read all notices, or mark all as read. */
 @CleangovTest
 class InboxTest {
 
@@ -59,7 +59,7 @@ class InboxTest {
     }
 
     @Test
-    void all_are_put_behind_at_once_and_nobody_elses() {
+    void all_are_marked_as_read_at_once_but_only_ones_own() {
         notices.tell("district-officer.231", "Tỉnh họp giao ban", "province-officer.25");
         http.withBasicAuth(CHAIR, "demo").postForEntity("/api/notices/read", null, Void.class);
 

@@ -40,9 +40,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.platform.MovableClock;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** What becomes of much that is told to one person: how many mails, when, and where to. */
 @CleangovTest
@@ -151,7 +151,7 @@ class MailChoiceTest {
 
     @Test
     @Tag("D2.3a")
-    void who_is_urged_twenty_times_is_mailed_at_once_and_then_once_an_hour() throws Exception {
+    void twenty_urgings_are_mailed_at_once_and_then_once_an_hour() throws Exception {
         urge("Việc số 1");
         jobs();
         assertThat(mails())
@@ -181,7 +181,7 @@ class MailChoiceTest {
     }
 
     @Test
-    void who_wants_no_mail_in_between_gets_what_is_urged_with_the_mornings_mail() throws Exception {
+    void a_person_without_mails_in_between_gets_urgings_with_the_mornings_mail() throws Exception {
         choose("EVERY_DAY", "IN_THE_MORNING", OFFICER + "@cleangov.example");
         urge("Việc số 1");
         jobs();
@@ -219,7 +219,7 @@ class MailChoiceTest {
     }
 
     @Test
-    void who_wants_pressing_mornings_only_is_spared_the_others_and_told_the_same_in_the_inbox() {
+    void a_person_with_urgent_mails_only_gets_the_other_notices_in_the_inbox() {
         choose("PRESSING", "AT_ONCE", OFFICER + "@cleangov.example");
         tasks.saveTask(task("Việc số 1", workingDay.plusDays(7)));
         aMorningComes();
@@ -237,7 +237,7 @@ class MailChoiceTest {
     }
 
     @Test
-    void a_wrong_address_is_refused_and_a_right_one_gets_what_was_given_up() throws Exception {
+    void a_wrong_address_is_refused_and_a_correct_one_gets_the_given_up_mails() throws Exception {
         server.stop();
         try (RefusingMailServer picky = new RefusingMailServer(PORT, "nobody@cleangov.example")) {
             address(OFFICER, "nobody@cleangov.example");
@@ -271,7 +271,7 @@ class MailChoiceTest {
     }
 
     @Test
-    void whoever_oversees_all_sends_again_what_a_server_refused() {
+    void an_administrator_sends_refused_mails_again() {
         jdbc.sql("delete from delivery where status = 'GIVEN_UP'").update();
         urge("Việc số 1");
         jdbc.sql("update delivery set status = 'GIVEN_UP', refusals = 5, detail = '550' where status = 'PENDING'")

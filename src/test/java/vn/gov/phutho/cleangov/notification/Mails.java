@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What stands in a mail. */
+/** The content of a mail. */
 public final class Mails {
 
     private Mails() {}

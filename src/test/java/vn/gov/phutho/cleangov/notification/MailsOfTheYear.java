@@ -71,7 +71,7 @@ public abstract class MailsOfTheYear {
     @Tag("D2.3a")
     @Tag("D2.3c")
     @Tag("D2.4")
-    void everybody_hears_of_every_deadline_on_the_days_of_the_policy_and_on_no_other() {
+    void everybody_is_reminded_of_every_deadline_on_the_days_of_the_policy_only() {
         log.info("{} mails in the year, {} deadlines in them", sent.size(), deadlines(sent));
 
         assertThat(without(expected, sent)).as("mails that were not sent").isEmpty();

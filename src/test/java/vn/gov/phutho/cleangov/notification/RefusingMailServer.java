@@ -27,7 +27,7 @@ class RefusingMailServer implements AutoCloseable {
         server.start();
     }
 
-    /** Whom it has taken mails for. */
+    /** The recipients of the accepted mails. */
     List<String> accepted() {
         return accepted;
     }

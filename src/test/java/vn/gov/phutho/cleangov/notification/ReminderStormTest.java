@@ -41,12 +41,13 @@ class ReminderStormTest {
     private RunningApplication started() throws Exception {
         return RunningApplication.start(
                 folder,
+                "--cleangov.database.durable=false",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + server.getSmtp().getPort());
     }
 
     @Test
-    void nobody_is_forgotten_and_a_mail_that_comes_twice_is_known_for_one() throws Exception {
+    void everyone_is_reminded_and_a_mail_sent_twice_has_one_message_id() throws Exception {
         String thirtyDaysAhead = application
                 .texts("select (due - 30)::text from milestone_window where milestone = 'REGISTRATION'")
                 .get(0);

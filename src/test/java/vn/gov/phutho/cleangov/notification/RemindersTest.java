@@ -43,9 +43,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.Holiday;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Morning after morning, with a mail server: who hears of a deadline, and what becomes of the mails. */
 @CleangovTest
@@ -107,7 +107,7 @@ class RemindersTest {
         // What communes, departments and the press do in the meantime would only fill the mails.
         Stream.of("commune-dossier", "department-inspection", "media-coverage").forEach(this::isOver);
         // Nothing but mornings lies between January and the weeks of the June report.
-        year.todayIs(LocalDate.of(year.year(), 5, 20)).doJobs();
+        year.todayIs(LocalDate.of(year.year(), 5, 20)).executeJobs();
         management.setJobDuedate(
                 mornings().getId(),
                 Date.from(year.now().plusDays(1).withHour(7).withMinute(30).toInstant()));
@@ -160,7 +160,7 @@ class RemindersTest {
     }
 
     @Test
-    void the_reminders_of_a_district_whose_deadline_moves_go_with_it_and_nobody_elses() {
+    void only_the_reminders_of_a_district_whose_deadline_moves_move_with_it() {
         LocalDate usual = juneReportDue();
         LocalDate later = calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 7, 15));
         goTo(LocalDate.of(year.year(), 6, 10));
@@ -230,7 +230,7 @@ class RemindersTest {
     }
 
     @Test
-    void who_is_urged_by_somebody_is_mailed_at_once_and_not_in_the_morning() throws Exception {
+    void an_urging_by_a_person_is_mailed_at_once_and_not_in_the_morning() throws Exception {
         assertThat(urgesTheReport()).as("its window has not opened").isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         goTo(calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 6, 10)));
         server.purgeEmailFromAllMailboxes();
@@ -247,7 +247,7 @@ class RemindersTest {
     }
 
     @Test
-    void a_day_off_and_a_second_run_of_a_day_remind_nobody() {
+    void a_day_off_and_a_second_run_of_a_day_send_no_reminder() {
         LocalDate due = juneReportDue();
         goTo(due);
         long notices = count("select count(*) from notice");
@@ -325,7 +325,7 @@ class RemindersTest {
     }
 
     @Test
-    void who_cannot_be_reached_is_recorded_and_holds_up_nobody() throws Exception {
+    void a_person_who_cannot_be_reached_is_recorded_and_does_not_delay_others() throws Exception {
         address(CHAIR, null);
         address(OFFICER, "refused@cleangov.example");
         address("district-officer.231", "không phải địa chỉ");
@@ -386,7 +386,7 @@ class RemindersTest {
         assertThat(mornings().getDuedate()).isAfter(Date.from(year.now().toInstant()));
         assertThat(daysOf("230", CHAIR, "CHAIR")).isEmpty();
         assertThat(notices.undelivered().withoutRun())
-                .as("whoever looks after the system sees it")
+                .as("the administrator sees it")
                 .isEqualTo(calendar.plusWorkingDays(due, 1));
 
         goTo(calendar.plusWorkingDays(due, 2));
@@ -425,7 +425,7 @@ class RemindersTest {
     }
 
     @Test
-    void the_demos_clock_goes_on_to_the_next_milestone_past_all_mornings_and_mails() {
+    void the_demo_clock_advances_to_the_next_milestone_with_all_mornings_and_mails() {
         JsonNode time = http.withBasicAuth("admin", "demo")
                 .postForEntity("/api/clock", Map.of(), JsonNode.class)
                 .getBody();
@@ -454,14 +454,14 @@ class RemindersTest {
     }
 
     /** The days on which an account heard of the June report of a district, and why. */
-    private List<LocalDate> daysOf(String district, String account, String capacity) {
+    private List<LocalDate> daysOf(String district, String account, String role) {
         return jdbc.sql("""
                         select n.day from notice n join notice_item i on i.notice_id = n.id
-                        where n.recipient = ? and i.capacity = ? and i.year = ? and i.unit_name = ?
+                        where n.recipient = ? and i.recipient_role = ? and i.year = ? and i.unit_name = ?
                           and i.title in ('Báo cáo tháng 6', 'Soạn báo cáo')
                         order by n.day
                         """)
-                .params(account, capacity, year.year(), district.equals("230") ? "Huyện Đoan Hùng" : "Huyện Hạ Hoà")
+                .params(account, role, year.year(), district.equals("230") ? "Huyện Đoan Hùng" : "Huyện Hạ Hoà")
                 .query(LocalDate.class)
                 .list();
     }

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** The first page tells everyone what waits for them and how their unit stands. */
@@ -66,7 +66,7 @@ class HomePageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/notices"})
-    void who_is_not_logged_in_is_sent_to_the_log_in(String page) {
+    void a_person_who_is_not_logged_in_is_sent_to_the_log_in(String page) {
         HttpResponse<String> answer = WebSession.send(
                 HttpClient.newHttpClient(), WebSession.request(port, page).GET());
 
@@ -116,7 +116,7 @@ class HomePageTest {
     }
 
     @Test
-    void a_deadline_moved_for_one_unit_stands_on_its_own_page() {
+    void a_deadline_moved_for_one_unit_is_shown_on_its_page() {
         year.yearOpens();
         year.province()
                 .movesDeadline(Map.of(

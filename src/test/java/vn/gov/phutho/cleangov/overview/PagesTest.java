@@ -34,21 +34,22 @@ import org.springframework.test.util.ReflectionTestUtils;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.overview.CommuneTable.Query;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Row;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
-import vn.gov.phutho.cleangov.overview.CommuneTable.Wish;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What our pages show, to whom, and what they ask of the database. */
+/** What our pages show to which reader, and how many database statements they need. */
 @CleangovTest
 class PagesTest {
 
@@ -143,14 +144,14 @@ class PagesTest {
 
     /** Three communes, five standards, two sides; their sheets have some thirty rows each. */
     @Test
-    void results_are_added_up_where_they_lie() {
+    void results_are_added_up_in_the_database() {
         appraisedYear();
         WebSession district = session("district-officer.230");
         String page = "/assessments/" + year.year() + "-230/results";
         String body = district.get(page).body();
         statements.of(() -> district.get(page));
         assertThat(statements.rows()).isLessThan(120);
-        for (YearScenario.Commune commune : year.district("230").communes()) {
+        for (Commune commune : year.district("230").communes()) {
             DossierId id = DossierId.parse(commune.key());
             for (Side side : Side.values()) {
                 ScoreTotals totals = scoring.totals(id, side);
@@ -265,7 +266,7 @@ class PagesTest {
     }
 
     private List<Row> rows(String words, Show show, Sort sort, boolean descending) {
-        return table.page(new Wish(year.year(), "230", words, show, sort, descending, 0))
+        return table.page(new Query(year.year(), "230", words, show, sort, descending, 0))
                 .rows();
     }
 
@@ -287,7 +288,7 @@ class PagesTest {
     }
 
     @Test
-    void every_table_goes_out_as_a_workbook_to_whoever_may_read_the_page() throws IOException {
+    void every_table_is_a_workbook_for_everyone_who_may_read_the_page() throws IOException {
         appraisedYear();
         int y = year.year();
         String key = year.commune("07975").key();
@@ -390,7 +391,7 @@ class PagesTest {
     }
 
     @Test
-    void who_opens_what_is_not_there_or_not_theirs_gets_a_page_and_a_program_a_problem() {
+    void a_missing_or_forbidden_page_is_answered_with_a_page_to_people_and_a_problem_to_programs() {
         year.yearOpens();
         WebSession commune = session("commune-chair.07975");
         Map<String, Integer> wrong = Map.of(
@@ -437,7 +438,7 @@ class PagesTest {
     }
 
     @Test
-    void what_a_commune_did_that_is_no_more_stays_readable() {
+    void the_records_of_a_former_commune_stay_readable() {
         year.yearOpens();
         jdbc.sql("""
                         insert into unit (code, name, type, parent_code, valid_from, valid_to, search_name)
@@ -590,7 +591,7 @@ class PagesTest {
 
     @Test
     @Tag("D2.4")
-    void whoever_decides_days_does_it_beside_the_calendar() {
+    void those_who_decide_days_do_it_on_the_calendar_page() {
         year.yearOpens();
         LocalDate day = calendar.lastWorkingDayOnOrBefore(LocalDate.of(year.year(), 5, 20));
 
@@ -627,7 +628,7 @@ class PagesTest {
     /** Of the district's communes one is faultless, one lacks a little, one everything. */
     private void appraisedYear() {
         year.yearOpens();
-        year.district("230").communes().forEach(YearScenario.Commune::registers);
+        year.district("230").communes().forEach(Commune::registers);
         year.district("230").carriesOutProgramme();
         year.timersFire("TimerEvent_SelfReviewOpens");
         year.commune("07969").handsIn();

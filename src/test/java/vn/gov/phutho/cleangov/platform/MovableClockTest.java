@@ -19,7 +19,7 @@ class MovableClockTest {
             new MovableClock(CleangovApplication.ZONE, offset -> ClockUtil.offset(offset.toMillis()));
 
     @Test
-    void it_never_stands_before_the_moment_it_was_moved_to() {
+    void the_clock_is_never_before_the_time_to_which_it_was_moved() {
         for (int i = 0; i < 10_000; i++) {
             clock.moveTo(TIMER);
 

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,8 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Results hang out for ten days, and what the people say of them is answered before the district decides (D2.3c, D3.4). */
@@ -42,13 +43,13 @@ class PostingTest {
     @LocalServerPort
     private int port;
 
-    private YearScenario.District district;
+    private District district;
 
     @BeforeEach
     void the_results_hang_out() {
         district = year.yearOpens().district("230");
         year.timersFire("TimerEvent_AssessmentOpens");
-        district.agenciesAppraise(Map.of()).frontOpines().consolidates();
+        district.agenciesAppraise(Map.of()).frontGivesOpinion().consolidates();
     }
 
     @Test
@@ -56,7 +57,7 @@ class PostingTest {
     @Tag("D3.4")
     void opinions_are_recorded_and_answered_before_the_district_decides() {
         assertThat(year.open("UserTask_HoldCouncil", district.key())).isEmpty();
-        district.hearsPeople(opinions(opinion("07975", "")), answers());
+        district.answersPeople(opinions(opinion("07975", "")), answers());
 
         assertThat(year.open(HEAR, district.key())).as("it comes back").hasSize(1);
         assertThat(postings.of(id())).singleElement().satisfies(one -> {
@@ -64,11 +65,11 @@ class PostingTest {
             assertThat(one.isAnswered()).isFalse();
         });
         tenDaysPass();
-        assertThat(refusalOf(() -> district.hearsPeople(opinions(), answers())))
+        assertThat(refusalOf(() -> district.answersPeople(opinions(), answers())))
                 .isEqualTo("Đã hết thời gian công khai: còn 1 ý kiến của nhân dân chưa được trả lời.");
 
         String number = String.valueOf(postings.of(id()).get(0).id());
-        district.hearsPeople(opinions(), answers().put(number, "Đã kiểm tra tại khu 3, kết quả đúng."));
+        district.answersPeople(opinions(), answers().put(number, "Đã kiểm tra tại khu 3, kết quả đúng."));
 
         assertThat(postings.of(id()).get(0).answer()).isEqualTo("Đã kiểm tra tại khu 3, kết quả đúng.");
         assertThat(postings.posting(id()).closedAt()).isNotNull();
@@ -89,14 +90,14 @@ class PostingTest {
     }
 
     @Test
-    void what_cannot_be_is_refused_as_a_whole_and_each_line_is_named() {
+    void invalid_opinions_are_refused_together_and_each_line_is_named() {
         ObjectNode foreign = opinion("07900", "");
-        ObjectNode nobody = opinion("07975", "").put("speaker", " ");
+        ObjectNode nameless = opinion("07975", "").put("speaker", " ");
         ObjectNode early = opinion("07975", "").put("receivedOn", year.year() + "-01-05");
         ObjectNode silent = opinion("07975", "").put("content", "");
 
-        assertThat(refusalOf(() -> district.hearsPeople(
-                        opinions(opinion("07975", ""), foreign, nobody, early, silent),
+        assertThat(refusalOf(() -> district.answersPeople(
+                        opinions(opinion("07975", ""), foreign, nameless, early, silent),
                         answers().put("0", "Có."))))
                 .contains("Dòng 2: chọn một xã, phường, thị trấn của huyện.")
                 .contains("Dòng 3: ghi họ tên, nơi ở của người có ý kiến, không quá 300 ký tự.")
@@ -108,7 +109,7 @@ class PostingTest {
 
     @Test
     @Tag("D2.3c")
-    void it_stands_on_the_district_s_list_until_everything_is_answered() {
+    void it_is_on_the_districts_list_until_everything_is_answered() {
         assertThat(owed()).isEqualTo(1);
 
         district.postsResults();
@@ -146,12 +147,12 @@ class PostingTest {
     }
 
     private ObjectNode opinion(String commune, String answer) {
-        return answers()
-                .put("commune", commune)
-                .put("speaker", "Bà Nguyễn Thị Lan, khu 3")
-                .put("receivedOn", year.now().toLocalDate().toString())
-                .put("content", "Chỉ tiêu vệ sinh môi trường chưa đúng thực tế.")
-                .put("answer", answer);
+        return PostingForms.opinion(
+                commune,
+                "Bà Nguyễn Thị Lan, khu 3",
+                year.now().toLocalDate(),
+                "Chỉ tiêu vệ sinh môi trường chưa đúng thực tế.",
+                answer);
     }
 
     private static ArrayNode opinions(ObjectNode... some) {

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.report.ReportId;
 import vn.gov.phutho.cleangov.report.ReportService;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** A district's programme: with whom, in its emulation targets, every commune briefed, nobody unregistered (D2.1–D2.3b). */
+/** A district's programme: its partners, its emulation targets, the briefing of every commune, and every registration (D2.1–D2.3b). */
 @CleangovTest
 class ProgrammeTest {
 
@@ -41,7 +43,7 @@ class ProgrammeTest {
     @Autowired
     private RuntimeService runtime;
 
-    private YearScenario.District district;
+    private District district;
     private UnitYear id;
 
     @BeforeEach
@@ -54,8 +56,8 @@ class ProgrammeTest {
     @Tag("D2.1")
     @Tag("D2.2a")
     @Tag("D2.3b")
-    void a_programme_is_carried_out_and_the_june_report_tells_of_it() {
-        district.communes().forEach(YearScenario.Commune::registers);
+    void a_programme_is_carried_out_and_is_in_the_june_report() {
+        district.communes().forEach(Commune::registers);
         assertThat(reports.figures(june())).contains("Chương trình năm: chưa được duyệt");
 
         district.draftsProgramme("Kiểm tra từng xã hằng quý.", ORGANISATIONS).approvesProgramme();
@@ -79,7 +81,7 @@ class ProgrammeTest {
         assertThat(running()).as("all of it has been done").isFalse();
         assertThat(year.open(
                         "UserTask_FollowUpRegistration", year.district("231").key()))
-                .as("of the other district nobody has, but its programme is not approved yet")
+                .as("no commune of the other district has, but its programme is not approved yet")
                 .isEmpty();
         assertThat(programmes.unfinished(year.year())).containsExactly("chương trình năm của Huyện Hạ Hoà");
     }
@@ -99,7 +101,7 @@ class ProgrammeTest {
                 "UserTask_FollowUpRegistration",
                 district.key(),
                 Map.of("measures", "Phó Chủ tịch làm việc với xã."));
-        assertThat(running()).as("nobody has been briefed yet").isTrue();
+        assertThat(running()).as("no commune has been briefed yet").isTrue();
         district.setsTargets().briefs(district.communes());
         assertThat(running()).isFalse();
         assertThat(programmes.programme(id).followUp()).isEqualTo("Phó Chủ tịch làm việc với xã.");
@@ -128,7 +130,7 @@ class ProgrammeTest {
         district.draftsProgramme("Kiểm tra.", ORGANISATIONS).approvesProgramme();
         String tomorrow = year.now().toLocalDate().plusDays(1).toString();
         String today = year.now().toLocalDate().toString();
-        YearScenario.Commune commune = year.commune("07969");
+        Commune commune = year.commune("07969");
         return Stream.of(
                 refusedBriefing("nobody", Map.of(), "Chưa có xã nào được ghi thêm ngày quán triệt."),
                 refusedBriefing(
@@ -142,7 +144,7 @@ class ProgrammeTest {
                         "Thị trấn Đoan Hùng: ngày quán triệt phải ở trong năm %d và không ở trong tương lai."
                                 .formatted(year.year())),
                 refusedBriefing(
-                        "nobody came",
+                        "no participants",
                         Map.of(commune.key(), List.of(today, 0)),
                         "Thị trấn Đoan Hùng: nhập số cán bộ chủ chốt dự (từ 1 đến 999)."),
                 refusedTarget(
@@ -152,7 +154,7 @@ class ProgrammeTest {
                         "a date to come", "documentDate", tomorrow, "Nhập ngày của văn bản, không ở trong tương lai."),
                 refusedTarget("no target", "target", "", "Ghi chỉ tiêu đăng ký được giao."),
                 DynamicTest.dynamicTest("a programme without content or company", () -> {
-                    YearScenario.District other = year.district("231");
+                    District other = year.district("231");
                     assertThat(refusalOf(() -> other.draftsProgramme(" ", ORGANISATIONS)))
                             .isEqualTo("Nhập nội dung chương trình, không quá 4000 ký tự.");
                     assertThat(refusalOf(() -> other.draftsProgramme("Kiểm tra.", " \n ")))

@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.recheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +25,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Duty;
@@ -34,6 +33,10 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Province;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** A sample that anybody can draw again, and what comes of it (D1, D2.3c). */
@@ -73,8 +76,8 @@ class RecheckTest {
     private JdbcClient jdbc;
 
     private final List<Runnable> undo = new ArrayList<>();
-    private YearScenario.District doanHung;
-    private YearScenario.District haHoa;
+    private District doanHung;
+    private District haHoa;
 
     @BeforeEach
     void a_year_is_open() {
@@ -87,7 +90,7 @@ class RecheckTest {
         undo.forEach(Runnable::run);
     }
 
-    private YearScenario.Province province() {
+    private Province province() {
         return year.province();
     }
 
@@ -97,7 +100,7 @@ class RecheckTest {
 
     /** Both districts recognise all their communes, Đoan Hùng but for its last. */
     private void districtsDecide() {
-        Stream.of(doanHung, haHoa).forEach(district -> district.communes().forEach(YearScenario.Commune::registers));
+        Stream.of(doanHung, haHoa).forEach(district -> district.communes().forEach(Commune::registers));
         year.timersFire("TimerEvent_AssessmentOpens");
         doanHung.assesses(Map.of(
                 "07969", List.of("1.1", "2.1", "4.4"), "07975", List.of("1.1", "2.1", "4.4"), "07981", List.of("3.1")));
@@ -109,7 +112,7 @@ class RecheckTest {
         year.timersFire("TimerEvent_RecognitionOpens");
     }
 
-    private List<YearScenario.Commune> drawn() {
+    private List<Commune> drawn() {
         return rechecks.sample(id()).stream()
                 .map(one -> year.commune(one.dossier().communeCode()))
                 .toList();
@@ -118,7 +121,7 @@ class RecheckTest {
     @Test
     @Tag("D1")
     @Tag("D2.3c")
-    void a_sample_is_drawn_and_confirmed_and_can_be_drawn_again_by_whoever_may_read() {
+    void a_sample_is_drawn_and_confirmed_and_every_reader_can_draw_it_again() {
         districtsDecide();
         recheckOpens();
         assertThat(cycles.unfinished(year.year())).contains("việc rút mẫu kiểm tra lại của Tỉnh Phú Thọ");
@@ -126,7 +129,7 @@ class RecheckTest {
 
         province().drawsSample(5, 4711);
 
-        List<YearScenario.Commune> drawn = drawn();
+        List<Commune> drawn = drawn();
         assertThat(drawn).as("one of each district").hasSize(2);
         assertThat(drawn)
                 .extracting(commune -> commune.dossier().districtCode())
@@ -180,12 +183,12 @@ class RecheckTest {
     @Test
     @Tag("D2.3c")
     @Tag("D5")
-    void what_deviates_is_appraised_anew_and_decided_anew() {
+    void a_deviation_is_reappraised_and_decided_again() {
         districtsDecide();
         recheckOpens();
         province().drawsSample(100, 1);
         assertThat(drawn()).hasSize(4);
-        YearScenario.Commune commune = year.commune("07975");
+        Commune commune = year.commune("07975");
 
         province().rechecks(commune, "1.3", "2.2");
 
@@ -206,7 +209,7 @@ class RecheckTest {
                 .anyMatch(one -> one.startsWith("recheck: Chỉ tiêu 1.3"));
 
         agencies.forEach(agency -> doanHung.reappraises(agency, commune, "1.1", "1.3", "2.1", "2.2", "4.4"));
-        doanHung.decidesAnew(commune, "TRUNG_BINH", "Theo kết quả kiểm tra lại của tỉnh.");
+        doanHung.decidesAgain(commune, "TRUNG_BINH", "Theo kết quả kiểm tra lại của tỉnh.");
         assertThat(commune.dossier().classification()).isEqualTo(Classification.TRUNG_BINH);
         assertThat(commune.dossier().status()).isEqualTo(DossierStatus.CLOSED);
 
@@ -242,7 +245,7 @@ class RecheckTest {
     }
 
     @Test
-    void without_a_recognised_commune_it_waits_for_the_districts_and_ends_by_itself() {
+    void without_a_recognised_commune_the_recheck_waits_for_the_districts_and_then_ends() {
         year.timersFire("TimerEvent_AssessmentOpens");
         doanHung.assesses(Map.of());
         recheckOpens();
@@ -253,7 +256,7 @@ class RecheckTest {
         haHoa.assesses(Map.of());
         year.timersFire("TimerEvent_NextWorkingDay");
 
-        assertThat(running()).as("nobody had registered").isZero();
+        assertThat(running()).as("no commune had registered").isZero();
         assertThat(rechecks.recheck(id()).nothingAt()).isNotNull();
         assertThat(owed()).isEmpty();
         assertThat(cycles.unfinished(year.year())).noneMatch(one -> one.contains("kiểm tra lại"));
@@ -261,20 +264,20 @@ class RecheckTest {
 
     @Test
     void when_every_recognition_is_withdrawn_before_the_draw_there_is_nothing_to_check() {
-        Stream.of(doanHung).forEach(district -> district.communes().forEach(YearScenario.Commune::registers));
+        Stream.of(doanHung).forEach(district -> district.communes().forEach(Commune::registers));
         year.timersFire("TimerEvent_AssessmentOpens");
         doanHung.assesses(
                 Map.of("07969", List.of("3.1"), "07975", List.of("3.1"), "07981", List.of("1.1", "2.1", "4.4")));
         haHoa.assesses(Map.of());
         recheckOpens();
-        YearScenario.Commune only = year.commune("07981");
+        Commune only = year.commune("07981");
         assertThat(year.open("UserTask_DrawSample", province().key())).hasSize(1);
         doanHung.withdraws(only, "Sai số liệu.");
 
         assertThat(refusalOf(() -> province().drawsSample(5, 1)))
                 .isEqualTo(
                         "Hiện không có xã nào được công nhận để rút mẫu, nhưng còn xã chưa xếp loại xong: rút mẫu sau.");
-        doanHung.decidesAnew(only, "KHA", "Số liệu đã sửa.");
+        doanHung.decidesAgain(only, "KHA", "Số liệu đã sửa.");
         province().drawsSample(5, 1);
 
         assertThat(drawn()).isEmpty();
@@ -283,11 +286,11 @@ class RecheckTest {
 
     @Test
     @Tag("D5")
-    void a_conclusion_says_what_was_looked_at_and_fits_what_was_found() {
+    void a_conclusion_names_what_was_checked_and_agrees_with_the_findings() {
         districtsDecide();
         recheckOpens();
         province().drawsSample(100, 1);
-        YearScenario.Commune commune = year.commune("07975");
+        Commune commune = year.commune("07975");
 
         refused(commune, "Đánh dấu ít nhất một chỉ tiêu đã kiểm tra.", entered -> entered.putObject("remarks"));
         refused(commune, "Chọn kết luận: đúng hoặc có sai lệch.", entered -> entered.put("conclusion", ""));
@@ -315,7 +318,7 @@ class RecheckTest {
         void spoils(ObjectNode entered);
     }
 
-    private void refused(YearScenario.Commune commune, String message, Spoiling spoiling) {
+    private void refused(Commune commune, String message, Spoiling spoiling) {
         ObjectNode entered = province().remarks(commune);
         spoiling.spoils(entered);
         assertThat(refusalOf(() -> province().rechecks(OFFICER, commune, entered)))
@@ -324,11 +327,11 @@ class RecheckTest {
 
     @Test
     @Tag("D5")
-    void nobody_rechecks_what_they_have_appraised_or_decided_or_where_they_work() {
+    void an_official_cannot_recheck_their_own_appraisal_or_decision_or_commune() {
         districtsDecide();
         recheckOpens();
         province().drawsSample(100, 1);
-        YearScenario.Commune commune = year.commune("07975");
+        Commune commune = year.commune("07975");
         joins("district-agency-finance.230", "province-officer-25");
         joins("district-chair.230", "province-officer-25");
         joins(OFFICER, "commune-officer-07975");
@@ -343,7 +346,7 @@ class RecheckTest {
 
         identity.deleteMembership("district-agency-finance.230", "district-agency-finance-230");
         undo.add(() -> identity.createMembership("district-agency-finance.230", "district-agency-finance-230"));
-        YearScenario.Commune appraised = year.commune("07969");
+        Commune appraised = year.commune("07969");
         assertThat(refusalOf(() -> province()
                         .rechecks(
                                 "district-agency-finance.230",
@@ -353,7 +356,7 @@ class RecheckTest {
         identity.deleteMembership("district-chair.231", "district-chair-231");
         undo.add(() -> identity.createMembership("district-chair.231", "district-chair-231"));
         joins("district-chair.231", "province-officer-25");
-        YearScenario.Commune decided = year.commune("08053");
+        Commune decided = year.commune("08053");
         assertThat(refusalOf(() -> province()
                         .rechecks("district-chair.231", decided, province().remarks(decided))))
                 .isEqualTo(
@@ -362,18 +365,18 @@ class RecheckTest {
     }
 
     @Test
-    void a_commune_that_is_being_decided_anew_cannot_be_found_wrong_meanwhile() {
+    void a_commune_that_is_being_decided_again_cannot_be_found_deviating_meanwhile() {
         districtsDecide();
         recheckOpens();
         province().drawsSample(100, 1);
-        YearScenario.Commune commune = year.commune("07975");
+        Commune commune = year.commune("07975");
         doanHung.withdraws(commune, "Sai số liệu.");
 
         assertThat(refusalOf(() -> province().rechecks(commune, "1.3")))
                 .isEqualTo("Quyết định về xã này đã được thu hồi, xã đang được xếp loại lại.");
         assertThat(rechecks.commune(commune.dossier().key()).concludedAt()).isNull();
 
-        doanHung.decidesAnew(commune, "VUNG_MANH", "Đã xem lại.");
+        doanHung.decidesAgain(commune, "VUNG_MANH", "Đã xem lại.");
         province().rechecks(commune, "1.3");
         assertThat(commune.dossier().reopenings()).isEqualTo(2);
     }
@@ -421,7 +424,7 @@ class RecheckTest {
                 .count();
     }
 
-    private List<String> historyOf(YearScenario.Commune commune) {
+    private List<String> historyOf(Commune commune) {
         return jdbc.sql("select what || ': ' || reason || ' (' || who || ')' from history_entry"
                         + " where subject = ? order by number")
                 .param(commune.key())

@@ -113,7 +113,7 @@ class SampleTest {
     /** Worked out with {@code sha256sum} and {@code sort}: this sample must come out now and in ten years. */
     @Example
     @Tag("D2.3c")
-    void a_sample_is_what_anybody_can_work_out_without_this_program() {
+    void a_sample_can_be_computed_without_this_program() {
         Map<String, List<String>> frame = Map.of("230", codes(0, 12), "231", codes(12, 9), "232", codes(21, 1));
 
         assertThat(Sample.lot(20261208, "00000"))

@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.reclassification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.coverage.CoverageService;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -35,10 +34,14 @@ import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.recognition.RecognitionService;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Province;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
-/** What was decided can be corrected until the year closes: withdrawn with a reason, decided anew, nothing forgotten (D2.3c). */
+/** A decision can be corrected until the year closes: withdrawn with a reason, and decided again; the history keeps all (D2.3c). */
 @CleangovTest
 class ReclassificationTest {
 
@@ -88,10 +91,10 @@ class ReclassificationTest {
     private JdbcClient jdbc;
 
     private final List<Runnable> undo = new ArrayList<>();
-    private YearScenario.District doanHung;
-    private YearScenario.Commune excellent;
-    private YearScenario.Commune fair;
-    private YearScenario.Commune weak;
+    private District doanHung;
+    private Commune excellent;
+    private Commune fair;
+    private Commune weak;
 
     /** Of Đoan Hùng one commune is worth excellence, one is fair, one is weak; all were registered. */
     @BeforeEach
@@ -100,7 +103,7 @@ class ReclassificationTest {
         excellent = year.commune("07969");
         fair = year.commune("07975");
         weak = year.commune("07981");
-        doanHung.communes().forEach(YearScenario.Commune::registers);
+        doanHung.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         fair.handsIn("3.1");
         year.timersFire("TimerEvent_AssessmentOpens");
@@ -118,7 +121,7 @@ class ReclassificationTest {
                 .toList();
     }
 
-    private YearScenario.Province province() {
+    private Province province() {
         return year.province();
     }
 
@@ -129,7 +132,7 @@ class ReclassificationTest {
 
     @Test
     @Tag("D2.3c")
-    void a_chair_withdraws_a_decision_and_decides_anew_and_history_tells_it() {
+    void a_chair_withdraws_a_decision_and_decides_again_and_the_history_shows_it() {
         assertThat(fair.dossier().status()).isEqualTo(DossierStatus.CLOSED);
 
         doanHung.withdraws(fair, WHY);
@@ -138,13 +141,13 @@ class ReclassificationTest {
         assertThat(open.status()).isEqualTo(DossierStatus.SELF_REVIEWED);
         assertThat(open.classification()).isNull();
         assertThat(open.closedAt()).isNull();
-        assertThat(year.open("UserTask_DecideAnew", fair.key()))
+        assertThat(year.open("UserTask_DecideAgain", fair.key()))
                 .singleElement()
                 .satisfies(task -> assertThat(task.getDueDate().toInstant())
                         .isEqualTo(calendar.due(calendar.plusWorkingDays(today(), 5))
                                 .toInstant()));
 
-        doanHung.decidesAnew(fair, "TRUNG_BINH", NEW_REASON);
+        doanHung.decidesAgain(fair, "TRUNG_BINH", NEW_REASON);
 
         assertThat(fair.dossier().classification()).isEqualTo(Classification.TRUNG_BINH);
         assertThat(fair.dossier().status()).isEqualTo(DossierStatus.CLOSED);
@@ -160,10 +163,10 @@ class ReclassificationTest {
 
     @Test
     @Tag("D5")
-    void agencies_that_are_asked_appraise_this_commune_anew_and_their_points_count() {
+    void the_agencies_asked_reappraise_this_commune_and_their_points_count() {
         doanHung.withdraws(fair, WHY, "finance", "inspectorate");
 
-        assertThat(year.open("UserTask_DecideAnew", fair.key())).isEmpty();
+        assertThat(year.open("UserTask_DecideAgain", fair.key())).isEmpty();
         assertThat(year.open("UserTask_Reappraise", fair.key()))
                 .hasSize(2)
                 .allSatisfy(task -> assertThat(task.getDueDate().toInstant())
@@ -180,19 +183,19 @@ class ReclassificationTest {
 
         assertThat(reclassifications.current(fair.dossier().key()).proposedClass())
                 .isEqualTo(Classification.KHA);
-        doanHung.decidesAnew(fair, "KHA", NEW_REASON);
+        doanHung.decidesAgain(fair, "KHA", NEW_REASON);
         assertThat(fair.dossier().status()).isEqualTo(DossierStatus.CLOSED);
     }
 
     @Test
     @Tag("D2.3d")
-    void what_is_appraised_better_is_recognised_and_requested_and_the_province_decides() {
+    void a_commune_appraised_better_is_recognised_and_requested_and_the_province_decides() {
         recognitionOpens();
         doanHung.withdraws(fair, WHY, agencyOf("3.1"));
         doanHung.reappraises(agencyOf("3.1"), fair);
         assertThat(reclassifications.current(fair.dossier().key()).proposedClass())
                 .isEqualTo(Classification.XUAT_SAC);
-        doanHung.decidesAnew(fair, "XUAT_SAC", NEW_REASON);
+        doanHung.decidesAgain(fair, "XUAT_SAC", NEW_REASON);
 
         assertThat(fair.dossier().classification()).isEqualTo(Classification.VUNG_MANH);
         assertThat(fair.dossier().status()).isEqualTo(DossierStatus.ASSESSED);
@@ -208,7 +211,7 @@ class ReclassificationTest {
         assertThat(fair.dossier().requestedAt())
                 .as("the session requests its own only")
                 .isNull();
-        doanHung.requestsExcellenceAnew(fair);
+        doanHung.requestsExcellenceAgain(fair);
         assertThat(fair.dossier().requestNumber()).matches("\\d\\d+/TTr-UBND");
 
         year.timersFire("TimerEvent_NextWorkingDay");
@@ -223,22 +226,22 @@ class ReclassificationTest {
 
     @Test
     @Tag("D2.3c")
-    void nobody_is_raised_above_what_the_conditions_allow_and_a_new_decision_needs_its_reason() {
+    void no_commune_is_raised_above_what_the_conditions_allow_and_a_new_decision_needs_its_reason() {
         doanHung.withdraws(fair, WHY);
 
-        assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "VUNG_MANH", NEW_REASON)))
+        assertThat(refusalOf(() -> doanHung.decidesAgain(fair, "VUNG_MANH", NEW_REASON)))
                 .isEqualTo(
                         "Xã Hùng Xuyên: không được xếp loại «Trong sạch, vững mạnh» cao hơn mức mà điều kiện cho phép"
                                 + " («Khá»).");
-        assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "KHA", " ")))
+        assertThat(refusalOf(() -> doanHung.decidesAgain(fair, "KHA", " ")))
                 .isEqualTo("Ghi lý do của quyết định mới, không quá 2000 ký tự.");
-        assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "", NEW_REASON))).isEqualTo("Chọn mức xếp loại.");
+        assertThat(refusalOf(() -> doanHung.decidesAgain(fair, "", NEW_REASON))).isEqualTo("Chọn mức xếp loại.");
         assertThat(fair.dossier().classification()).isNull();
     }
 
     @Test
     @Tag("D2.3e")
-    void a_request_that_lies_with_the_province_is_withdrawn_and_a_new_one_takes_its_place() {
+    void a_pending_request_to_the_province_is_withdrawn_and_replaced_by_a_new_one() {
         doanHung.requestsExcellence();
         recognitionOpens();
         province().appraises(true, excellent);
@@ -255,7 +258,7 @@ class ReclassificationTest {
                 .isEqualTo("Hồ sơ «%s» không có trong danh sách đề nghị đang xét.".formatted(excellent.key()));
         province().decides(true);
 
-        doanHung.decidesAnew(excellent, "XUAT_SAC", NEW_REASON).requestsExcellenceAnew(excellent);
+        doanHung.decidesAgain(excellent, "XUAT_SAC", NEW_REASON).requestsExcellenceAgain(excellent);
         year.timersFire("TimerEvent_NextWorkingDay");
         province().appraises(true, excellent).decides(true, excellent);
 
@@ -266,7 +269,7 @@ class ReclassificationTest {
 
     @Test
     @Tag("D2.3e")
-    void what_the_province_granted_only_the_province_withdraws_and_its_second_round_counts_alone() {
+    void only_the_province_withdraws_its_recognition_and_only_its_second_round_counts() {
         recognised(excellent);
         assertThat(refusalOf(() -> doanHung.withdraws(excellent, WHY)))
                 .isEqualTo(
@@ -281,7 +284,7 @@ class ReclassificationTest {
         province().withdraws(excellent, WHY);
         assertThat(excellent.dossier().classification()).isNull();
         assertThat(overview.year(year.year()).excellent()).isZero();
-        doanHung.decidesAnew(excellent, "XUAT_SAC", NEW_REASON).requestsExcellenceAnew(excellent);
+        doanHung.decidesAgain(excellent, "XUAT_SAC", NEW_REASON).requestsExcellenceAgain(excellent);
 
         assertThat(running("provincial-recognition", province().key()))
                 .as("started once more")
@@ -297,16 +300,16 @@ class ReclassificationTest {
 
     @Test
     void a_new_decision_may_be_withdrawn_too_before_and_after_its_request_and_when_it_is_closed() {
-        doanHung.withdraws(excellent, WHY).decidesAnew(excellent, "XUAT_SAC", NEW_REASON);
+        doanHung.withdraws(excellent, WHY).decidesAgain(excellent, "XUAT_SAC", NEW_REASON);
         assertThat(year.open("UserTask_SignRequest", excellent.key())).hasSize(1);
 
         doanHung.withdraws(excellent, WHY);
         assertThat(running("reclassification", excellent))
                 .as("the first has given way to the second")
                 .isEqualTo(1);
-        doanHung.decidesAnew(excellent, "XUAT_SAC", NEW_REASON).requestsExcellenceAnew(excellent);
-        doanHung.withdraws(excellent, WHY).decidesAnew(excellent, "VUNG_MANH", NEW_REASON);
-        doanHung.withdraws(excellent, WHY).decidesAnew(excellent, "KHA", NEW_REASON);
+        doanHung.decidesAgain(excellent, "XUAT_SAC", NEW_REASON).requestsExcellenceAgain(excellent);
+        doanHung.withdraws(excellent, WHY).decidesAgain(excellent, "VUNG_MANH", NEW_REASON);
+        doanHung.withdraws(excellent, WHY).decidesAgain(excellent, "KHA", NEW_REASON);
 
         assertThat(excellent.dossier().reopenings()).isEqualTo(4);
         assertThat(excellent.dossier().status()).isEqualTo(DossierStatus.CLOSED);
@@ -314,7 +317,7 @@ class ReclassificationTest {
     }
 
     @Test
-    void nobody_withdraws_twice_or_without_a_reason_or_what_is_not_theirs() {
+    void a_chair_cannot_withdraw_twice_or_without_a_reason_or_another_districts_decision() {
         assertThat(refusalOf(() -> doanHung.withdraws(fair, "  ")))
                 .isEqualTo("Ghi lý do thu hồi quyết định, không quá 2000 ký tự.");
         assertThat(refusalOf(() -> doanHung.withdraws(fair, WHY, "hội đồng")))
@@ -339,25 +342,25 @@ class ReclassificationTest {
 
     @Test
     void a_decision_that_is_just_being_announced_is_not_withdrawn() {
-        YearScenario.District haHoa = year.district("231");
+        District haHoa = year.district("231");
         haHoa.agenciesAppraise(Map.of()).prepares();
         String task = year.open("UserTask_DecideClasses", haHoa.key()).get(0).getId();
         year.submit("district-chair.231", task, Map.of("decisions", haHoa.proposals()));
-        YearScenario.Commune justDecided = year.commune("08053");
+        Commune justDecided = year.commune("08053");
         assertThat(justDecided.dossier().status()).isEqualTo(DossierStatus.ASSESSED);
 
         assertThat(refusalOf(() -> haHoa.withdraws(justDecided, WHY)))
                 .isEqualTo("Quyết định vừa ký đang được thông báo; thử lại sau ít phút.");
         assertThat(justDecided.dossier().classification()).isNotNull();
 
-        year.doJobs();
+        year.executeJobs();
         haHoa.withdraws(justDecided, WHY);
         assertThat(justDecided.dossier().classification()).isNull();
     }
 
     @Test
     @Tag("D5")
-    void who_appraised_does_not_decide_anew_and_nobody_judges_their_own_commune() {
+    void an_appraiser_does_not_decide_again_and_officials_do_not_judge_their_own_commune() {
         joins("district-chair.230", "commune-party-07975");
         assertThat(refusalOf(() -> doanHung.withdraws(fair, WHY)))
                 .isEqualTo("Đồng chí công tác ở Xã Hùng Xuyên nên không được thu hồi quyết định về phiếu của xã mình.");
@@ -376,32 +379,32 @@ class ReclassificationTest {
                 fair.key(),
                 Map.of("grid", doanHung.gridOf(fair, "inspectorate")));
 
-        assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "KHA", NEW_REASON)))
+        assertThat(refusalOf(() -> doanHung.decidesAgain(fair, "KHA", NEW_REASON)))
                 .isEqualTo("Đồng chí đã thẩm định chỉ tiêu nên không được tự quyết định xếp loại: phải do người"
                         + " khác.");
         joins("district-chair.230", "commune-chair-07975");
-        assertThat(refusalOf(() -> doanHung.decidesAnew(fair, "KHA", NEW_REASON)))
+        assertThat(refusalOf(() -> doanHung.decidesAgain(fair, "KHA", NEW_REASON)))
                 .isEqualTo("Đồng chí công tác ở Xã Hùng Xuyên nên không được quyết định xếp loại phiếu của xã mình.");
         assertThat(fair.dossier().classification()).isNull();
     }
 
     @Test
     @Tag("D2.2b")
-    void who_is_weak_after_all_gets_a_plan_and_who_is_not_needs_none() {
+    void a_commune_that_becomes_weak_gets_a_plan_and_others_need_none() {
         assertThat(running("remediation", weak)).isEqualTo(1);
         doanHung.withdraws(weak, WHY);
         assertThat(running("remediation", weak)).as("until it is decided").isEqualTo(1);
-        doanHung.decidesAnew(weak, "YEU_KEM", NEW_REASON);
+        doanHung.decidesAgain(weak, "YEU_KEM", NEW_REASON);
         assertThat(running("remediation", weak)).as("the same").isEqualTo(1);
 
         List<String> agencies = agenciesThatMakeItFair();
         doanHung.withdraws(weak, WHY, agencies.toArray(String[]::new));
         agencies.forEach(agency -> doanHung.reappraises(agency, weak));
-        doanHung.decidesAnew(weak, "KHA", NEW_REASON);
+        doanHung.decidesAgain(weak, "KHA", NEW_REASON);
         assertThat(running("remediation", weak)).isZero();
         assertThat(historyOf(weak, "remediation")).containsExactly("RUNNING → ENDED: Xếp loại lại: Khá (system)");
 
-        doanHung.withdraws(weak, WHY).decidesAnew(weak, "YEU_KEM", NEW_REASON);
+        doanHung.withdraws(weak, WHY).decidesAgain(weak, "YEU_KEM", NEW_REASON);
         assertThat(running("remediation", weak)).isEqualTo(1);
         assertThat(year.open("UserTask_PlanRemediation", weak.key()))
                 .singleElement()
@@ -409,22 +412,22 @@ class ReclassificationTest {
                         .isEqualTo(calendar.due(calendar.plusWorkingDays(today(), 10))
                                 .toInstant()));
 
-        doanHung.withdraws(fair, WHY).decidesAnew(fair, "YEU_KEM", NEW_REASON);
+        doanHung.withdraws(fair, WHY).decidesAgain(fair, "YEU_KEM", NEW_REASON);
         assertThat(running("remediation", fair)).isEqualTo(1);
     }
 
     @Test
     @Tag("D2.2b")
-    void a_plan_that_an_officer_opened_for_what_they_saw_goes_on() {
+    void a_plan_that_an_officer_opened_continues() {
         year.starts("district-officer.230", "remediation", Map.of("commune", fair.key(), "cause", "Mất đoàn kết."));
 
-        doanHung.withdraws(fair, WHY).decidesAnew(fair, "KHA", NEW_REASON);
+        doanHung.withdraws(fair, WHY).decidesAgain(fair, "KHA", NEW_REASON);
 
         assertThat(running("remediation", fair)).isEqualTo(1);
     }
 
     @Test
-    void what_is_withdrawn_stands_on_the_chairs_list_and_keeps_the_year_open_and_breaks_no_figures() {
+    void a_withdrawn_decision_is_on_the_chairs_list_keeps_the_year_open_and_breaks_no_figures() {
         doanHung.requestsExcellence();
         year.comesTo(LocalDate.of(year.year(), 12, 2));
         doanHung.withdraws(excellent, WHY, "finance").withdraws(weak, WHY);
@@ -446,14 +449,14 @@ class ReclassificationTest {
                 .doesNotContain("07969", "07981");
         doanHung.draftsReport("H2");
 
-        doanHung.reappraises("finance", excellent).decidesAnew(excellent, "VUNG_MANH", NEW_REASON);
-        doanHung.decidesAnew(weak, "YEU_KEM", NEW_REASON);
+        doanHung.reappraises("finance", excellent).decidesAgain(excellent, "VUNG_MANH", NEW_REASON);
+        doanHung.decidesAgain(weak, "YEU_KEM", NEW_REASON);
         assertThat(owed("reclassification")).isEmpty();
         assertThat(cycles.unfinished(year.year())).noneMatch(one -> one.contains("Thị trấn Đoan Hùng"));
     }
 
     @Test
-    void when_the_year_is_closed_what_was_decided_stands() {
+    void decisions_are_final_after_the_year_is_closed() {
         jdbc.sql("update cycle set closed_at = now() where year = ?")
                 .param(year.year())
                 .update();
@@ -464,14 +467,14 @@ class ReclassificationTest {
     }
 
     @Test
-    void what_was_found_elsewhere_reopens_a_dossier_by_a_message() {
+    void a_deviation_found_elsewhere_reopens_a_dossier_by_a_message() {
         dossierProcess.dossierReopened(
                 fair.dossier().key(), "Kiểm tra lại", "Sai số liệu.", List.of("finance"), "province-officer.25");
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(year.open("UserTask_Reappraise", fair.key())).hasSize(1);
         assertThat(reclassifications.current(fair.dossier().key()).reopenedBy()).isEqualTo("province-officer.25");
-        doanHung.reappraises("finance", fair).decidesAnew(fair, "KHA", NEW_REASON);
+        doanHung.reappraises("finance", fair).decidesAgain(fair, "KHA", NEW_REASON);
         assertThat(fair.dossier().status()).isEqualTo(DossierStatus.CLOSED);
         assertThat(historyOf(fair, "classification")).anyMatch(one -> one.startsWith("KHA → null: Kiểm tra lại: Sai"));
     }
@@ -492,8 +495,8 @@ class ReclassificationTest {
     }
 
     /** Until the province has granted it, and its process has come to its end. */
-    private void recognised(YearScenario.Commune commune) {
-        YearScenario.District haHoa = year.district("231");
+    private void recognised(Commune commune) {
+        District haHoa = year.district("231");
         haHoa.assesses(Map.of());
         doanHung.requestsExcellence();
         recognitionOpens();
@@ -511,7 +514,7 @@ class ReclassificationTest {
                 .toList();
     }
 
-    private List<String> historyOf(YearScenario.Commune commune, String what) {
+    private List<String> historyOf(Commune commune, String what) {
         return jdbc.sql("select coalesce(old_value, 'null') || ' → ' || coalesce(new_value, 'null') || ': ' || reason"
                         + " || ' (' || who || ')' from history_entry where subject = ? and what = ? order by number")
                 .params(commune.key(), what)
@@ -519,7 +522,7 @@ class ReclassificationTest {
                 .list();
     }
 
-    private long running(String process, YearScenario.Commune commune) {
+    private long running(String process, Commune commune) {
         return running(process, commune.key());
     }
 

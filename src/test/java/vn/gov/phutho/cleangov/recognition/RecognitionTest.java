@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
@@ -26,6 +25,10 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Province;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** The province alone makes a commune excellent, and only one that its district has recognised (D2.3e). */
 @CleangovTest
@@ -55,11 +58,11 @@ class RecognitionTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private YearScenario.District doanHung;
-    private YearScenario.District haHoa;
-    private YearScenario.Commune excellent;
-    private YearScenario.Commune alsoExcellent;
-    private YearScenario.Commune fair;
+    private District doanHung;
+    private District haHoa;
+    private Commune excellent;
+    private Commune alsoExcellent;
+    private Commune fair;
 
     /** Of Đoan Hùng, two communes are requested and one is not even recognised; Hạ Hoà has decided nothing. */
     @BeforeEach
@@ -69,12 +72,12 @@ class RecognitionTest {
         excellent = year.commune("07969");
         alsoExcellent = year.commune("07975");
         fair = year.commune("07981");
-        List.of(doanHung, haHoa).forEach(district -> district.communes().forEach(YearScenario.Commune::registers));
+        List.of(doanHung, haHoa).forEach(district -> district.communes().forEach(Commune::registers));
         year.timersFire("TimerEvent_AssessmentOpens");
         doanHung.assesses(Map.of("07981", List.of("3.1"))).requestsExcellence();
     }
 
-    private YearScenario.Province province() {
+    private Province province() {
         return year.province();
     }
 
@@ -85,7 +88,7 @@ class RecognitionTest {
 
     @Test
     @Tag("D2.3e")
-    void what_the_province_grants_is_excellent() {
+    void a_commune_recognised_by_the_province_is_excellent() {
         recognitionOpens();
         assertThat(excellent.dossier().classification())
                 .as("the district's word until the province decides")
@@ -102,7 +105,7 @@ class RecognitionTest {
 
     @Test
     @Tag("D2.3e")
-    void what_the_province_does_not_grant_stays_clean_and_strong() {
+    void a_commune_refused_by_the_province_stays_clean_and_strong() {
         recognitionOpens();
 
         province().appraises(false, excellent, alsoExcellent).decides(false, excellent, alsoExcellent);
@@ -185,7 +188,7 @@ class RecognitionTest {
     }
 
     @Test
-    void a_decision_stands() {
+    void a_decision_is_final() {
         recognitionOpens();
         province().appraises(true, excellent, alsoExcellent).decides(false, excellent, alsoExcellent);
 
@@ -217,7 +220,7 @@ class RecognitionTest {
 
         haHoa.assesses(Map.of("08056", List.of("3.1"))).requestsExcellence();
         year.timersFire("TimerEvent_NextWorkingDay");
-        YearScenario.Commune late = year.commune("08053");
+        Commune late = year.commune("08053");
         province().appraises(true, late).decides(true, late);
 
         assertThat(late.dossier().classification()).isEqualTo(Classification.XUAT_SAC);
@@ -231,11 +234,11 @@ class RecognitionTest {
     }
 
     @Test
-    void a_request_that_arrives_while_the_list_lies_before_the_chair_waits_for_the_next_list() {
+    void a_request_that_arrives_while_the_chair_decides_on_the_list_waits_for_the_next_list() {
         recognitionOpens();
         province().appraises(true, excellent, alsoExcellent);
         haHoa.assesses(Map.of("08056", List.of("3.1"))).requestsExcellence();
-        YearScenario.Commune late = year.commune("08053");
+        Commune late = year.commune("08053");
 
         assertThat(refusalOf(() -> province().decides(true, excellent, alsoExcellent, late)))
                 .isEqualTo("Hồ sơ «%s» không có trong danh sách đề nghị đang xét.".formatted(late.key()));

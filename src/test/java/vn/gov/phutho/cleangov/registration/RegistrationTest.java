@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** The chair registers in person, the district sees to it that all do (D2.3a, D3.1a). */
 @CleangovTest
@@ -41,7 +43,7 @@ class RegistrationTest {
     @Autowired
     private OverviewService overview;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
     private DossierId dossierId;
 
     @BeforeEach
@@ -69,7 +71,7 @@ class RegistrationTest {
 
     @Test
     @Tag("D3.1a")
-    void nobody_but_the_chair_registers() {
+    void only_the_chair_registers() {
         Task task = year.open("UserTask_Register", commune.key()).get(0);
         Map<String, String> form = Map.of("target", "VUNG_MANH", "commitment", "Phấn đấu.");
 
@@ -98,7 +100,7 @@ class RegistrationTest {
         return Stream.of(
                 incomplete("no target", "", "Phấn đấu.", TARGET_MISSING),
                 incomplete("a target that does not exist", "ANH_HUNG", "Phấn đấu.", TARGET_MISSING),
-                incomplete("a class that nobody strives for", "KHA", "Phấn đấu.", TARGET_MISSING),
+                incomplete("a class that is not a target", "KHA", "Phấn đấu.", TARGET_MISSING),
                 incomplete("a blank commitment", "VUNG_MANH", " \n ", "Nhập nội dung cam kết phấn đấu."),
                 incomplete(
                         "a commitment too long",
@@ -127,7 +129,7 @@ class RegistrationTest {
     @Test
     @Tag("D2.3a")
     void a_late_registration_ends_the_urging_and_closes_the_two_upper_classes() {
-        YearScenario.District district = year.district("230");
+        District district = year.district("230");
         year.commune("07969").registers();
         year.timersFire("BoundaryEvent_RegistrationOverdue");
 
@@ -139,7 +141,7 @@ class RegistrationTest {
         assertThat(overview.year(year.year()).registered()).isEqualTo(2);
 
         year.timersFire("TimerEvent_AssessmentOpens");
-        district.agenciesAppraise(Map.of()).frontOpines();
+        district.agenciesAppraise(Map.of()).frontGivesOpinion();
         assertThat(proposed(district, year.commune("07969"))).isEqualTo("XUAT_SAC");
         assertThat(proposed(district, commune))
                 .as("all points, but registered late")
@@ -164,7 +166,7 @@ class RegistrationTest {
                 .hasMessage("Đã qua kỳ đăng ký của năm %d.".formatted(year.year()));
     }
 
-    private static String proposed(YearScenario.District district, YearScenario.Commune commune) {
+    private static String proposed(District district, Commune commune) {
         return district.proposals().path(commune.key()).path("class").asText();
     }
 }

@@ -14,10 +14,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** The clock of a demo, moved by whoever shows it. In an application of its own: moving it fires the timers of every year. */
+/** The movable clock of a demo. It runs in a separate application, because moving the clock fires the timers of every year. */
 @CleangovTest
 @TestPropertySource(properties = "spring.application.name=moving-clock")
 @DirtiesContext
@@ -30,7 +31,7 @@ class MovingClockTest {
     private TestRestTemplate http;
 
     @Test
-    void what_lies_between_happens_in_its_order_and_time_never_goes_back() {
+    void timers_in_between_fire_in_order_and_time_never_goes_back() {
         year.yearOpens();
         String commune = year.commune("07975").key();
 
@@ -46,7 +47,7 @@ class MovingClockTest {
                                 .getMonthValue())
                         .as("the urging task was made when the deadline passed, not when the clock arrived")
                         .isEqualTo(2));
-        YearScenario.District district = year.district("230");
+        District district = year.district("230");
         LocalDate programmeDue =
                 year.due(district.key(), Milestone.DISTRICT_PROGRAMME).toLocalDate();
         assertThat(time(moved, "next").toLocalDate())

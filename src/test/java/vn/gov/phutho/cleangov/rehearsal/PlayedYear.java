@@ -196,7 +196,7 @@ abstract class PlayedYear {
     @Test
     @Tag("D1")
     @Tag("D2.3c")
-    void a_commune_of_every_district_is_checked_again_and_what_deviates_is_decided_anew() {
+    void a_commune_of_every_district_is_rechecked_and_deviations_are_decided_again() {
         assertThat(
                         count(
                                 "select count(distinct d.district_code) from rechecked_commune r join dossier d on d.id = r.dossier_id"))
@@ -209,7 +209,7 @@ abstract class PlayedYear {
         long deviating = count("select count(*) from rechecked_commune where conclusion = 'DEVIATES'");
         assertThat(deviating).as("some deviate").isPositive();
         assertThat(count("select count(*) from reclassification where decided_at is not null"))
-                .as("each is decided anew")
+                .as("each is decided again")
                 .isEqualTo(deviating);
         assertThat(count("select count(*) from reclassification where decided_at is null"))
                 .isZero();
@@ -221,7 +221,7 @@ abstract class PlayedYear {
     @Test
     @Tag("D3.4")
     @Tag("D5")
-    void what_the_records_measure_is_what_the_records_say() {
+    void computed_values_agree_with_the_records() {
         Map<String, String> records = Map.of(
                 "4.2",
                 """
@@ -288,7 +288,7 @@ abstract class PlayedYear {
 
     @Test
     @Tag("D4")
-    void every_outlet_has_published_and_nobody_was_named_as_poor_before_the_decision() {
+    void every_outlet_has_published_and_no_commune_was_named_as_poor_before_the_decision() {
         assertThat(count("select count(*) from coverage where closed_at is not null"))
                 .isEqualTo(3);
         assertThat(count("select count(distinct coverage_id) from coverage_piece"))
@@ -303,7 +303,7 @@ abstract class PlayedYear {
 
     /** Counted a second time, from the tables: what is not done is on the list, with a name and since when. */
     @Test
-    void what_the_year_left_undone_is_overdue_on_the_lists_and_all_else_is_done() throws Exception {
+    void undone_duties_of_the_year_are_overdue_on_the_lists_and_all_others_are_done() throws Exception {
         JsonNode province = duties("25", 0);
         Set<String> clauses = new TreeSet<>(province.findValuesAsText("clause"));
         assertThat(clauses).as("every clause of the directive").hasSize(17);
@@ -368,7 +368,7 @@ abstract class PlayedYear {
     }
 
     @Test
-    void what_is_altered_removed_or_swapped_in_the_history_of_the_year_is_found_and_named() {
+    void changed_removed_or_swapped_entries_in_the_history_of_the_year_are_found_and_named() {
         String subject = "2025-07975";
         String here = " where subject = '" + subject + "' and number = ";
         assertThat(tampering.faults()).as("as it was written").isEmpty();
@@ -402,7 +402,7 @@ abstract class PlayedYear {
         return new ObjectMapper().readTree(answer);
     }
 
-    /** The keys of the findings that nobody has remedied, or whose remedy nobody has confirmed. */
+    /** The keys of the findings without a confirmed remedy. */
     private List<String> openFindings() {
         return jdbc.sql("select id from finding where confirmed_at is null")
                 .query(String.class)

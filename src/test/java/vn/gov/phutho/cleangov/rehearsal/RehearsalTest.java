@@ -26,7 +26,7 @@ import vn.gov.phutho.cleangov.notification.MailsOfTheYear;
             "rehearse=2025",
             "cleangov.database.directory=target/databases/${random.uuid}",
             // No power fails here: a commit need not wait for the disk.
-            "spring.datasource.hikari.connection-init-sql=set synchronous_commit = off",
+            "cleangov.database.durable=false",
             // The engine's name is known to the whole JVM, where other tests have one of their own.
             "camunda.bpm.process-engine-name=rehearsal",
             "spring.mail.host=127.0.0.1"

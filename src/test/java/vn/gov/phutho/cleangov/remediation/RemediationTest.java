@@ -2,12 +2,11 @@ package vn.gov.phutho.cleangov.remediation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.Indicator;
 
 /** A weak commune's plan: weaknesses, measures, agencies, dates, until each is remedied or carried over (D2.2b). */
@@ -47,19 +48,20 @@ class RemediationTest {
     @Autowired
     private TaskService tasks;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
+    private District district;
     private DossierId id;
 
     @BeforeEach
     void aYearHasBegun() {
         commune = year.yearOpens().commune("07981");
+        district = year.district("230");
         id = DossierId.parse(commune.key());
     }
 
     @Test
     @Tag("D2.2b")
     void a_commune_classified_weak_gets_a_plan_and_is_followed_until_every_weakness_is_concluded() {
-        YearScenario.District district = year.district("230");
         year.timersFire("TimerEvent_AssessmentOpens");
         district.assesses(Map.of("07981", everything()));
 
@@ -109,7 +111,7 @@ class RemediationTest {
         assertThat(remediations.measures(id)).extracting(Measure::weakness).containsExactly("Điểm yếu 1.2");
 
         year.timersFire("TimerEvent_AssessmentOpens");
-        year.district("230").assesses(Map.of("07981", everything()));
+        district.assesses(Map.of("07981", everything()));
         assertThat(running("07981")).isEqualTo(1);
     }
 
@@ -163,12 +165,7 @@ class RemediationTest {
     }
 
     private ObjectNode plan(String indicator, String agency, int days) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("weakness", "Điểm yếu " + indicator)
-                .put("action", "Kiểm tra, hướng dẫn tại xã.")
-                .put("agency", agency)
-                .put("due", today().plusDays(days).toString());
+        return district.measure("Điểm yếu " + indicator, agency, days);
     }
 
     private void opens(String user, String key, String cause) {
@@ -176,8 +173,7 @@ class RemediationTest {
     }
 
     private void plans(ObjectNode... lines) {
-        ArrayNode measures = JsonNodeFactory.instance.arrayNode().addAll(List.of(lines));
-        year.completes("district-officer.230", "UserTask_PlanRemediation", commune.key(), Map.of("measures", measures));
+        district.plansRemediation(commune, lines);
     }
 
     private void decides(String decision, String reason) {
@@ -189,20 +185,17 @@ class RemediationTest {
     }
 
     private void reports(String agency, String result, String remedied) {
-        year.completes(
-                "district-agency-" + agency + ".230",
-                "UserTask_ReportMeasure",
-                commune.key(),
-                Map.of("result", result, "remedied", remedied));
+        district.agencyReportsMeasure(agency, commune, result, remedied);
     }
 
     private void concludes(Map<Long, String> verdicts) {
-        ObjectNode entered = JsonNodeFactory.instance.objectNode();
-        verdicts.forEach((measure, verdict) -> entered.putObject(measure.toString())
-                .put("verdict", verdict)
-                .put("due", verdict.equals("OPEN") ? today().plusDays(15).toString() : ""));
-        year.completes(
-                "district-officer.230", "UserTask_ConcludeRemediation", commune.key(), Map.of("verdicts", entered));
+        Map<Long, ObjectNode> entered = new HashMap<>();
+        verdicts.forEach((measure, verdict) -> entered.put(
+                measure,
+                verdict.equals("OPEN")
+                        ? RemediationForms.openUntil(today().plusDays(15))
+                        : RemediationForms.verdict(verdict)));
+        district.concludesRemediation(commune, entered);
     }
 
     private List<String> reporters() {

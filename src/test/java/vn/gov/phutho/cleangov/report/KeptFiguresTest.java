@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Which figure stands in which chapter of a report (D2.4). */
+/** The chapter of each figure in a report (D2.4). */
 @Tag("D2.4")
 class KeptFiguresTest {
 

@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Every district reports in June and in the first week of December (D2.4). */
 @CleangovTest
@@ -40,7 +42,7 @@ class ReportTest {
     @Autowired
     private TaskService tasks;
 
-    private YearScenario.District district;
+    private District district;
     private String key;
     private ReportId id;
 
@@ -64,7 +66,7 @@ class ReportTest {
                 .extracting(ReportId::districtCode)
                 .containsExactly("230", "231");
         assertThat(year.open("UserTask_DraftReport", key))
-                .as("nobody is asked before June")
+                .as("no report is asked for before June")
                 .isEmpty();
     }
 
@@ -102,7 +104,7 @@ class ReportTest {
     }
 
     @Test
-    void what_the_chair_sends_back_is_written_again() {
+    void a_report_sent_back_by_the_chair_is_written_again() {
         juneReportOpens();
         district.draftsReport("H1");
 
@@ -116,7 +118,7 @@ class ReportTest {
     }
 
     @Test
-    void what_the_province_sends_back_is_written_and_signed_again() {
+    void a_report_sent_back_by_the_province_is_written_and_signed_again() {
         juneReportOpens();
         district.draftsReport("H1").signsReport("H1");
 
@@ -161,7 +163,7 @@ class ReportTest {
     }
 
     @Test
-    void after_the_deadline_whoever_has_not_sent_is_overdue() {
+    void units_that_have_not_sent_after_the_deadline_are_overdue() {
         juneReportOpens();
         district.draftsReport("H1").signsReport("H1");
         year.todayIs(LocalDate.of(year.year(), 6, 15));
@@ -203,7 +205,7 @@ class ReportTest {
     @Test
     @Tag("D2.4")
     void the_december_report_carries_the_classification() {
-        district.communes().forEach(YearScenario.Commune::registers);
+        district.communes().forEach(Commune::registers);
         year.timersFire("TimerEvent_SelfReviewOpens");
         year.commune("07969").handsIn();
         year.timersFire("TimerEvent_AssessmentOpens");

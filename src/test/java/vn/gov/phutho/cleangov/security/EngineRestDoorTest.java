@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -29,7 +32,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /** An official asks the engine for what Tasklist shows and does, with a password and with Tasklist's session alike. */
 @CleangovTest
@@ -117,7 +121,7 @@ class EngineRestDoorTest {
                 "POST   | /filter/create                      | {\"resourceType\": \"Task\", \"name\": \"x\"}",
                 "GET    | /nothing-of-ours                    | ",
             })
-    void everything_else_is_an_administrators(String method, String path, String body) {
+    void all_other_calls_are_for_administrators(String method, String path, String body) {
         String below = path.replace("{task}", task).replace("{definition}", definition());
         for (String engine : new String[] {"/engine-rest", "/engine-rest/engine/default"}) {
             assertRefused(sends(CHAIR, HttpMethod.valueOf(method), engine + below, body));
@@ -174,8 +178,9 @@ class EngineRestDoorTest {
 
         assertRefused(sends(path, "multipart/form-data; boundary=x", form));
         assertRefused(sends(path, "application/json; charset=utf-16", form));
-        assertRefused(sends(path, "application/json", "{\"variables\": {}}".getBytes(StandardCharsets.UTF_16)));
-        assertRefused(sends(path, "application/json", new byte[] {'"', (byte) 0xC3, '"'}));
+        Stream.of("{\"variables\": {}}".getBytes(StandardCharsets.UTF_16), new byte[] {'"', (byte) 0xC3, '"'})
+                .map(body -> sends(path, "application/json", body))
+                .forEach(answer -> assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST));
         assertThat(sends(path, "application/json;charset=UTF-8", form).getStatusCode())
                 .as("the form's own refusal")
                 .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -207,7 +212,7 @@ class EngineRestDoorTest {
     }
 
     @Test
-    void what_tasklist_asks_for_is_answered() {
+    void the_calls_of_tasklist_are_answered() {
         for (String path : new String[] {
             "/engine",
             "/version",
@@ -265,6 +270,72 @@ class EngineRestDoorTest {
                     .as(path)
                     .isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT  | /task/{task}/variables/x  | {\"type\": \"Object\", \"value\": \"rO0\"}",
+                "PUT  | /task/{task}/variables/x  | {\"type\": \"object \", \"value\": \"rO0\"}",
+                "PUT  | /task/{task}/variables/x  | {\"type\": \"File\", \"value\": \"eA==\"}",
+                "PUT  | /task/{task}/variables/x  | {\"value\": \"x\", \"valueInfo\": {\"objectTypeName\": \"java.net.URL\"}}",
+                "POST | /task/{task}/variables    | {\"modifications\": {\"x\": {\"type\": \"Object\", \"value\": \"x\"}}}",
+                "POST | /message                  | {\"messageName\": \"x\", \"processVariables\": {\"x\": {\"type\": \"Bytes\", \"value\": \"eA==\"}}}",
+                "POST | /process-definition/{definition}/start | {\"startInstructions\": [{\"type\": \"startBeforeActivity\", \"activityId\": \"x\"}]}",
+            })
+    void an_administrator_sends_no_object_and_no_file(String method, String path, String body) {
+        String below = path.replace("{task}", task).replace("{definition}", definition());
+        ResponseEntity<JsonNode> answer = sends("admin", HttpMethod.valueOf(method), "/engine-rest" + below, body);
+
+        assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(answer.getBody().path("detail").asText()).startsWith("Không nhận biến kiểu Object");
+    }
+
+    @Test
+    void an_analyst_deploys_and_reads_models_and_nothing_else() {
+        EngineCalls analyst = EngineCalls.of(Set.of(SystemRole.ANALYST.group()));
+        String id = UUID.randomUUID().toString();
+
+        assertThat(analyst.allowFiles("POST", "/deployment/create")).isTrue();
+        assertThat(analyst.allowFiles("POST", "/task/" + id + "/variables/x/data"))
+                .isFalse();
+        for (String read : new String[] {
+            "/deployment",
+            "/deployment/" + id + "/resources/" + id + "/data",
+            "/process-definition/key/registration/xml",
+            "/process-definition/registration:3:" + id + "/statistics",
+            "/decision-definition/key/reminder-policy/xml",
+        }) {
+            assertThat(analyst.allow("GET", read, new byte[0], "x")).as(read).isTrue();
+        }
+        for (String other : new String[] {
+            "/task",
+            "/task/" + id,
+            "/task/" + id + "/form-variables",
+            "/process-instance",
+            "/variable-instance",
+            "/history/variable-instance",
+            "/history/decision-instance",
+            "/execution",
+            "/user",
+            "/filter",
+        }) {
+            assertThat(analyst.allow("GET", other, new byte[0], "x")).as(other).isFalse();
+        }
+    }
+
+    @Test
+    void a_program_reads_counts_and_no_content() {
+        EngineCalls machine = EngineCalls.of(Set.of(SystemRole.MACHINE.group()));
+
+        assertThat(machine.allow("GET", "/job/count", new byte[0], "x")).isTrue();
+        assertThat(machine.allow("GET", "/incident/count", new byte[0], "x")).isTrue();
+        for (String other : new String[] {"/job", "/incident", "/task/count", "/task", "/process-instance"}) {
+            assertThat(machine.allow("GET", other, new byte[0], "x")).as(other).isFalse();
+        }
+        assertThat(machine.allow("POST", "/process-instance/count", "{}".getBytes(StandardCharsets.UTF_8), "x"))
+                .isFalse();
     }
 
     private String definition() {

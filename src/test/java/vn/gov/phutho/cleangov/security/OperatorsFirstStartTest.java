@@ -43,7 +43,7 @@ class OperatorsFirstStartTest {
     private ClockKeeper clockKeeper;
 
     @Test
-    void nobody_has_an_account_but_the_administrator_whom_the_operator_named() {
+    void only_the_administrator_named_by_the_operator_has_an_account() {
         assertThat(identity.createUserQuery().list()).extracting(User::getId).containsExactly("operator");
         assertThat(identity.createGroupQuery().groupMember("operator").list())
                 .extracting(Group::getId)

@@ -82,7 +82,7 @@ class QueryExpressionsTest {
                 "${dateTime()}",
                 "${dateTime().plusDays(7)}",
             })
-    void what_filters_need_is_evaluated(String expression) {
+    void expressions_of_filters_are_evaluated(String expression) {
         String field = expression.contains("Groups")
                 ? "candidateGroupsExpression"
                 : expression.contains("User") ? "assigneeExpression" : "dueBeforeExpression";

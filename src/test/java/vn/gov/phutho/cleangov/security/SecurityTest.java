@@ -46,12 +46,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.MainCode;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.platform.MovableClock;
+import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** What the application answers to whom, over HTTP as it is. */
+/** What the application answers to which user, over real HTTP. */
 @CleangovTest
 class SecurityTest {
 
@@ -124,7 +125,7 @@ class SecurityTest {
                 "/v3/api-docs",
                 "/v3/api-docs.yaml",
             })
-    void whoever_is_not_logged_in_reads_that_they_should(String path) {
+    void a_person_who_is_not_logged_in_is_told_to_log_in(String path) {
         HttpResponse<String> answer = send(get(path));
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -153,6 +154,22 @@ class SecurityTest {
             })
     void no_detour_leads_past_the_log_in(String path) throws IOException {
         assertThat(rawStatus(path)).isGreaterThanOrEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/forms/form.js",
+                "/pages/page.js",
+                "/camunda/app/tasklist/scripts/cleangov-embedded-forms.js",
+            })
+    void a_browser_keeps_a_script_and_asks_each_time_whether_there_is_a_newer_one(String path) {
+        HttpResponse<String> first = send(get(path));
+        String changedAt = first.headers().firstValue("Last-Modified").orElseThrow();
+
+        assertThat(first.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(send(get(path).header("If-Modified-Since", changedAt)).statusCode())
+                .isEqualTo(304);
     }
 
     static Stream<String> pages() {
@@ -186,7 +203,7 @@ class SecurityTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(send(post("/engine-rest/task/no-such-task/complete", "{}")).statusCode())
-                .as("nobody learns which tasks there are")
+                .as("the answer does not reveal which tasks exist")
                 .isEqualTo(401);
         assertThat(identity.createUserQuery().userId("evil").count()).isZero();
     }
@@ -217,7 +234,7 @@ class SecurityTest {
                 "/camunda/api/admin/setup;x=1/default/user/create",
                 "/camunda/app/admin/default/setup/",
             })
-    void nobody_makes_themselves_an_administrator(String path) {
+    void an_official_cannot_become_an_administrator(String path) {
         WebSession browser = new WebSession(port);
         long users = identity.createUserQuery().count();
 
@@ -234,19 +251,21 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "${cycleSteps.startAnnualCycle(2099)}",
-                "#{cycleSteps.startAnnualCycle(2099)}",
-                "x${cycleSteps.startAnnualCycle(2099)}",
-                "${currentUser()}${cycleSteps.startAnnualCycle(2099)}",
-                "${currentUser().concat(cycleSteps.startAnnualCycle(2099))}",
-                "${now().plusDays(cycleSteps.startAnnualCycle(2099))}",
+                "${cycleSteps.startAnnualCycle({next})}",
+                "#{cycleSteps.startAnnualCycle({next})}",
+                "x${cycleSteps.startAnnualCycle({next})}",
+                "${currentUser()}${cycleSteps.startAnnualCycle({next})}",
+                "${currentUser().concat(cycleSteps.startAnnualCycle({next}))}",
+                "${now().plusDays(cycleSteps.startAnnualCycle({next}))}",
                 "${''.getClass()}",
                 "${''.getClass().forName('java.lang.Runtime')}",
                 "${clockKeeper}",
                 "${execution}",
                 "${1+1}",
             })
-    void no_expression_of_a_query_is_evaluated(String expression) {
+    void no_expression_of_a_query_is_evaluated(String text) {
+        int next = year.year() + 1;
+        String expression = text.replace("{next}", Integer.toString(next));
         for (String field : List.of(
                 "assigneeExpression",
                 "candidateGroupExpression",
@@ -268,11 +287,11 @@ class SecurityTest {
                                 .header("Authorization", basic(CHAIR)))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(cycles.exists(2099)).as("it was not evaluated").isFalse();
+        assertThat(cycles.exists(next)).as("it was not evaluated").isFalse();
     }
 
     @Test
-    void what_saved_filters_need_is_evaluated() {
+    void expressions_of_saved_filters_are_evaluated() {
         String mine = tasks.createTaskQuery().taskCandidateGroup("commune-chair-07975").list().stream()
                 .map(Task::getId)
                 .sorted()
@@ -300,13 +319,15 @@ class SecurityTest {
                 "${jdbcTemplate.execute('select 1')}",
                 "${processEngine.close()}",
                 "${identityService.createUserQuery()}",
-                "${environment.getProperty('camunda.bpm.admin-user.password')}",
-                "${systemProperties}")) {
+                "${environment.getProperty('camunda.bpm.admin-user.password')}")) {
             assertThatThrownBy(() -> runs(expression))
                     .as(expression)
-                    .isInstanceOf(ProcessEngineException.class)
-                    .hasStackTraceContaining("Cannot resolve identifier");
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("chỉ được gọi phương thức của *Steps");
         }
+        assertThatThrownBy(() -> runs("${systemProperties}"))
+                .isInstanceOf(ProcessEngineException.class)
+                .hasStackTraceContaining("Cannot resolve identifier");
     }
 
     // ---- what an official reads when something is refused
@@ -326,7 +347,7 @@ class SecurityTest {
     }
 
     @Test
-    void nobody_completes_the_task_of_another_commune() {
+    void an_official_cannot_complete_the_task_of_another_commune() {
         String task = registration(CHAIR);
 
         HttpResponse<String> answer = send(submits(task, REGISTRATION.formatted("VUNG_MANH"))
@@ -344,7 +365,7 @@ class SecurityTest {
     }
 
     @Test
-    void what_is_done_is_not_done_twice() {
+    void a_completed_task_cannot_be_completed_twice() {
         HttpRequest.Builder twice = submits(registration(CHAIR), REGISTRATION.formatted("VUNG_MANH"))
                 .header("Authorization", basic(CHAIR));
 
@@ -357,7 +378,7 @@ class SecurityTest {
     }
 
     @Test
-    void of_two_who_complete_a_task_at_the_same_moment_one_does() throws Exception {
+    void only_one_of_two_people_completes_a_task_at_the_same_time() throws Exception {
         String second = "Xã đã đăng ký năm %d, không đăng ký lần hai.".formatted(year.year());
         for (String commune : COMMUNES) {
             String chair = "commune-chair." + commune;
@@ -468,7 +489,7 @@ class SecurityTest {
                 "/api/dossiers/2031-99999     | 404 | Không có hồ sơ «2031-99999».",
                 "/api/assessments/2031-999    | 404 | Không có phiên đánh giá «2031-999».",
             })
-    void a_senseless_question_gets_a_problem_that_says_so(String path, int status, String detail) {
+    void an_invalid_query_is_answered_with_a_problem(String path, int status, String detail) {
         HttpResponse<String> answer = send(get(path).header("Authorization", basic("province-officer.25")));
 
         assertThat(answer.statusCode()).isEqualTo(status);
@@ -508,7 +529,7 @@ class SecurityTest {
     // ---- Tasklist
 
     @Test
-    void whoever_is_logged_in_to_tasklist_is_logged_in_to_the_pages() {
+    void a_login_to_tasklist_is_also_a_login_to_the_pages() {
         WebSession browser = new WebSession(port);
         assertThat(browser.get("/api/dossiers").statusCode()).isEqualTo(401);
 
@@ -611,13 +632,13 @@ class SecurityTest {
         return ids.stream().sorted().toList();
     }
 
-    private static <T> List<T> atTheSameTime(List<Callable<T>> deeds) throws Exception {
+    private static <T> List<T> atTheSameTime(List<Callable<T>> calls) throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        ExecutorService hands = Executors.newFixedThreadPool(deeds.size());
-        List<Future<T>> running = deeds.stream()
-                .map(deed -> hands.submit(() -> {
+        ExecutorService hands = Executors.newFixedThreadPool(calls.size());
+        List<Future<T>> running = calls.stream()
+                .map(call -> hands.submit(() -> {
                     go.await();
-                    return deed.call();
+                    return call.call();
                 }))
                 .toList();
         go.countDown();

@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.selfreview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,14 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A commune measures itself, its Party committee gives an opinion, its chair signs (D3.1a, D3.3, D5). */
 @CleangovTest
@@ -55,7 +57,7 @@ class SelfReviewTest {
     @Autowired
     private TaskService tasks;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
     private DossierId dossierId;
 
     @BeforeEach
@@ -99,7 +101,7 @@ class SelfReviewTest {
                         sheet -> answer(sheet, "4.2").put("estimate", true),
                         "Chỉ tiêu 4.2: hệ thống tính từ hồ sơ trong năm, không nhập tay."),
                 unsound(
-                        "an indicator that nobody asked for",
+                        "an indicator that was not asked for",
                         sheet -> entries(sheet).putObject("9.9").put("value", "1"),
                         "Chỉ tiêu «9.9»: không có trong bộ tiêu chí."),
                 unsound(
@@ -192,7 +194,7 @@ class SelfReviewTest {
         ObjectNode sheet = commune.sheet();
         answer(sheet, "1.1").put("estimate", true);
 
-        commune.scoresItself(sheet).partyOpines();
+        commune.scoresItself(sheet).partyGivesOpinion();
 
         Map<String, Score> estimated = scoring.scores(dossierId, Side.SELF);
         assertThat(estimated.values().stream().filter(Score::estimate)).hasSize(1);
@@ -209,7 +211,7 @@ class SelfReviewTest {
     @Tag("D3.1a")
     @Tag("D3.3")
     void the_district_has_the_review_once_the_chair_has_signed() {
-        commune.scoresItself(commune.sheet()).partyOpines();
+        commune.scoresItself(commune.sheet()).partyGivesOpinion();
         assertThat(commune.dossier().handedInAt()).as("not signed yet").isNull();
 
         commune.chairSigns();
@@ -221,8 +223,8 @@ class SelfReviewTest {
     }
 
     @Test
-    void what_the_chair_sends_back_is_scored_again_and_the_party_is_asked_again() {
-        commune.scoresItself(commune.sheet("1.1")).partyOpines();
+    void a_sheet_sent_back_by_the_chair_is_scored_again_and_the_party_is_asked_again() {
+        commune.scoresItself(commune.sheet("1.1")).partyGivesOpinion();
 
         commune.chairSendsBack("Số thu ngân sách chưa khớp quyết toán.");
 
@@ -236,7 +238,7 @@ class SelfReviewTest {
         assertThat(selfReviews.partyOpinion(dossierId))
                 .as("the opinion was about the old sheet")
                 .isEmpty();
-        commune.partyOpines().chairSigns();
+        commune.partyGivesOpinion().chairSigns();
         assertThat(commune.dossier().status()).isEqualTo(DossierStatus.SELF_REVIEWED);
         assertThat(scoring.totals(dossierId, Side.SELF).total())
                 .isEqualByComparingTo(new BigDecimal("100").subtract(LET_SLIP));
@@ -245,7 +247,7 @@ class SelfReviewTest {
 
     @Test
     void sending_back_needs_a_reason() {
-        commune.scoresItself(commune.sheet()).partyOpines();
+        commune.scoresItself(commune.sheet()).partyGivesOpinion();
 
         assertThat(refusalOf(() -> commune.chairSendsBack("  "))).isEqualTo("Ghi lý do trả lại bản tự chấm.");
 
@@ -255,7 +257,7 @@ class SelfReviewTest {
 
     @Test
     void the_chair_either_signs_or_sends_back() {
-        commune.scoresItself(commune.sheet()).partyOpines();
+        commune.scoresItself(commune.sheet()).partyGivesOpinion();
 
         assertThat(refusalOf(() -> year.completes(
                         "commune-chair.07981",
@@ -285,7 +287,8 @@ class SelfReviewTest {
         year.timersFire("TimerEvent_AssessmentOpens");
         year.district("230").assesses(Map.of());
 
-        assertThatThrownBy(() -> selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
+        assertThatThrownBy(() -> selfReviews.score(
+                        dossierId, OwnSheet.read(FormPart.of(commune.sheet())), "commune-officer.07981"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("Huyện đã xếp loại, không sửa bản tự chấm được nữa.");
 
@@ -300,16 +303,17 @@ class SelfReviewTest {
         assertThat(locked)
                 .matches("Đã hết hạn tự đánh giá \\(17:00 ngày \\d\\d/11/\\d{4}\\) nên bản tự chấm đã khóa\\..*");
         assertNothingIsStored();
-        assertThatThrownBy(() -> selfReviews.score(dossierId, commune.sheet(), "commune-officer.07981"))
+        assertThatThrownBy(() -> selfReviews.score(
+                        dossierId, OwnSheet.read(FormPart.of(commune.sheet())), "commune-officer.07981"))
                 .as("also where no form asks")
                 .isInstanceOf(RefusedException.class);
 
         year.province().movesDeadline(selfReviewUntil(12));
-        commune.scoresItself(commune.sheet()).partyOpines();
+        commune.scoresItself(commune.sheet()).partyGivesOpinion();
         year.comesTo(LocalDate.of(year.year(), 11, 13));
 
         assertThat(refusalOf(() -> commune.chairSendsBack("Rà lại số liệu.")))
-                .as("nobody could correct it")
+                .as("it could not be corrected")
                 .startsWith("Đã hết hạn tự đánh giá");
         commune.chairSigns();
         assertThat(commune.dossier().handedInAt()).isNotNull();
@@ -331,7 +335,7 @@ class SelfReviewTest {
 
     private void assertNothingIsStored() {
         assertThat(scoring.scores(dossierId, Side.SELF)).isEmpty();
-        assertThat(reviews.findById(commune.key())).isEmpty();
+        assertThat(reviews.findById(DossierId.parse(commune.key()))).isEmpty();
         assertThat(year.open("UserTask_ScoreIndicators", commune.key())).hasSize(1);
         assertThat(year.open("UserTask_GivePartyOpinion", commune.key())).isEmpty();
     }

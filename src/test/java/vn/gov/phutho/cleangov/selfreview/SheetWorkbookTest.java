@@ -23,11 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.OfflineFile;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A commune takes its sheet away as an Excel file, fills it in, and looks at what it would bring into the form (D5). */
 @CleangovTest
@@ -49,7 +50,7 @@ class SheetWorkbookTest {
     @Autowired
     private JdbcClient jdbc;
 
-    private YearScenario.Commune commune;
+    private Commune commune;
 
     @BeforeEach
     void selfReviewHasOpened() {
@@ -60,7 +61,7 @@ class SheetWorkbookTest {
 
     @Test
     @Tag("D5")
-    void what_is_stored_goes_out_and_comes_back_as_the_forms_own_answer() throws Exception {
+    void stored_entries_are_exported_and_read_back_as_the_forms_answer() throws Exception {
         ObjectNode sheet = commune.sheet("1.1");
         entry(sheet, "1.2").put("estimate", true).put("note", "=1+1");
         commune.scoresItself(sheet);
@@ -82,13 +83,13 @@ class SheetWorkbookTest {
                 entry(sheet, code).setAll((ObjectNode) preview.at("/entries/" + code));
             }
         });
-        commune.partyOpines().chairSendsBack("Xem lại.").scoresItself(sheet);
+        commune.partyGivesOpinion().chairSendsBack("Xem lại.").scoresItself(sheet);
         assertThat(scoring.scores(DossierId.parse(commune.key()), Side.SELF)).isEqualTo(stored);
     }
 
     @Test
     @Tag("D5")
-    void what_is_filled_in_is_told_and_nothing_is_stored() throws Exception {
+    void uploaded_entries_are_returned_and_not_stored() throws Exception {
         commune.scoresItself(commune.sheet());
         String before = everything();
         OfflineFile file = new OfflineFile(download(OFFICER).body());
@@ -114,7 +115,7 @@ class SheetWorkbookTest {
 
     @Test
     void the_file_of_another_commune_or_year_is_refused() throws Exception {
-        YearScenario.Commune neighbour = year.commune("07969");
+        Commune neighbour = year.commune("07969");
         byte[] file = download("commune-officer.07969", neighbour.key()).body();
 
         HttpResponse<String> refused = upload(OFFICER, commune.key(), file);
@@ -141,7 +142,7 @@ class SheetWorkbookTest {
     }
 
     @Test
-    void what_is_no_excel_file_is_refused_and_what_is_too_large_before_it_is_read() throws Exception {
+    void a_file_that_is_not_excel_is_refused_and_a_too_large_one_before_it_is_read() throws Exception {
         HttpResponse<String> pdf = upload(OFFICER, commune.key(), "%PDF-1.7".getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> bomb =
                 upload(OFFICER, commune.key(), OfflineFile.zip("xl/workbook.xml", new byte[64 * 1024 * 1024]));

@@ -21,8 +21,8 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** A substitute does the work of the absent person and signs no paper. */
 @CleangovTest
@@ -144,9 +144,10 @@ class NoSubstituteSignsTest {
     /** The numbers of the papers; a draft has none. */
     private List<String> issued(String key) {
         List<String> numbers = new ArrayList<>();
-        http.withBasicAuth(CHAIR, "demo")
-                .getForObject("/api/papers?key=" + key, JsonNode.class)
-                .forEach(paper -> numbers.add(paper.path("number").asText("")));
+        ResponseEntity<JsonNode> papers =
+                http.withBasicAuth(CHAIR, "demo").getForEntity("/api/papers?key=" + key, JsonNode.class);
+        assertThat(papers.getStatusCode()).isEqualTo(HttpStatus.OK);
+        papers.getBody().forEach(paper -> numbers.add(paper.path("number").asText("")));
         return numbers.stream().filter(number -> number.contains("/")).toList();
     }
 

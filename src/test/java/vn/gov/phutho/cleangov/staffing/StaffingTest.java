@@ -28,7 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Who stands in for an absent colleague, and how work is given to somebody else. */
 @CleangovTest
@@ -92,7 +92,7 @@ class StaffingTest {
 
     @Test
     @Tag("D2.4")
-    void for_its_days_a_substitute_holds_the_posts_and_the_work_and_then_no_more() {
+    void a_substitute_holds_the_posts_and_the_work_only_during_the_absence() {
         String taken = task("Soạn báo cáo", OFFICERS, OFFICER);
         String open = task("Theo dõi đăng ký", OFFICERS, null);
 
@@ -122,7 +122,7 @@ class StaffingTest {
     }
 
     @Test
-    void what_the_substitute_held_before_stays_when_it_ends() {
+    void a_substitute_keeps_their_own_posts_when_the_substitution_ends() {
         assertThat(names(OFFICER, SECOND_OFFICER, today, today.plusDays(1))).isEqualTo(HttpStatus.NO_CONTENT);
         comesTo(today);
         assertThat(runtime.createProcessInstanceQuery()
@@ -136,7 +136,7 @@ class StaffingTest {
     }
 
     @Test
-    void it_can_be_ended_early_by_the_absent_person_and_by_who_leads_and_by_nobody_else() {
+    void only_the_absent_person_and_the_superior_can_end_it_early() {
         names(OFFICER, FRONT, today, today.plusDays(9));
         comesTo(today);
         String id = running();
@@ -166,7 +166,7 @@ class StaffingTest {
     }
 
     @Test
-    void what_makes_no_sense_is_refused_with_a_sentence_and_nothing_happens() {
+    void an_invalid_request_is_refused_with_a_sentence_and_changes_nothing() {
         LocalDate tomorrow = today.plusDays(1);
         assertThat(refusal(OFFICER, FRONT, today.minusDays(1), tomorrow, "Ốm")).contains("quá khứ");
         assertThat(refusal(OFFICER, FRONT, tomorrow, today, "Ốm")).contains("ngày kết thúc");
@@ -191,7 +191,7 @@ class StaffingTest {
 
     @Test
     @Tag("D2.4")
-    void who_leads_a_unit_gives_many_tasks_to_somebody_else_at_once() {
+    void the_head_of_a_unit_reassigns_many_tasks_at_once() {
         List<String> three = List.of(
                 task("Soạn báo cáo", OFFICERS, OFFICER),
                 task("Theo dõi đăng ký", OFFICERS, OFFICER),
@@ -211,7 +211,7 @@ class StaffingTest {
     }
 
     @Test
-    void tasks_go_to_who_holds_their_post_only_and_all_of_them_or_none() {
+    void tasks_are_given_only_to_holders_of_the_post_and_all_of_them_or_none() {
         String report = task("Soạn báo cáo", OFFICERS, OFFICER);
         String opinion = task("Ý kiến của Mặt trận", "district-front-230", null);
 

@@ -63,7 +63,7 @@ class CriteriaFileTest {
 
     @Test
     @Tag("D5")
-    void a_set_that_goes_out_comes_in_again_as_it_was() {
+    void an_exported_set_is_imported_unchanged() {
         for (CriteriaSet set : List.of(DEFAULT_SET, ISSUED)) {
             for (byte[] file : List.of(CriteriaFile.json(set), CriteriaFile.workbook(set))) {
                 CriteriaDraft draft = read(file);
@@ -75,7 +75,7 @@ class CriteriaFileTest {
     }
 
     @Test
-    void what_is_stored_is_the_set_that_came_in() {
+    void the_imported_set_is_stored_unchanged() {
         CriteriaSet set = read(CriteriaFile.workbook(ISSUED)).set();
 
         assertThat(CriteriaSet.parse(new String(CriteriaFile.json(set), StandardCharsets.UTF_8)))
@@ -179,14 +179,14 @@ class CriteriaFileTest {
                 "Mục kiểm|2|Nội dung||Mục kiểm!B2: thiếu nội dung mục kiểm.",
                 "Cơ quan|2|Mã cơ quan|nobody|Cơ quan!A2: huyện không có cơ quan mang mã «nobody»; các mã có thể dùng: "
             })
-    void what_is_wrong_is_told_with_its_cell(String sheet, int row, String head, String value, String problem) {
+    void problems_are_reported_with_their_cell(String sheet, int row, String head, String value, String problem) {
         byte[] file = edited(workbook -> type(workbook.getSheet(sheet), row, head, value));
 
         assertThat(read(file).problems()).anySatisfy(told -> assertThat(told).startsWith(problem));
     }
 
     @Test
-    void all_problems_are_told_at_once() {
+    void all_problems_are_reported_at_once() {
         byte[] file = edited(workbook -> {
             type(workbook.getSheet("Thông tin chung"), 3, "Nội dung", "0");
             type(workbook.getSheet("Tiêu chí"), 3, "Tên tiêu chí", null);
@@ -253,7 +253,7 @@ class CriteriaFileTest {
                 "/criteria|`\"x\"`|criteria: tiêu chí phải là một danh sách.",
                 "/agencies|[]|agencies: chưa có cơ quan thẩm định nào.",
             })
-    void in_a_json_file_the_path_is_told(String pointer, String value, String problem) {
+    void problems_in_a_json_file_name_the_path(String pointer, String value, String problem) {
         ObjectNode tree = (ObjectNode) Standards.json(Standards.defaultFile());
         int last = pointer.lastIndexOf('/');
         JsonNode parent = last == 0 ? tree : tree.at(pointer.substring(0, last));
@@ -275,7 +275,7 @@ class CriteriaFileTest {
     }
 
     @Test
-    void whatever_is_no_criteria_file_is_refused_in_one_sentence() throws IOException {
+    void a_file_that_is_not_a_criteria_file_is_refused_in_one_sentence() throws IOException {
         String foreign = "Tệp này không phải là bảng tính Excel (.xlsx) hay tệp JSON của một bộ tiêu chí.";
         String closed = "Tệp này không mở được như một bảng tính Excel (.xlsx).";
 
@@ -301,7 +301,7 @@ class CriteriaFileTest {
     }
 
     @Test
-    void of_very_many_problems_the_first_two_hundred_are_told() {
+    void only_the_first_two_hundred_problems_are_reported() {
         String lists = "{},".repeat(500_000) + "{}";
         List<String> problems = read(("{\"agencies\": [%s], \"criteria\": [%s]}".formatted(lists, lists)).getBytes())
                 .problems();
@@ -311,7 +311,7 @@ class CriteriaFileTest {
     }
 
     @Test
-    void what_a_workbook_points_to_outside_is_not_read() throws IOException {
+    void external_references_of_a_workbook_are_not_read() throws IOException {
         String secret = "<!DOCTYPE sst [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>";
         byte[] file = rewritten(
                 CriteriaFile.workbook(DEFAULT_SET),
@@ -323,7 +323,7 @@ class CriteriaFileTest {
     }
 
     @Test
-    void noise_is_refused_whatever_it_hits() {
+    void random_changes_are_refused() {
         byte[] sound = CriteriaFile.workbook(DEFAULT_SET);
         Random random = new Random(7);
         for (int round = 0; round < 40; round++) {

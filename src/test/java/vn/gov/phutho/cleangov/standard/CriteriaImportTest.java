@@ -37,7 +37,7 @@ class CriteriaImportTest {
 
     @Test
     @Tag("D5")
-    void a_province_takes_the_default_away_as_a_workbook_and_brings_its_own_set_back() throws Exception {
+    void a_province_downloads_the_default_as_a_workbook_and_imports_its_own_set() throws Exception {
         HttpResponse<byte[]> workbook = download("/TCCQCS-MACDINH/1.xlsx");
         assertThat(workbook.statusCode()).isEqualTo(200);
         assertThat(workbook.headers().firstValue("Content-Disposition"))
@@ -118,7 +118,7 @@ class CriteriaImportTest {
     }
 
     @Test
-    void what_is_no_criteria_file_and_what_is_not_there_is_told() throws Exception {
+    void an_unreadable_criteria_file_and_a_missing_set_are_reported() throws Exception {
         assertThat(upload(OFFICER, "không phải tệp".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("không phải là bảng tính Excel (.xlsx)");

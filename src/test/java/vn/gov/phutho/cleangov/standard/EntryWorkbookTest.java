@@ -88,7 +88,7 @@ class EntryWorkbookTest {
 
     @Test
     @Tag("D5")
-    void what_is_given_comes_back_as_it_was() {
+    void written_values_are_read_back_unchanged() {
         EntryReadings readings = EntryWorkbook.read(sheet(GIVEN), EntryWorkbook.write(sheet(GIVEN)));
 
         readings.requireReadable();
@@ -359,7 +359,7 @@ class EntryWorkbookTest {
     }
 
     @Test
-    void a_row_of_ones_own_and_a_row_that_is_there_twice_are_told() {
+    void an_added_row_and_a_duplicate_row_are_reported() {
         byte[] file = edited(sheet(GIVEN), one -> {
             one.sheet().createRow(60).createCell(5).setCellValue(12);
             one.sheet().createRow(61).createCell(0).setCellValue(OWNER + "/1.1");
@@ -372,7 +372,7 @@ class EntryWorkbookTest {
     }
 
     @Test
-    void rows_that_were_sorted_without_the_hidden_column_are_told() {
+    void rows_that_were_sorted_without_the_hidden_column_are_reported() {
         byte[] file = edited(grid(), one -> {
             one.types("2026-07969/1.1", "Xã, phường, thị trấn", "Xã Hùng Xuyên");
             one.types(OWNER + "/5.4/1", "Chỉ tiêu, nội dung", "2. Nội dung khác");
@@ -419,7 +419,7 @@ class EntryWorkbookTest {
     }
 
     @Test
-    void what_is_no_workbook_is_refused() {
+    void a_file_that_is_not_a_workbook_is_refused() {
         assertThat(refusal(sheet(GIVEN), "%PDF-1.7".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("Chưa nạp được tệp: tệp này không phải là bảng tính Excel (.xlsx).");
         assertThat(refusal(sheet(GIVEN), new byte[0])).endsWith("tệp này không phải là bảng tính Excel (.xlsx).");
@@ -432,7 +432,7 @@ class EntryWorkbookTest {
     }
 
     @Test
-    void noise_is_refused_or_read_whatever_it_hits() {
+    void random_changes_are_refused_or_read() {
         byte[] sound = EntryWorkbook.write(sheet(GIVEN));
         Random random = new Random(7);
         for (int round = 0; round < 40; round++) {
@@ -445,7 +445,7 @@ class EntryWorkbookTest {
     }
 
     @Test
-    void what_goes_out_is_no_formula_and_only_what_is_asked_can_be_typed() {
+    void exported_texts_are_not_formulas_and_only_requested_values_can_be_typed() {
         OfflineFile file = new OfflineFile(EntryWorkbook.write(sheet(GIVEN)));
         file.sheet()
                 .forEach(row -> row.forEach(cell -> assertThat(cell.getCellType())
@@ -469,7 +469,7 @@ class EntryWorkbookTest {
     }
 
     @Test
-    void a_sheet_has_only_what_applies_to_its_commune() {
+    void a_sheet_has_only_the_indicators_that_apply_to_its_commune() {
         CriteriaSet set = CriteriaSet.parse(
                         Standards.defaultFile().replaceFirst("\"code\": \"1.6\",", "$0 \"notFor\": [\"PHUONG\"],"))
                 .applicableTo(UnitType.PHUONG);

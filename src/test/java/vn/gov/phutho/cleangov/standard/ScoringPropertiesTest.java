@@ -42,7 +42,7 @@ class ScoringPropertiesTest {
 
     @Property
     @Tag("D5")
-    void nobody_earns_less_than_nothing_or_more_than_the_maximum(
+    void points_are_never_below_zero_or_above_the_maximum(
             @ForAll("measured") Indicator indicator, @ForAll @DoubleRange(min = 0, max = 1) double share) {
         assertThat(points(indicator, value(indicator, share)))
                 .isBetween(BigDecimal.ZERO, indicator.maxPoints())

@@ -24,9 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
-import vn.gov.phutho.cleangov.YearScenario;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** The acts of a commune's chair are the chair's own: nobody does them instead, by whatever way (D3.1a). */
+/** Only the chair of a commune can do the chair's acts; every other way is refused (D3.1a). */
 @CleangovTest
 class ChairsOwnActsTest {
 
@@ -74,8 +75,8 @@ class ChairsOwnActsTest {
 
     @Test
     @Tag("D3.1a")
-    void whatever_the_chair_does_in_a_year_nobody_does_instead() {
-        YearScenario.Commune commune = year.yearOpens().commune("07975");
+    void no_other_official_can_do_what_the_chair_does_in_a_year() {
+        Commune commune = year.yearOpens().commune("07975");
 
         isTheChairsOwn("UserTask_Register", Map.of("target", "VUNG_MANH", "commitment", "Phấn đấu."), commune);
         isTheChairsOwn("UserTask_Assign", Map.of("plan", commune.plan()), commune);
@@ -90,7 +91,7 @@ class ChairsOwnActsTest {
                 Map.of("strengths", "Tốt.", "weaknesses", "Chậm.", "forecast", "KHA"),
                 commune);
         year.timersFire("TimerEvent_SelfReviewOpens");
-        commune.scoresItself(commune.sheet()).partyOpines();
+        commune.scoresItself(commune.sheet()).partyGivesOpinion();
         isTheChairsOwn("UserTask_SignSelfReview", Map.of("decision", "sign", "reason", ""), commune);
 
         assertThat(commune.dossier().registeredBy()).isEqualTo(CHAIR);
@@ -128,7 +129,7 @@ class ChairsOwnActsTest {
                 .getId();
     }
 
-    private void isTheChairsOwn(String element, Map<String, ?> form, YearScenario.Commune commune) {
+    private void isTheChairsOwn(String element, Map<String, ?> form, Commune commune) {
         Task task = year.open(element, commune.key()).get(0);
         String id = task.getId();
         String submitted = form(form);
@@ -162,19 +163,19 @@ class ChairsOwnActsTest {
                 .satisfies(still -> assertThat(still.getAssignee()).isNull());
 
         assertThat(send(CHAIR, id, "submit-form", submitted).statusCode()).isEqualTo(204);
-        year.doJobs();
+        year.executeJobs();
 
         assertThat(history.createHistoricTaskInstanceQuery().taskId(id).singleResult())
                 .satisfies(done -> assertThat(done.getAssignee()).isEqualTo(CHAIR))
                 .satisfies(done -> assertThat(done.getEndTime()).isNotNull());
     }
 
-    private void refused(String user, String task, String deed, String body, int status, String words) {
-        HttpResponse<String> answer = send(user, task, deed, body);
+    private void refused(String user, String task, String action, String body, int status, String words) {
+        HttpResponse<String> answer = send(user, task, action, body);
         assertThat(answer.statusCode())
-                .as("%s: %s, %s", user, deed, answer.body())
+                .as("%s: %s, %s", user, action, answer.body())
                 .isEqualTo(status);
-        assertThat(answer.body()).as("%s: %s", user, deed).contains(words);
+        assertThat(answer.body()).as("%s: %s", user, action).contains(words);
     }
 
     private void refusedInTasklist(String user, String task, String submitted) {
@@ -186,12 +187,12 @@ class ChairsOwnActsTest {
         assertThat(answer.body()).contains(IN_PERSON);
     }
 
-    private HttpResponse<String> send(String user, String task, String deed, String body) {
+    private HttpResponse<String> send(String user, String task, String action, String body) {
         String password =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
         return WebSession.send(
                 http,
-                request(port, "/engine-rest/task/" + task + "/" + deed)
+                request(port, "/engine-rest/task/" + task + "/" + action)
                         .header("Authorization", password)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body)));

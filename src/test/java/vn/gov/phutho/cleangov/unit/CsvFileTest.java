@@ -42,6 +42,14 @@ class CsvFileTest {
     }
 
     @Test
+    void refusesACharacterThatCannotBeSeen() {
+        assertThatThrownBy(() -> CsvFile.read(file("code,name\n1,A\n2,Xã\u202eB\n"), "name"))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageStartingWith("units.csv, line 3: name")
+                .hasMessageContaining("U+202E");
+    }
+
+    @Test
     void refusesAFileWithoutItsHeader() {
         assertThatThrownBy(() -> CsvFile.read(file("1,A\n2,B\n"), "code", "name"))
                 .isInstanceOf(BadFileException.class)

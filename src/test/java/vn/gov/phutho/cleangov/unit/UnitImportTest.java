@@ -53,6 +53,9 @@ import vn.gov.phutho.cleangov.engine.EngineCommands;
 @Tag(CleangovTest.APPLICATION)
 class UnitImportTest {
 
+    /** Auditor, analyst and machine: the engine creates the administrators' group. */
+    private static final int ROLES_IN_THE_SYSTEM = 3;
+
     private static final Resource AGENCIES = new ClassPathResource("reference/agencies.csv");
     private static final Resource PHU_THO = new ClassPathResource("reference/units-phu-tho.csv");
     private static final LocalDate START = LocalDate.of(2026, 1, 5);
@@ -218,7 +221,8 @@ class UnitImportTest {
 
             new AccountProvisioning(storeOf(engine), units, new DemoProperties(false, "demo"))
                     .afterSingletonsInstantiated();
-            assertThat(identity.createGroupQuery().count()).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11);
+            assertThat(identity.createGroupQuery().count())
+                    .isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11 + ROLES_IN_THE_SYSTEM);
             assertThat(identity.createUserQuery().count()).isZero();
 
             var demonstration = new AccountProvisioning(storeOf(engine), units, new DemoProperties(true, "demo"));
@@ -226,7 +230,7 @@ class UnitImportTest {
             long accounts = identity.createUserQuery().count();
             long grants =
                     engine.getAuthorizationService().createAuthorizationQuery().count();
-            assertThat(accounts).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11);
+            assertThat(accounts).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11 + ROLES_IN_THE_SYSTEM);
             assertThat(identity.checkPassword("commune-chair.07969", "demo")).isTrue();
             assertThat(identity.checkPassword("commune-chair.07969", "other")).isFalse();
             assertThat(groupsOf(identity, "commune-chair.07969")).containsExactly("commune-chair-07969");
@@ -258,6 +262,13 @@ class UnitImportTest {
             assertThat(authorizations.isUserAuthorized(
                             "province-officer.25", officers, Permissions.CREATE, Resources.PROCESS_INSTANCE, "*"))
                     .isTrue();
+            assertThat(authorizations.isUserAuthorized(
+                            "analyst", List.of("analyst"), Permissions.CREATE, Resources.DEPLOYMENT, "*"))
+                    .isTrue();
+            assertThat(authorizations.isUserAuthorized(
+                            "analyst", List.of("analyst"), Permissions.READ, Resources.PROCESS_INSTANCE, "*"))
+                    .isFalse();
+            assertThat(groupsOf(identity, "auditor")).containsExactly("auditor");
 
             today = START.plusDays(1);
             units.importFiles(file(SMALL.replace("Thị trấn Đoan", "Phường Đoan")), AGENCIES);
@@ -277,7 +288,7 @@ class UnitImportTest {
     private static AccountStore storeOf(ProcessEngine engine) {
         ObjectProvider<ProcessEngine> provider =
                 new StaticListableBeanFactory(Map.of("engine", engine)).getBeanProvider(ProcessEngine.class);
-        return new AccountStore(provider, new EngineCommands(provider));
+        return new AccountStore(provider, new EngineCommands(provider), event -> {});
     }
 
     private static List<String> groupsOf(IdentityService identity, String account) {

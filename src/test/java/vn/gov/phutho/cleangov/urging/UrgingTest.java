@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov.urging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.YearScenario.refusalOf;
+import static vn.gov.phutho.cleangov.scenario.Refusals.refusalOf;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -29,12 +29,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
-import vn.gov.phutho.cleangov.YearScenario;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.Department;
+import vn.gov.phutho.cleangov.scenario.District;
+import vn.gov.phutho.cleangov.scenario.Media;
+import vn.gov.phutho.cleangov.scenario.YearScenario;
 
-/** Whoever is late is on the screen of the level above, with a name and a date (D1, D2.3a, D2.3c, D2.4, D3.3). */
+/** Late work is shown to the level above, with a name and a date (D1, D2.3a, D2.3c, D2.4, D3.3). */
 @CleangovTest
 class UrgingTest {
 
@@ -53,8 +58,8 @@ class UrgingTest {
     @Autowired
     private RuntimeService runtime;
 
-    private YearScenario.Commune commune;
-    private YearScenario.District district;
+    private Commune commune;
+    private District district;
 
     @BeforeEach
     void aYearHasBegun() {
@@ -88,13 +93,14 @@ class UrgingTest {
     }
 
     @Test
-    void what_the_district_did_is_recorded() {
+    void the_districts_acts_are_recorded() {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         String promised = year.now().toLocalDate().plusDays(5).toString();
 
         urges(Map.of("action", "Đã làm việc trực tiếp với Chủ tịch UBND xã.", "promisedOn", promised));
 
-        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(commune.key(), Milestone.REGISTRATION))
+        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(
+                        ProcessKey.parse(commune.key()), Milestone.REGISTRATION))
                 .singleElement()
                 .satisfies(urging -> {
                     assertThat(urging.action()).isEqualTo("Đã làm việc trực tiếp với Chủ tịch UBND xã.");
@@ -118,7 +124,8 @@ class UrgingTest {
         urges(Map.of("action", "Đã gửi công văn.", "promisedOn", ""));
         year.timersFire("TimerEvent_NextUrging");
         assertThat(year.now().toLocalDate()).isEqualTo(calendar.plusWorkingDays(unpromised, 5));
-        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(commune.key(), Milestone.REGISTRATION))
+        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(
+                        ProcessKey.parse(commune.key()), Milestone.REGISTRATION))
                 .hasSize(2);
 
         commune.registers();
@@ -132,8 +139,8 @@ class UrgingTest {
     void a_chair_who_registers_while_the_district_urges_wins_or_loses_cleanly() throws Exception {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         ExecutorService officials = Executors.newFixedThreadPool(2);
-        for (YearScenario.District district : List.of(year.district("230"), year.district("231"))) {
-            for (YearScenario.Commune late : district.communes()) {
+        for (District district : List.of(year.district("230"), year.district("231"))) {
+            for (Commune late : district.communes()) {
                 String code = late.dossier().communeCode();
                 String registering =
                         year.open("UserTask_Register", late.key()).get(0).getId();
@@ -183,14 +190,15 @@ class UrgingTest {
                 .isEqualTo("Thôi đôn đốc thì phải ghi lý do.");
         urges(Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", "Xã đang sáp nhập."));
 
-        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(commune.key(), Milestone.REGISTRATION))
+        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(
+                        ProcessKey.parse(commune.key()), Milestone.REGISTRATION))
                 .singleElement()
                 .satisfies(urging -> assertThat(urging.stopReason()).isEqualTo("Xã đang sáp nhập."));
         assertThat(runtime.createProcessInstanceQuery()
                         .processDefinitionKey("urging")
                         .processInstanceBusinessKey(commune.key())
                         .count())
-                .as("nobody urges any more")
+                .as("the urging has stopped")
                 .isZero();
         assertThat(year.open("UserTask_Register", commune.key()))
                 .as("the chair may still register")
@@ -198,10 +206,10 @@ class UrgingTest {
     }
 
     @Test
-    void whoever_urges_may_stop_and_what_is_late_may_still_be_done() {
+    void an_official_may_stop_urging_and_late_work_may_still_be_done() {
         commune.registers();
-        YearScenario.Department audit = year.department("audit");
-        YearScenario.Media newspaper = year.media("newspaper");
+        Department audit = year.department("audit");
+        Media newspaper = year.media("newspaper");
         String june = district.reportKey("H1");
 
         year.timersFire("StartEvent_PlanOverdue");
@@ -229,7 +237,7 @@ class UrgingTest {
         stopsUrging("province-officer.25", newspaper.key(), "UserTask_RecordPieces");
     }
 
-    /** All that is urged about with this key; nobody urges any more, the late work stays. */
+    /** Stops all urgings with this key. The late work stays. */
     private void stopsUrging(String user, String key, String late) {
         Map<String, ?> stop = Map.of("action", "Đã gọi điện.", "stopUrging", true, "reason", "Đơn vị đang sáp nhập.");
         assertThat(year.open("UserTask_Urge", key))
@@ -241,7 +249,7 @@ class UrgingTest {
     }
 
     @Test
-    void an_urging_without_a_deed_or_with_a_promise_in_the_past_is_refused() {
+    void an_urging_without_a_measure_or_with_a_promise_in_the_past_is_refused() {
         year.timersFire("BoundaryEvent_RegistrationOverdue");
         String yesterday = year.now().toLocalDate().minusDays(1).toString();
 
@@ -252,7 +260,8 @@ class UrgingTest {
         assertThat(refusalOf(() -> urges(Map.of("action", "Đã gọi điện.", "promisedOn", yesterday))))
                 .isEqualTo("Ngày hẹn không được ở trong quá khứ.");
 
-        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(commune.key(), Milestone.REGISTRATION))
+        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(
+                        ProcessKey.parse(commune.key()), Milestone.REGISTRATION))
                 .isEmpty();
         assertThat(year.open("UserTask_Urge", commune.key())).hasSize(1);
     }
@@ -261,10 +270,10 @@ class UrgingTest {
     @Tag("D3.3")
     void a_late_sheet_is_urged_by_the_district_until_it_is_handed_in() {
         commune.registers();
-        YearScenario.Commune intime = year.commune("07969").registers();
+        Commune intime = year.commune("07969").registers();
         year.timersFire("TimerEvent_SelfReviewOpens");
         intime.handsIn();
-        commune.scoresItself(commune.sheet()).partyOpines();
+        commune.scoresItself(commune.sheet()).partyGivesOpinion();
 
         year.timersFire("StartEvent_SelfReviewOverdue");
 
@@ -276,7 +285,8 @@ class UrgingTest {
 
         commune.chairSigns();
         assertThat(year.open("UserTask_Urge", commune.key())).isEmpty();
-        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(commune.key(), Milestone.SELF_REVIEW))
+        assertThat(urgings.findByProcessKeyAndMilestoneOrderByUrgedAt(
+                        ProcessKey.parse(commune.key()), Milestone.SELF_REVIEW))
                 .singleElement()
                 .satisfies(urging -> assertThat(urging.late()).isEqualTo("Xã Hùng Xuyên"));
     }

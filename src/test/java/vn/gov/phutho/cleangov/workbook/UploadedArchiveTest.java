@@ -40,7 +40,7 @@ class UploadedArchiveTest {
     }
 
     @Test
-    void what_is_really_unpacked_counts() throws IOException {
+    void the_actually_unpacked_bytes_count() throws IOException {
         byte[] bomb = zip(deflated("a.xml", "x".repeat(LARGEST)), deflated("b.xml", "x"));
 
         assertThat(check(bomb)).isEqualTo(UploadedArchive.Result.TOO_LARGE);
@@ -99,7 +99,7 @@ class UploadedArchiveTest {
     }
 
     @Test
-    void what_is_cut_off_or_no_archive_is_not_opened() throws IOException {
+    void a_truncated_archive_or_another_file_is_not_opened() throws IOException {
         byte[] file = zip(stored("a.xml", "one"), deflated("b.xml", "two"));
 
         for (int length = 0; length < file.length; length++) {

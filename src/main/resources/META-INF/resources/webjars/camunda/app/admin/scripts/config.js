@@ -46,8 +46,8 @@ export default {
   },
 
   // Relative to app/admin, without ".js". Texts that no locale file reaches: see the head of that script. Add further scripts to the list.
-  // One script serves all three applications.
-  customScripts: ['../tasklist/scripts/cleangov-vi'],
+  // These scripts serve all three applications.
+  customScripts: ['../tasklist/scripts/cleangov-vi', '../tasklist/scripts/cleangov-sign-in'],
 
   disableWelcomeMessage: true
 };

@@ -1,6 +1,6 @@
 /*
  * Drafts of Camunda Forms (form-js 1.8.7): what was entered before is there when a form opens, and what is entered is kept at once. The
- * drafts of embedded forms are kept by cleangov-forms.js, in the same way. If a later version moves something, forms open without drafts.
+ * drafts of embedded forms are kept by /forms/form.js, in the same way. If a later version moves something, forms open without drafts.
  */
 
 import { completed, draftOf } from '/forms/cleangov-drafts.js';

@@ -1,6 +1,6 @@
 /*
- * How many tasks lie in each filter, not in the one on the screen alone: an official sees from everywhere that something is overdue. Asked
- * anew whenever the list is; until the answer comes, the last number stands. If a later version moves something, Tasklist's own number stays.
+ * Shows the number of tasks of every filter, not only of the selected one: an official always sees that something is overdue. The numbers
+ * are requested again with each request of the list. If a later version moves something, Tasklist's own number stays.
  */
 
 const ONLY_THE_OPEN_ONE = '<span ng-show="isFocused(filter)"\n              class="counter">{{ filterCount }}</span>';

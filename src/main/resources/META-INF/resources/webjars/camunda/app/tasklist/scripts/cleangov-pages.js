@@ -1,7 +1,7 @@
 /*
- * Tasklist knows its own pages only: links in its head lead to ours and to the inbox, with what is unread there, one under the name of a
- * task to the dossier or the unit that it is about. Both places are drawn by Angular, now and then anew, so the links are put there whenever
- * they are missing.
+ * Tasklist links only to its own pages. This script adds links to ours and to the inbox, with the number of unread notices, to its head,
+ * and below the name of a task a link to its dossier or unit. Angular redraws both places from time to time, so the links are added again
+ * when they are missing.
  */
 const read = address => fetch(address, { headers: { Accept: 'application/json' } })
   .then(answer => (answer.status === 200 ? answer.json() : null))
@@ -18,12 +18,21 @@ const countUnread = () => {
   }
 };
 
+/** Somebody has tried passwords of this person: the first page says from where. */
+const tellFailedSignIns = menu => read('/api/account/failed-sign-ins').then(origins => {
+  const tries = (origins || []).reduce((sum, origin) => sum + origin.tries, 0);
+  if (tries) {
+    menu.insertAdjacentHTML('afterbegin', `<li class="cleangov-failed"><a href="/">${tries} lần đăng nhập sai</a></li>`);
+  }
+});
+
 const headLinks = () => {
   const menu = document.querySelector('[cam-widget-header] .sections-menu > ul');
   if (menu && !menu.querySelector('.cleangov-home')) {
     menu.insertAdjacentHTML('afterbegin', `<li class="cleangov-home"><a href="/">Trang đầu</a></li>
       <li class="cleangov-inbox"><a href="/notices">Hộp thư</a></li>`);
     countUnread();
+    tellFailedSignIns(menu);
   }
 };
 

@@ -146,7 +146,7 @@ const TEMPLATES = [
   ['am-time-ago="task.due">{{ task.due }}</span>\n              </span>', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span> ({{ task.due | camDate:\'short\' }})\n              </span>'],
   ['am-time-ago="task.due">{{ task.due }}</span>\n\n', 'am-time-ago="task.due" am-without-suffix="true">{{ task.due }}</span>\n      <span ng-if="task.due">({{ task.due | camDate:\'short\' }})</span>\n\n'],
   ['<span ng-if="task.due"\n', '<span ng-if="task.due">{{ task.due < now ? \'quá hạn\' : \'còn\' }}</span>\n      <span ng-if="task.due"\n'],
-  // nobody but an administrator may read the history, so the tab would always be empty
+  // only administrators may read the history, so the tab would always be empty
   ['ng-repeat="taskDetailTab in taskDetailTabs"', 'ng-repeat="taskDetailTab in taskDetailTabs" ng-if="taskDetailTab.id !== \'task-detail-history\'"'],
   // variables: the table and the generic form
   ['placeholder="varName"', 'placeholder="Tên trường"'],

@@ -46,7 +46,7 @@ export default {
   },
 
   // Relative to app/tasklist, without ".js". Texts that no locale file reaches: see the head of that script. Add further scripts to the list.
-  customScripts: ['scripts/cleangov-clock', 'scripts/cleangov-vi', 'scripts/cleangov-camunda-forms', 'scripts/cleangov-filter-counts', 'scripts/cleangov-help', 'scripts/cleangov-pages'],
+  customScripts: ['scripts/cleangov-clock', 'scripts/cleangov-vi', 'scripts/cleangov-sign-in', 'scripts/cleangov-camunda-forms', 'scripts/cleangov-embedded-forms', 'scripts/cleangov-filter-counts', 'scripts/cleangov-help', 'scripts/cleangov-pages', 'scripts/cleangov-sign-out'],
 
   disableWelcomeMessage: true,
 

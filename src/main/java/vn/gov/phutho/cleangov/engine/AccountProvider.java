@@ -1,0 +1,70 @@
+package vn.gov.phutho.cleangov.engine;
+
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Checks and sets the passwords of accounts. The engine would count failed tries for each account and lock its owner
+ * out; here nothing is counted, because who may try again is decided by account and address, before this check.
+ */
+class AccountProvider extends DbIdentityServiceProvider {
+
+    private final StrongDigests digests;
+    private final ObjectProvider<PasswordListener> listeners;
+    private final JdbcClient jdbc;
+
+    AccountProvider(StrongDigests digests, ObjectProvider<PasswordListener> listeners, JdbcClient jdbc) {
+        this.digests = digests;
+        this.listeners = listeners;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean checkPassword(String account, String password) {
+        if (account == null || password == null) {
+            return false;
+        }
+        UserEntity found = findUserById(account);
+        if (found == null || found.getPassword() == null) {
+            digests.checkNobody(password);
+            return false;
+        }
+        boolean right = matchPassword(password, found);
+        if (right && digests.isOutdated(found.getPassword())) {
+            renewDigest(found, password);
+        }
+        return right;
+    }
+
+    /** Replaces the digest if nobody has changed the password meanwhile. Two log-ins at once do not meet. */
+    private void renewDigest(UserEntity account, String password) {
+        ProcessEngineConfigurationImpl configuration = Context.getProcessEngineConfiguration();
+        String salt = configuration.getSaltGenerator().generateSalt();
+        String digest = configuration.getPasswordManager().encrypt(EncryptionUtil.saltPassword(password, salt));
+        jdbc.sql("update act_id_user set pwd_ = :digest, salt_ = :salt where id_ = :id and pwd_ = :old")
+                .param("digest", digest)
+                .param("salt", salt)
+                .param("id", account.getId())
+                .param("old", account.getPassword())
+                .update();
+    }
+
+    @Override
+    public IdentityOperationResult saveUser(User account) {
+        boolean hasNewPassword = ((UserEntity) account).hasNewPassword();
+        IdentityOperationResult result = super.saveUser(account);
+        if (hasNewPassword) {
+            String user = Context.getCommandContext().getAuthenticatedUserId();
+            String by = user == null ? CurrentUser.SYSTEM : user;
+            listeners.forEach(listener -> listener.passwordSet(account.getId(), by));
+        }
+        return result;
+    }
+}

@@ -1,0 +1,52 @@
+package vn.gov.phutho.cleangov.security;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** The sessions of this process. */
+@Component
+class Sessions implements HttpSessionListener {
+
+    private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        open.add(event.getSession());
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        open.remove(event.getSession());
+    }
+
+    /** Ends all sessions of an account, except the one in which this request is made. */
+    void signOutOthers(String account) {
+        HttpSession own = current();
+        List.copyOf(open).stream()
+                .filter(session -> own == null || !session.getId().equals(own.getId()))
+                .forEach(session -> end(session, account));
+    }
+
+    private void end(HttpSession session, String account) {
+        try {
+            if (TasklistSessionFilter.account(session).filter(account::equals).isPresent()) {
+                session.invalidate();
+            }
+        } catch (IllegalStateException ended) {
+            open.remove(session);
+        }
+    }
+
+    private static HttpSession current() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? request.getRequest().getSession(false)
+                : null;
+    }
+}

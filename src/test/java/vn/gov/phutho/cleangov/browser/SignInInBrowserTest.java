@@ -1,0 +1,122 @@
+package vn.gov.phutho.cleangov.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.gov.phutho.cleangov.CleangovTest;
+
+/** What people see who log in: whose system it is, why they have to wait, where they change their first password. */
+@CleangovTest
+class SignInInBrowserTest {
+
+    @RegisterExtension
+    static final Chromium chromium = new Chromium();
+
+    private static final String NEWCOMER = "new-officer.08053";
+    private static final String GIVEN = "lua xanh ben song Lo";
+    private static final String OWN = "ba con trau uong nuoc";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identity;
+
+    @AfterEach
+    void the_account_is_deleted() {
+        identity.deleteUser(NEWCOMER);
+    }
+
+    @Test
+    void the_log_in_page_says_whose_system_it_is_and_what_to_do_without_a_password() {
+        TasklistPage screen = chromium.tasklist(port);
+        Page page = screen.page();
+        page.route(
+                "**/forms/sign-in",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"body\": \"UBND tỉnh Phú Thọ <i>{{1 + 1}}</i>\","
+                                + " \"help\": \"Quên mật khẩu? Hãy gọi 0210 3846 647.\"}")));
+
+        screen.opens();
+
+        assertThat(page.getByText("UBND tỉnh Phú Thọ <i>{{1 + 1}}</i>")).isVisible();
+        assertThat(page.getByText("Quên mật khẩu? Hãy gọi 0210 3846 647.")).isVisible();
+        screen.screenshot("sign-in");
+        page.unroute("**/forms/sign-in");
+        for (String application : List.of("tasklist", "welcome", "admin")) {
+            page.navigate("http://127.0.0.1:" + port + "/camunda/app/" + application + "/default/");
+            assertThat(page.getByText("Hãy liên hệ người quản trị hệ thống của cơ quan bạn để được cấp lại."))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void who_has_to_wait_reads_how_long() {
+        TasklistPage screen = chromium.tasklist(port).opens();
+        for (int time = 0; time < 5; time++) {
+            screen.tries("nobody.08053", "sai mật khẩu " + time);
+            assertThat(screen.notification()).containsText("Tên đăng nhập hoặc mật khẩu không đúng");
+        }
+
+        screen.tries("nobody.08053", "sai mật khẩu");
+
+        assertThat(screen.notification())
+                .containsText(
+                        Pattern.compile("Hãy đợi \\d+ giây rồi thử lại\\. Nếu quên mật khẩu, hãy nhờ người quản trị"));
+        screen.screenshot("sign-in-wait");
+    }
+
+    @Test
+    void a_newcomer_changes_the_first_password_and_goes_on() {
+        createdByAnAdministrator();
+        TasklistPage screen = chromium.tasklist(port).opens().tries(NEWCOMER, GIVEN);
+        Page page = screen.page();
+        page.waitForURL("**/password");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Đổi mật khẩu")))
+                .isVisible();
+        new PageLook(screen, port).looks("page-first-password");
+
+        changes(page, "Matkhau@2026");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Mật khẩu mới chưa đạt yêu cầu, nên chưa đổi gì.");
+        changes(page, OWN);
+
+        assertThat(page.getByText("Việc của tôi").first()).isVisible();
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/");
+        assertThat(page.locator("[cam-widget-header]").getByText("Hộp thư")).isVisible();
+    }
+
+    private static void changes(Page page, String password) {
+        page.getByLabel("Mật khẩu hiện tại").fill(GIVEN);
+        page.getByLabel("Mật khẩu mới", new Page.GetByLabelOptions().setExact(true))
+                .fill(password);
+        page.getByLabel("Nhập lại mật khẩu mới").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đổi mật khẩu"))
+                .click();
+    }
+
+    private void createdByAnAdministrator() {
+        identity.setAuthentication("admin", List.of("camunda-admin"));
+        try {
+            User newcomer = identity.newUser(NEWCOMER);
+            newcomer.setFirstName("Trần Thị");
+            newcomer.setLastName("Bình");
+            newcomer.setPassword(GIVEN);
+            identity.saveUser(newcomer);
+            identity.createMembership(NEWCOMER, "commune-officer-08053");
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
