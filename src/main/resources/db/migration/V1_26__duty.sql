@@ -43,7 +43,7 @@ create table duty_urging (
     urged_at   timestamptz not null
 );
 create index on duty_urging (year, unit_code);
-comment on table duty_urging is 'Who was urged by a notice, by whom, to do which of the year''s duties.';
+comment on table duty_urging is 'Who sent a notice to urge which unit to do which of the year''s duties.';
 comment on column duty_urging.duty is 'Names the duty within its unit and year: registration, briefing-3.';
 
 create view duty_message as

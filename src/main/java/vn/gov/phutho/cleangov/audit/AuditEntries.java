@@ -65,11 +65,11 @@ class AuditEntries implements ChainedTable {
         return entries.stream().map(field).toArray(String[]::new);
     }
 
-    /** Whether there is such a row from this address, at or after the first time and before the second. */
-    boolean has(String who, String address, AuditKind kind, Instant from, Instant until) {
+    /** Whether a row says the same of the same person and address, at or after the first time and before the second. */
+    boolean hasLike(AuditAct act, Instant from, Instant until) {
         return jdbc.sql("select exists (select 1 from audit_entry"
-                        + " where who = ? and address = ? and kind = ? and at >= ? and at < ?)")
-                .params(who, address, kind.name(), time(from), time(until))
+                        + " where who = ? and address = ? and kind = ? and content = ? and at >= ? and at < ?)")
+                .params(act.who(), act.address(), act.kind().name(), act.text(), time(from), time(until))
                 .query(Boolean.class)
                 .single();
     }

@@ -102,16 +102,21 @@ public class AuditLog {
      * and hour.
      *
      * @param account the name as it was sent
+     * @param address the address from which it was sent
      */
-    public void byProgram(AuditKind kind, String account, AuditResult result) {
+    public void byProgram(AuditKind kind, String account, String address, AuditResult result) {
         Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        String address = address();
         if (recent.isFirst(new RecentLogIns.LogIn(kind, account, address), hour)) {
             attempt(() -> {
-                String who = known(account);
-                return entries.has(who, address, kind, hour, hour.plus(1, ChronoUnit.HOURS))
-                        ? List.of()
-                        : List.of(act(kind, who, "", "Chương trình gọi API (HTTP Basic)", result));
+                AuditAct act = new AuditAct(
+                        clock.instant(),
+                        known(account),
+                        address,
+                        kind,
+                        "",
+                        "Chương trình gọi API (HTTP Basic)",
+                        result);
+                return entries.hasLike(act, hour, hour.plus(1, ChronoUnit.HOURS)) ? List.of() : List.of(act);
             });
         }
     }

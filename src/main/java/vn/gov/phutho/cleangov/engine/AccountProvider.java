@@ -33,7 +33,7 @@ class AccountProvider extends DbIdentityServiceProvider {
         }
         UserEntity found = findUserById(account);
         if (found == null || found.getPassword() == null) {
-            digests.checkNobody(password);
+            digests.checkUnknownAccount(password);
             return false;
         }
         boolean right = matchPassword(password, found);
@@ -43,7 +43,7 @@ class AccountProvider extends DbIdentityServiceProvider {
         return right;
     }
 
-    /** Replaces the digest if nobody has changed the password meanwhile. Two log-ins at once do not meet. */
+    /** Replaces the digest, unless the password was changed meanwhile. Two log-ins at once do not disturb each other. */
     private void renewDigest(UserEntity account, String password) {
         ProcessEngineConfigurationImpl configuration = Context.getProcessEngineConfiguration();
         String salt = configuration.getSaltGenerator().generateSalt();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +22,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +40,8 @@ import vn.gov.phutho.cleangov.platform.MovableClock;
 /** The engine's configuration: its clock, the beans that expressions may use, and the models to deploy. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineConfiguration.class);
 
     @Bean
     MovableClock clock() {
@@ -141,7 +146,16 @@ class EngineConfiguration {
                                         .processDefinitionId(id)
                                         .count()
                                 > 0)
-                .forEach(repository::getProcessDefinition);
+                .forEach(id -> read(repository, id));
+    }
+
+    /** A model that cannot be read must not stop the start: its own cases stand still, all others go on. */
+    private static void read(RepositoryService repository, String definition) {
+        try {
+            repository.getProcessDefinition(definition);
+        } catch (ProcessEngineException unreadable) {
+            log.error("The model {} cannot be read", definition, unreadable);
+        }
     }
 
     private static Stream<Resource> find(ResourcePatternResolver resources, String pattern) {

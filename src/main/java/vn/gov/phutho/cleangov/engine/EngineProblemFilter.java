@@ -29,7 +29,7 @@ class EngineProblemFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(EngineProblemFilter.class);
 
-    private static final Pattern TASK = Pattern.compile("/task/([^/]+)(/.*)?$");
+    private static final Pattern TASK = Pattern.compile("/task/(?!count/?$|create/?$|report/)([^/]+)(/.*)?$");
     private static final Pattern FORM = Pattern.compile("/(task|process-definition)/.*[fF]orm[^/]*/?$");
     private static final Pattern FILTER = Pattern.compile("/filter/[^/]+/[^/]+/?$");
     private static final Pattern ONE_TASK = Pattern.compile("/task/[^/]+/?$");

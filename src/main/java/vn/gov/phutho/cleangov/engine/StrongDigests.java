@@ -43,7 +43,7 @@ class StrongDigests implements PasswordEncryptor {
             .maximumSize(KEPT_AT_MOST)
             .expireAfterWrite(KEPT)
             .build();
-    private final String digestOfNobody;
+    private final String digestOfNoAccount;
 
     /** @param cost the binary logarithm of bcrypt's rounds, 4 to 31: one more takes twice as long */
     StrongDigests(@Value("${cleangov.sign-in.bcrypt-cost}") int cost) {
@@ -53,7 +53,7 @@ class StrongDigests implements PasswordEncryptor {
         this.encoder = new BCryptPasswordEncoder(cost, random);
         this.key = new SecretKeySpec(secret, HMAC);
         random.nextBytes(secret);
-        this.digestOfNobody = encrypt(Base64.getEncoder().encodeToString(secret));
+        this.digestOfNoAccount = encrypt(Base64.getEncoder().encodeToString(secret));
     }
 
     @Override
@@ -80,8 +80,8 @@ class StrongDigests implements PasswordEncryptor {
     }
 
     /** Takes as long as {@link #check}: the time of an answer does not tell which accounts exist. */
-    void checkNobody(String password) {
-        check(password, digestOfNobody);
+    void checkUnknownAccount(String password) {
+        check(password, digestOfNoAccount);
     }
 
     /**

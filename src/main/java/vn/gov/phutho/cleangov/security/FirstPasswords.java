@@ -15,7 +15,7 @@ import vn.gov.phutho.cleangov.engine.PasswordListener;
 /**
  * Knows which accounts have a password that an administrator has set: two people know it, so its owner changes it
  * before anything else. A password that the application has set itself, for the accounts of a demo or for the
- * administrator whom the operator names, need not be changed.
+ * administrator named by the operator, need not be changed.
  */
 @Component
 class FirstPasswords implements PasswordListener {

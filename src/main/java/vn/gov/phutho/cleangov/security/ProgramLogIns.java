@@ -3,6 +3,8 @@ package vn.gov.phutho.cleangov.security;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.audit.AuditKind;
 import vn.gov.phutho.cleangov.audit.AuditLog;
@@ -20,11 +22,18 @@ class ProgramLogIns {
 
     @EventListener
     void loggedIn(AuthenticationSuccessEvent event) {
-        audit.byProgram(AuditKind.LOG_IN, event.getAuthentication().getName(), AuditResult.DONE);
+        record(AuditKind.LOG_IN, event.getAuthentication(), AuditResult.DONE);
     }
 
     @EventListener
     void refused(AbstractAuthenticationFailureEvent event) {
-        audit.byProgram(AuditKind.LOG_IN_FAILED, event.getAuthentication().getName(), AuditResult.REFUSED);
+        record(AuditKind.LOG_IN_FAILED, event.getAuthentication(), AuditResult.REFUSED);
+    }
+
+    /** Takes the address from the log-in: Spring does not yet know the current request when the password is checked. */
+    private void record(AuditKind kind, Authentication logIn, AuditResult result) {
+        String address =
+                logIn.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        audit.byProgram(kind, logIn.getName(), address, result);
     }
 }

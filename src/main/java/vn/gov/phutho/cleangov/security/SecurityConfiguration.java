@@ -54,7 +54,7 @@ class SecurityConfiguration {
             "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    /** A program with its own password. A browser may send a password too, but then it has a session or says whence. */
+    /** A program that sends a password. A browser may send one too, but it has a session or names the site it comes from. */
     private static final RequestMatcher MACHINE = request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
             && !isForeign(request)
             && Optional.ofNullable(request.getSession(false))

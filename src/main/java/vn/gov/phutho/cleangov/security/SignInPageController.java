@@ -3,7 +3,7 @@ package vn.gov.phutho.cleangov.security;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the log-in page whose system it is and whom to ask for a password. Everybody may read it. */
+/** Tells the log-in page who runs this system and who gives out passwords. Everybody may read it. */
 @RestController
 class SignInPageController {
 

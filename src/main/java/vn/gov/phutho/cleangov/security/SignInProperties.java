@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the log-in.
  *
  * @param body whose system this is, for the log-in page; empty if it is not to be named
- * @param contact whom to ask for a password, for the log-in page
+ * @param contact who gives out passwords, for the log-in page
  * @param tries how many wrong passwords one address may send for one account before the next try has to wait
  * @param triesOfAddress how many wrong passwords one address may send in an hour for all accounts together
  * @param firstWait how long the first try after that has to wait; each further wrong password doubles it

@@ -267,6 +267,24 @@ class AuditTest {
     }
 
     @Test
+    void a_program_that_logs_in_or_fails_leaves_its_address() {
+        inTheMiddleOfALaterHour();
+        get("district-agency-finance.230", "/api/years");
+        http.withBasicAuth("district-agency-finance.231", "sai-mat-khau").getForEntity("/api/years", String.class);
+
+        assertThat(addresses(AuditKind.LOG_IN, "district-agency-finance.230")).containsExactly(HERE);
+        assertThat(addresses(AuditKind.LOG_IN_FAILED, "district-agency-finance.231"))
+                .containsExactly(HERE);
+    }
+
+    private List<String> addresses(AuditKind kind, String who) {
+        return jdbc.sql("select address from audit_entry where id > ? and kind = ? and who = ?")
+                .params(before, kind.name(), who)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void a_failed_log_in_keeps_the_name_only_if_there_is_such_an_account() {
         inTheMiddleOfALaterHour();
         logIn("MatKhau-go-nham-o-ten", "x");

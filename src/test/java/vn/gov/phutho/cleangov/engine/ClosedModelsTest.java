@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,10 +12,12 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
@@ -73,6 +76,10 @@ class ClosedModelsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    @Qualifier("models")
+    private ProcessEnginePlugin models;
+
     @Test
     void all_faults_of_a_deployment_are_told_at_once_and_nothing_is_deployed() {
         MultiValueMap<String, Object> deployment = new LinkedMultiValueMap<>();
@@ -113,6 +120,17 @@ class ClosedModelsTest {
             assertThatThrownBy(() -> runtime.startProcessInstanceByKey("planted"))
                     .hasMessageContaining("trong sơ đồ không được phép")
                     .isInstanceOf(RefusedException.class);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void a_model_that_cannot_be_read_does_not_stop_the_start() {
+        String shell = "<serviceTask id=\"s\" camunda:type=\"shell\" />";
+        String deployment = planted("planted.bpmn", PROCESS.formatted(HARMLESS), PROCESS.formatted(shell));
+        try {
+            assertThatCode(() -> models.postProcessEngineBuild(engine)).doesNotThrowAnyException();
         } finally {
             repository.deleteDeployment(deployment, true);
         }

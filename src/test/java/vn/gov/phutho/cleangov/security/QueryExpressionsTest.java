@@ -67,8 +67,9 @@ class QueryExpressionsTest {
         for (String field : new String[] {"dueBeforeExpression", "assigneeExpression", "candidateGroupsExpression"}) {
             Object query = Map.of("orQueries", List.of(Map.of(field, expression)));
 
-            assertRefused(
-                    http.withBasicAuth(OFFICIAL, "demo").postForEntity("/engine-rest/task", query, JsonNode.class));
+            for (String list : new String[] {"/engine-rest/task", "/engine-rest/task/count"}) {
+                assertRefused(http.withBasicAuth(OFFICIAL, "demo").postForEntity(list, query, JsonNode.class));
+            }
         }
         assertLives();
     }
