@@ -2,10 +2,12 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.DecisionTables;
 import vn.gov.phutho.cleangov.engine.DecisionTables.Table;
@@ -32,6 +34,9 @@ public class ClassificationTable {
             false,
             "strongBlocked",
             false);
+
+    /** To find the minima asks the table some fifty times, so each version is asked once. */
+    private final Map<String, Map<Classification, Integer>> minimaOfVersions = new ConcurrentHashMap<>();
 
     private final DecisionTables tables;
     private final DossierService dossiers;
@@ -65,7 +70,7 @@ public class ClassificationTable {
                         totals.blockedClasses().contains(Classification.VUNG_MANH.name())));
     }
 
-    private Classification answer(Table table, Map<String, Object> conditions) {
+    private static Classification answer(Table table, Map<String, Object> conditions) {
         return Classification.named(table.answer(conditions)).orElseThrow();
     }
 
@@ -139,6 +144,10 @@ public class ClassificationTable {
      */
     public Map<Classification, Integer> minima() {
         Table table = tables.latest(TABLE);
+        return minimaOfVersions.computeIfAbsent(table.version(), version -> minima(table));
+    }
+
+    private static Map<Classification, Integer> minima(Table table) {
         Map<Classification, Integer> minima = new EnumMap<>(Classification.class);
         for (Classification one : Classification.values()) {
             int from = 0;
@@ -155,10 +164,10 @@ public class ClassificationTable {
                 minima.put(one, from);
             }
         }
-        return minima;
+        return Collections.unmodifiableMap(minima);
     }
 
-    private boolean opens(Table table, int weakest, Classification wanted) {
+    private static boolean opens(Table table, int weakest, Classification wanted) {
         Map<String, Object> conditions = new HashMap<>(BEST);
         conditions.put("weakest", weakest);
         return !wanted.betterThan(answer(table, conditions));

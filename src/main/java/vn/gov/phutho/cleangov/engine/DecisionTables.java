@@ -34,6 +34,9 @@ public class DecisionTables {
     /** A deployed decision table. */
     public interface Table {
 
+        /** The engine's id of this version of the table: a changed table has another one. */
+        String version();
+
         /** The single output value of the single rule that matches these conditions. */
         String answer(Map<String, Object> conditions);
     }
@@ -56,8 +59,18 @@ public class DecisionTables {
         DmnDecision table = parsed.computeIfAbsent(
                 definition.getId(),
                 id -> tables.parseDecision(key, repository.getObject().getDecisionModel(id)));
-        return conditions -> tables.evaluateDecisionTable(table, conditions)
-                .getSingleResult()
-                .getSingleEntry();
+        return new Table() {
+            @Override
+            public String version() {
+                return definition.getId();
+            }
+
+            @Override
+            public String answer(Map<String, Object> conditions) {
+                return tables.evaluateDecisionTable(table, conditions)
+                        .getSingleResult()
+                        .getSingleEntry();
+            }
+        };
     }
 }

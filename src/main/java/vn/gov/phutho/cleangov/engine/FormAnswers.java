@@ -48,6 +48,9 @@ class FormAnswers extends AbstractProcessEnginePlugin {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** In characters; the engine's columns for texts have this length. */
+    private static final int LONGEST_TEXT = 4000;
+
     /** What an official reads instead of the name of a variable. */
     private static final String FORM = "Biểu mẫu";
 
@@ -179,7 +182,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
 
         @Override
         public void complete(String taskId, Map<String, Object> variables) {
-            in(commandExecutor, context -> {
+            in(commandExecutor, variables, context -> {
                 super.complete(taskId, ofTask(context, taskId, variables));
                 return null;
             });
@@ -190,13 +193,14 @@ class FormAnswers extends AbstractProcessEnginePlugin {
                 String taskId, Map<String, Object> variables, boolean deserializeValues) {
             return in(
                     commandExecutor,
+                    variables,
                     context -> super.completeWithVariablesInReturn(
                             taskId, ofTask(context, taskId, variables), deserializeValues));
         }
 
         @Override
         public void resolveTask(String taskId, Map<String, Object> variables) {
-            in(commandExecutor, context -> {
+            in(commandExecutor, variables, context -> {
                 super.resolveTask(taskId, ofTask(context, taskId, variables));
                 return null;
             });
@@ -207,7 +211,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
 
         @Override
         public void submitTaskForm(String taskId, Map<String, Object> properties) {
-            in(commandExecutor, context -> {
+            in(commandExecutor, properties, context -> {
                 super.submitTaskForm(taskId, ofTask(context, taskId, properties));
                 return null;
             });
@@ -218,6 +222,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
                 String taskId, Map<String, Object> properties, boolean deserializeValues) {
             return in(
                     commandExecutor,
+                    properties,
                     context -> super.submitTaskFormWithVariablesInReturn(
                             taskId, ofTask(context, taskId, properties), deserializeValues));
         }
@@ -226,6 +231,7 @@ class FormAnswers extends AbstractProcessEnginePlugin {
         public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
             return in(
                     commandExecutor,
+                    properties,
                     context -> super.submitStartForm(
                             processDefinitionId, ofStart(context, processDefinitionId, properties)));
         }
@@ -235,13 +241,36 @@ class FormAnswers extends AbstractProcessEnginePlugin {
                 String processDefinitionId, String businessKey, Map<String, Object> properties) {
             return in(
                     commandExecutor,
+                    properties,
                     context -> super.submitStartForm(
                             processDefinitionId, businessKey, ofStart(context, processDefinitionId, properties)));
         }
     }
 
-    /** Runs both commands as one: the task is read once, and a failure of the inner command rolls back everything. */
-    private static <T> T in(CommandExecutor executor, Command<T> command) {
-        return executor.execute(command);
+    /**
+     * Runs both commands as one: the task is read once, and a failure of the inner command rolls back everything. A text
+     * that the engine cannot store is refused last, so that a service can first say it in the words of its form.
+     */
+    private static <T> T in(CommandExecutor executor, Map<String, Object> sent, Command<T> command) {
+        return executor.execute(context -> {
+            T result = command.execute(context);
+            requireShort(sent);
+            return result;
+        });
+    }
+
+    private static void requireShort(Map<String, Object> sent) {
+        if (sent != null) {
+            sent.values().stream()
+                    .filter(String.class::isInstance)
+                    .map(value -> ((String) value).codePoints().count())
+                    .filter(length -> length > LONGEST_TEXT)
+                    .findFirst()
+                    .ifPresent(length -> {
+                        throw new RefusedException(
+                                "Một mục của biểu mẫu dài %d ký tự. Mỗi mục dài nhất %d ký tự, hãy rút ngắn. Chưa thay đổi gì."
+                                        .formatted(length, LONGEST_TEXT));
+                    });
+        }
     }
 }

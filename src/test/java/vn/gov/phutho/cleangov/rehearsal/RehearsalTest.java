@@ -17,8 +17,9 @@ import vn.gov.phutho.cleangov.history.Tampering;
 import vn.gov.phutho.cleangov.notification.MailsOfTheYear;
 
 /**
- * {@code --rehearse=2025}: a year of the whole province is played to its end while the application starts, with a mail server.
- * It takes minutes, so it is played once for all that is asked about it.
+ * {@code --rehearse=2025}: a year of a province is played to its end while the application starts, with a mail server. It
+ * takes minutes, so it is played once for all that is asked about it, and by five districts with communes of each type.
+ * {@code mvn verify -Drehearsal.units=classpath:reference/units-phu-tho.csv} asks the same of the whole province.
  */
 @SpringBootTest(
         webEnvironment = WebEnvironment.MOCK,
@@ -44,7 +45,10 @@ class RehearsalTest {
     }
 
     @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
+    static void unitsAndMailServer(DynamicPropertyRegistry properties) {
+        properties.add(
+                "cleangov.units.file",
+                () -> System.getProperty("rehearsal.units", "classpath:units-five-districts.csv"));
         properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
     }
 

@@ -26,12 +26,14 @@ import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.mockito.invocation.InvocationOnMock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
@@ -94,8 +96,18 @@ class SmallestRehearsalTest {
     @Autowired
     private HistoryService history;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     /** What was answered to each forged variable, by element. */
     private final Map<String, Map<String, String>> forged = new TreeMap<>();
+
+    private NaughtyAnswers naughty;
+
+    @BeforeEach
+    void no_text_is_tried_yet() {
+        naughty = new NaughtyAnswers(tasks, transaction, jdbc);
+    }
 
     @Test
     void every_user_task_of_the_models_is_done_by_exactly_one_stage() {
@@ -144,6 +156,10 @@ class SmallestRehearsalTest {
                 .as("refused because no form asks for it")
                 .filteredOn(answer -> answer.startsWith("Biểu mẫu của việc này không có mục"))
                 .hasSizeGreaterThanOrEqualTo(67);
+        assertThat(naughty.count()).as("difficult texts").isGreaterThan(1000);
+        assertThat(naughty.outcomes())
+                .as("each is stored as it is, or refused")
+                .containsOnlyKeys(NaughtyAnswers.STORED, NaughtyAnswers.REFUSED);
     }
 
     @SuppressWarnings("unchecked")
@@ -162,6 +178,7 @@ class SmallestRehearsalTest {
                 outcomes.put(name, completing(task, name));
             }
         }
+        naughty.tryAll(task, answers);
         outcomes.keySet().forEach(name -> tasks.setVariableLocal(task.taskId(), name, "written on the task"));
         forged.put(task.element(), outcomes);
         return answers;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -262,7 +263,7 @@ class RightsMatrixTest {
     }
 
     /** With the session of a browser. What is not there yet, or not complete, may be known to those who may read it. */
-    private void sees(String account, String path, boolean allowed) {
+    private HttpResponse<String> sees(String account, String path, boolean allowed) {
         WebSession browser = sessions.computeIfAbsent(account, who -> {
             WebSession session = new WebSession(port);
             if (!who.equals(STRANGER)) {
@@ -270,16 +271,16 @@ class RightsMatrixTest {
             }
             return session;
         });
-        int status = browser.get(path).statusCode();
-        compare(account, "GET " + path, status, allowed, Set.of(200, 404, 422), Set.of(302, 401, 403));
+        HttpResponse<String> answer = browser.get(path);
+        compare(account, "GET " + path, answer.statusCode(), allowed, Set.of(200, 404, 422), Set.of(302, 401, 403));
+        return answer;
     }
 
     /** A list holds the papers that its reader may read. Nothing has been issued yet. */
     private void seesNoPaper(String account, String unit) {
-        String path = path("/api/papers?key={key}", unit);
-        sees(account, path, !account.equals(STRANGER));
+        HttpResponse<String> list = sees(account, path("/api/papers?key={key}", unit), !account.equals(STRANGER));
         if (!account.equals(STRANGER)) {
-            assertThat(sessions.get(account).get(path).body()).isEqualTo("[]");
+            assertThat(list.body()).isEqualTo("[]");
         }
     }
 
