@@ -13,6 +13,7 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import vn.gov.phutho.cleangov.history.Tampering;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.signature.TrustStoreOfTheTests;
 
 /**
  * The whole application on a PostgreSQL of its own: a province of two districts, five communes, two departments and two outlets, demo accounts, a clock
@@ -36,7 +37,7 @@ import vn.gov.phutho.cleangov.scenario.YearScenario;
             "camunda.bpm.job-execution.enabled=false"
         })
 @ActiveProfiles("demo")
-@Import({YearScenario.class, Statements.class, Tampering.class})
+@Import({YearScenario.class, Statements.class, Tampering.class, TrustStoreOfTheTests.class})
 @TestExecutionListeners(listeners = EngineOfTheTest.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CleangovTest {
 

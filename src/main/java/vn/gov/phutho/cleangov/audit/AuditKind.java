@@ -12,6 +12,7 @@ public enum AuditKind {
     AUTHORIZATION_CHANGED("Thay đổi quyền"),
     MODEL_DEPLOYED("Triển khai, gỡ mô hình"),
     PAPER_ISSUED("Ký, ban hành văn bản"),
+    PAPER_SIGNED("Nạp bản ký số của văn bản"),
     PAPER_READ("Xem, tải văn bản"),
     EVIDENCE_READ("Xem, tải tệp minh chứng"),
     DATA_EXPORTED("Xuất dữ liệu");

@@ -107,6 +107,10 @@ class Paper {
         return issuedOn;
     }
 
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
     String issuedBy() {
         return issuedBy;
     }

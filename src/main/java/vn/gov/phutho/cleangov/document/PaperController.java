@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,22 +28,34 @@ class PaperController {
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final PaperService papers;
+    private final IssuedPapers issued;
+    private final SignedPapers signed;
     private final ReadAccess access;
 
-    PaperController(PaperService papers, ReadAccess access) {
+    PaperController(PaperService papers, IssuedPapers issued, SignedPapers signed, ReadAccess access) {
         this.papers = papers;
+        this.signed = signed;
+        this.issued = issued;
         this.access = access;
     }
 
     /**
      * An issued paper, or one of which a draft can be made now.
      *
-     * @param number null for a draft, like edition and issuedOn
+     * @param number null for a draft, like edition, issuedOn and signed
+     * @param signed whether it has a digital signature
      */
     record PaperView(
-            String type, String title, String number, Integer edition, LocalDate issuedOn, String pdf, String docx) {
+            String type,
+            String title,
+            String number,
+            Integer edition,
+            LocalDate issuedOn,
+            Boolean signed,
+            String pdf,
+            String docx) {
 
-        static PaperView of(Paper paper) {
+        static PaperView of(Paper paper, boolean signed) {
             String address = "/api/papers/" + paper.id();
             return new PaperView(
                     paper.type().file(),
@@ -50,13 +63,15 @@ class PaperController {
                     paper.quotedNumber(),
                     paper.edition(),
                     paper.issuedOn(),
+                    signed,
                     address + ".pdf",
                     address + ".docx");
         }
 
         static PaperView draft(PaperType type, String key) {
             String address = "/api/papers/" + type.draftOf(key);
-            return new PaperView(type.file(), type.title(), null, null, null, address + ".pdf", address + ".docx");
+            return new PaperView(
+                    type.file(), type.title(), null, null, null, null, address + ".pdf", address + ".docx");
         }
     }
 
@@ -64,9 +79,11 @@ class PaperController {
     @GetMapping("/api/papers")
     List<PaperView> papers(@RequestParam String key) {
         List<PaperView> views = new ArrayList<>();
-        papers.issued(key).stream()
+        List<Paper> issuedOnes = papers.issued(key);
+        Set<Long> marked = signed.among(issuedOnes.stream().map(Paper::id).toList());
+        issuedOnes.stream()
                 .filter(paper -> access.mayRead(paper.bodyCode()) || access.mayRead(paper.subjectCode()))
-                .map(PaperView::of)
+                .map(paper -> PaperView.of(paper, marked.contains(paper.id())))
                 .forEach(views::add);
         papers.drafts(key).forEach((type, bodyCode) -> {
             if (access.mayRead(bodyCode)) {
@@ -79,15 +96,14 @@ class PaperController {
     @GetMapping("/api/papers/{id:\\d+}.pdf")
     @Audited(AuditKind.PAPER_READ)
     ResponseEntity<byte[]> pdf(@PathVariable long id) {
-        Paper paper = readable(id);
-        return pdf(name(paper), PaperPdf.of(paper.docx()));
+        return pdf(issued.readable(id).file(), issued.pdf(id));
     }
 
     @GetMapping("/api/papers/{id:\\d+}.docx")
     @Audited(AuditKind.PAPER_READ)
     ResponseEntity<byte[]> docx(@PathVariable long id) {
-        Paper paper = readable(id);
-        return FileResponse.of(name(paper) + ".docx", WORD, paper.docx());
+        Paper paper = issued.readablePaper(id);
+        return FileResponse.of(IssuedPaper.of(paper).file() + ".docx", WORD, paper.docx());
     }
 
     /**
@@ -113,22 +129,10 @@ class PaperController {
         return FileResponse.of("%s-%s.docx".formatted(type, key), WORD, draft(type, key));
     }
 
-    private Paper readable(long id) {
-        Paper paper = papers.paper(id);
-        if (!access.mayRead(paper.bodyCode())) {
-            access.require(paper.subjectCode());
-        }
-        return paper;
-    }
-
     private byte[] draft(String type, String key) {
         PaperService.Draft draft = papers.draft(PaperType.ofFile(type), key);
         access.require(draft.bodyCode());
         return draft.docx();
-    }
-
-    private static String name(Paper paper) {
-        return "%s-%s-%d".formatted(paper.type().file(), paper.subjectKey(), paper.edition());
     }
 
     /** A PDF that the browser shows inline. */

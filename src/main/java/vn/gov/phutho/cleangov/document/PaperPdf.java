@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +15,14 @@ import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/** A paper as a PDF: the content of the Word file, page by page, with embedded fonts. */
+/**
+ * A paper as a PDF: the content of the Word file, page by page, with embedded fonts. It has a plain cross-reference table
+ * and no object streams, so that signing programs append to it in the same simple way.
+ */
 class PaperPdf {
 
     private static final String STYLES = "word/styles.xml";
@@ -37,7 +42,11 @@ class PaperPdf {
             font(builder, "Bold", 700, FontStyle.NORMAL);
             font(builder, "Italic", 400, FontStyle.ITALIC);
             font(builder, "BoldItalic", 700, FontStyle.ITALIC);
-            builder.withW3cDocument(page, null).toStream(pdf).run();
+            builder.withW3cDocument(page, null);
+            try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+                renderer.createPDFWithoutClosing();
+                renderer.getPdfDocument().save(pdf, CompressParameters.NO_COMPRESSION);
+            }
             return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

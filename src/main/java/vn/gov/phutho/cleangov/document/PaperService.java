@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
@@ -41,6 +42,7 @@ public class PaperService {
     private final LegalGroundService legalGrounds;
     private final ObjectProvider<PaperSource> sources;
     private final SigningRule signing;
+    private final SignedPapers signed;
     private final UnitService units;
     private final AuditLog audit;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class PaperService {
             LegalGroundService legalGrounds,
             ObjectProvider<PaperSource> sources,
             SigningRule signing,
+            SignedPapers signed,
             UnitService units,
             AuditLog audit,
             Clock clock) {
@@ -65,6 +68,7 @@ public class PaperService {
         this.legalGrounds = legalGrounds;
         this.sources = sources;
         this.signing = signing;
+        this.signed = signed;
         this.units = units;
         this.audit = audit;
         this.clock = clock;
@@ -208,13 +212,23 @@ public class PaperService {
     /** The papers of a year that a unit issued, and those about what it does in that year; the latest first. */
     @Transactional(readOnly = true)
     Page<PaperLine> ofUnit(String unitCode, int year, Pageable page) {
-        return papers.lines(unitCode, year + "-%", year + "-" + unitCode, page);
+        Page<PaperLine> lines = papers.lines(unitCode, year + "-%", year + "-" + unitCode, page);
+        Set<Long> marked = signedAmong(lines.getContent());
+        return lines.map(line -> line.signed(marked.contains(line.id())));
     }
 
     /** The papers that were issued about this subject, the oldest first. */
     @Transactional(readOnly = true)
     public List<PaperLine> about(BusinessKey key) {
-        return papers.lines(key.toString());
+        List<PaperLine> lines = papers.lines(key.toString());
+        Set<Long> marked = signedAmong(lines);
+        return lines.stream()
+                .map(line -> line.signed(marked.contains(line.id())))
+                .toList();
+    }
+
+    private Set<Long> signedAmong(List<PaperLine> lines) {
+        return signed.among(lines.stream().map(PaperLine::id).toList());
     }
 
     /** @throws NoSuchElementException if there is none with this id */

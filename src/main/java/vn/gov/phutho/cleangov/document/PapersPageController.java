@@ -45,8 +45,17 @@ class PapersPageController {
     /**
      * @param about the unit that the paper is about
      * @param template the template used
+     * @param signature whether it has a digital signature, in words
      */
-    record Line(long id, String number, LocalDate issuedOn, String title, String about, int edition, String template) {}
+    record Line(
+            long id,
+            String number,
+            LocalDate issuedOn,
+            String title,
+            String about,
+            int edition,
+            String template,
+            String signature) {}
 
     /**
      * @param unit if missing, the reader's own unit
@@ -86,7 +95,8 @@ class PapersPageController {
                                 TableWorkbook.day("Ngày ban hành", Line::issuedOn),
                                 TableWorkbook.text("Văn bản", 40, Line::title),
                                 TableWorkbook.text("Về đơn vị", 28, Line::about),
-                                TableWorkbook.whole("Lần", Line::edition))));
+                                TableWorkbook.whole("Lần", Line::edition),
+                                TableWorkbook.text("Chữ ký số", 20, Line::signature))));
     }
 
     /** The reader's first unit; for an administrator, who has none, the province. */
@@ -105,7 +115,8 @@ class PapersPageController {
                 paper.title(),
                 units.known(paper.subjectCode()).map(Unit::name).orElse(""),
                 paper.edition(),
-                template(paper.templateVersion()));
+                template(paper.templateVersion()),
+                paper.signed() ? "đã ký số" : "chưa có chữ ký số");
     }
 
     private static String template(Integer version) {

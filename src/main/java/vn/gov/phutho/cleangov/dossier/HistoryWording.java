@@ -6,6 +6,7 @@ import java.util.Map;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.Indicator;
 import vn.gov.phutho.cleangov.standard.Measurement;
@@ -73,6 +74,7 @@ final class HistoryWording {
             case Recorded.REMEDIATION -> "Kế hoạch khắc phục";
             case Recorded.RECHECK -> "Kiểm tra lại của tỉnh";
             case Recorded.RECHECK_SAMPLE -> "Mẫu kiểm tra lại";
+            case History.SIGNED_PAPER -> "Bản ký số của văn bản";
             default -> what;
         };
     }

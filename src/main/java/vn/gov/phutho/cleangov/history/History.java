@@ -20,6 +20,9 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 @Service
 public class History {
 
+    /** As what the history of a unit's year calls a paper's signed file. */
+    public static final String SIGNED_PAPER = "signedPaper";
+
     private final HistoryEntries entries;
     private final CurrentUser user;
     private final Clock clock;

@@ -12,6 +12,10 @@ public enum RefusalCode {
     IN_PERSON(HttpStatus.UNPROCESSABLE_ENTITY, "in-person"),
     /** This person does not sign this paper: they stand in for the person who does. */
     NOT_THE_SIGNER(HttpStatus.UNPROCESSABLE_ENTITY, "not-the-signer"),
+    /** A signed PDF is not accepted: a signature is not valid, or the paper was changed. */
+    SIGNATURE_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "signature-invalid"),
+    /** The operator has not yet said which root certificates are trusted. */
+    SIGNATURES_NOT_SET_UP(HttpStatus.CONFLICT, "signatures-not-set-up"),
     /** Another person has claimed the task. */
     TASK_CLAIMED(HttpStatus.CONFLICT, "task-claimed"),
     /** The process of the task is suspended by an administrator. */

@@ -48,6 +48,7 @@ import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.scenario.Commune;
 import vn.gov.phutho.cleangov.scenario.District;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.signature.SigningProgram;
 
 /** The log of the system: each act that it names writes its row, and no row can be changed without a trace. */
 @CleangovTest
@@ -212,6 +213,20 @@ class AuditTest {
             case PAPER_ISSUED -> {
                 District district = signedReport();
                 yield new Expected("district-chair.230", "", "june-report/" + district.reportKey("H1"), "/BC-UBND");
+            }
+            case PAPER_SIGNED -> {
+                District district = signedReport();
+                String officer = "district-officer.230";
+                JsonNode papers = http.withBasicAuth(officer, "demo")
+                        .getForObject("/api/papers?key=" + district.reportKey("H1"), JsonNode.class);
+                String pdf = papers.get(0).get("pdf").asText();
+                byte[] signed = SigningProgram.signed(get(officer, pdf).getBody(), "Nguyễn Văn An", clock.instant());
+                String id = pdf.replaceAll("\\D", "");
+                assertThat(http.withBasicAuth(officer, "demo")
+                                .postForEntity("/api/papers/" + id + "/signature", signed, String.class)
+                                .getStatusCode())
+                        .isEqualTo(HttpStatus.CREATED);
+                yield new Expected(officer, HERE, id, "ký bởi Nguyễn Văn An");
             }
             case PAPER_READ -> {
                 District district = signedReport();

@@ -16,6 +16,8 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -125,6 +127,7 @@ class PagesTest {
                 "/assessments/" + year.year() + "-230/results",
                 "/duties" + y,
                 "/papers" + y,
+                aPaper(district),
                 "/criteria-sets",
                 "/notices",
                 "/account",
@@ -140,6 +143,13 @@ class PagesTest {
         }
         counts(session("admin"), "/", tooMany);
         assertThat(tooMany).isEmpty();
+    }
+
+    private String aPaper(WebSession reader) {
+        Matcher link = Pattern.compile("href=\"(/papers/\\d+)\"")
+                .matcher(reader.get("/papers?year=" + year.year()).body());
+        assertThat(link.find()).as("a paper was issued").isTrue();
+        return link.group(1);
     }
 
     /** Three communes, five standards, two sides; their sheets have some thirty rows each. */

@@ -28,8 +28,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.WebSession;
+import vn.gov.phutho.cleangov.scenario.Commune;
+import vn.gov.phutho.cleangov.scenario.District;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /**
@@ -94,6 +97,14 @@ class RightsMatrixTest {
 
     private static final String OWN_GRID = "/api/assessments/{key}/grid.xlsx?agency=finance";
 
+    /** A paper that district 230 has issued about itself. */
+    private static final List<String> OF_A_PAPER = List.of(
+            "/papers/{paper}",
+            "/api/papers/{paper}.pdf",
+            "/api/papers/{paper}.docx",
+            "/api/papers/{paper}/signature",
+            "/api/papers/{paper}/signature.pdf");
+
     /** The pages of those who have a unit to read. The media have none. */
     private static final List<String> OF_READERS = List.of("/duties", "/papers");
 
@@ -149,6 +160,9 @@ class RightsMatrixTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -225,6 +239,24 @@ class RightsMatrixTest {
                         .count())
                 .as("tasks that somebody has taken")
                 .isZero();
+    }
+
+    @Test
+    void a_paper_and_its_signature_are_for_those_who_may_read_its_issuer() {
+        District issuer = year.district("230");
+        issuer.communes().forEach(Commune::registers);
+        year.timersFire("TimerEvent_JuneReportOpens");
+        issuer.draftsReport("H1").signsReport("H1");
+        long paper = jdbc.sql("select max(id) from paper where body_code = '230'")
+                .query(Long.class)
+                .single();
+        for (String account : groups.keySet()) {
+            for (String path : OF_A_PAPER) {
+                sees(account, path.replace("{paper}", Long.toString(paper)), mayRead(account, "230"));
+            }
+        }
+        assertThat(differences).as("of %s cells", cells).isEmpty();
+        assertThat(cells).isGreaterThan(200);
     }
 
     private Stream<String> candidates(Task task) {
