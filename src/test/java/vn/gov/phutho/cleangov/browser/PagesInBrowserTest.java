@@ -92,6 +92,9 @@ class PagesInBrowserTest {
         looksAt(officer, "/criteria-sets", "page-criteria-sets");
         looksAt(officer, dossier + "/history", "page-history");
         looksAt(officer, "/papers" + y, "page-papers-district");
+        officer.page().locator("table.duties tbody tr td a").first().click();
+        Assertions.assertThat(officer.page().url()).as("a paper of its own").matches(".*/papers/\\d+");
+        looksAt(officer, officer.page().url().replaceAll("http://[^/]+", ""), "page-paper");
         looksAt(officer, "/assessments/" + year.year() + "-230/results", "page-results");
 
         TasklistPage commune = opens("commune-chair.07975");
