@@ -76,6 +76,10 @@ class ProvidedAccounts {
     }
 
     private Optional<String> objection(String account, String name) {
+        if (account.isEmpty()) {
+            return Optional.of(
+                    "Hệ thống tài khoản của cơ quan không cho biết tên đăng nhập của bạn. Hãy báo người quản trị hệ thống.");
+        }
         if (!ACCOUNT.matcher(account).matches()) {
             return Optional.of(
                     "Hệ thống tài khoản của cơ quan cho biết tên đăng nhập «%s», hệ thống này không dùng được: tên cần từ 1 đến 64 chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, @. Hãy báo người quản trị hệ thống."

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -41,6 +44,8 @@ import org.springframework.test.context.TestPropertySource;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.RunningApplication;
 import vn.gov.phutho.cleangov.WebSession;
+import vn.gov.phutho.cleangov.engine.AccountKeeper;
+import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 
 /**
  * An office whose people log in with accounts that they have already: at an OpenID provider, or with the password of an
@@ -94,6 +99,9 @@ class ProvidedSignInTest {
 
     @Autowired
     private IdentityService identity;
+
+    @Autowired
+    private AccountKeeper keeper;
 
     @Autowired
     private JdbcClient jdbc;
@@ -250,7 +258,7 @@ class ProvidedSignInTest {
         "System, chỉ đăng nhập được bằng mật khẩu riêng",
         "Hạnh, hệ thống này không dùng được",
         "../admin, hệ thống này không dùng được",
-        "'', hệ thống này không dùng được",
+        "'', không cho biết tên đăng nhập của bạn",
     })
     void an_account_that_cannot_be_one_of_ours_is_refused(String account, String reason) {
         PROVIDER.knows(person, Map.of("preferred_username", account, "name", NAME, "groups", List.of("camunda-admin")));
@@ -462,6 +470,9 @@ class ProvidedSignInTest {
         HttpResponse<String> answer = browser.logsIn(person, LdapServer.PASSWORD);
 
         assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .as("a session with a new id")
+                .anyMatch(cookie -> cookie.startsWith("JSESSIONID="));
         assertThat(answer.body()).contains("\"userId\":\"" + person + "\"", "tasklist");
         assertThat(browser.opens("/").body()).contains(NAME);
         assertThat(groups()).containsExactly(CHAIR);
@@ -474,6 +485,24 @@ class ProvidedSignInTest {
         DIRECTORY.groups(CHAIR);
         DIRECTORY.groups(OFFICER, person);
         new WebSession(port).logsIn(person, LdapServer.PASSWORD);
+        assertThat(groups()).containsExactly(OFFICER);
+    }
+
+    @Test
+    void the_first_requests_of_a_person_may_come_at_once() {
+        CountDownLatch start = new CountDownLatch(1);
+        NewAccount described = new NewAccount(person, NAME, null, null, List.of(OFFICER));
+        List<CompletableFuture<Void>> requests = IntStream.range(0, 8)
+                .mapToObj(number -> CompletableFuture.runAsync(
+                        () -> {
+                            waitsFor(start);
+                            keeper.keep(described, List.of());
+                        },
+                        task -> new Thread(task).start()))
+                .toList();
+        start.countDown();
+
+        assertThat(requests).allSatisfy(CompletableFuture::join);
         assertThat(groups()).containsExactly(OFFICER);
     }
 
@@ -600,6 +629,14 @@ class ProvidedSignInTest {
                         .POST(BodyPublishers.ofString("username=admin&password=demo")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+    }
+
+    private static void waitsFor(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     private int form(String form) {
