@@ -31,6 +31,7 @@ class LibraryVersionsTest {
         "jackson-core, 2.21.5",
         "jackson-databind, 2.21.5",
         "jackson-dataformat-csv, 2.21.5",
+        "nimbus-jose-jwt, 10.0.2",
         "postgresql, 42.7.12",
         "commons-lang3, 3.18",
         "openhtmltopdf-pdfbox, 1.1.31",

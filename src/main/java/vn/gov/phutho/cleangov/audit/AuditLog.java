@@ -94,7 +94,16 @@ public class AuditLog {
      * @param account the name as it was typed
      */
     public void atTheLogIn(AuditKind kind, String account, AuditResult result) {
-        attempt(() -> List.of(act(kind, known(account), "", "Qua trang đăng nhập", result)));
+        atTheLogIn(kind, account, result, "Qua trang đăng nhập");
+    }
+
+    /**
+     * Like {@link #atTheLogIn(AuditKind, String, AuditResult)}, where the person has not used the form of the log-in page.
+     *
+     * @param how short, Vietnamese: which system has recognised the person
+     */
+    public void atTheLogIn(AuditKind kind, String account, AuditResult result, String how) {
+        attempt(() -> List.of(act(kind, known(account), "", how, result)));
     }
 
     /**

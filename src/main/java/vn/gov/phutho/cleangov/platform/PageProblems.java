@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -53,6 +54,19 @@ public class PageProblems implements HandlerExceptionResolver, Ordered {
                 "error",
                 Map.of("status", problem.status().value(), "title", problem.title(), "detail", problem.detail()),
                 problem.status());
+    }
+
+    /** Answers from a filter: with a page to a person who opens one, with problem details to a program. */
+    public static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (wantsPage(request)) {
+            // The error page shows these attributes.
+            request.setAttribute("title", problem.title());
+            request.setAttribute("detail", problem.detail());
+            response.sendError(problem.status().value());
+        } else {
+            Problems.write(response, problem);
+        }
     }
 
     /** Whether a person opens a page. Paths below {@code /api} are for programs. */

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks a name and a password against the engine's accounts; authorities are the ids of the person's groups. */
+/** Checks the name and the password of a program against the accounts that the log-in page knows; authorities are the ids of the person's groups. */
 class EngineAccounts implements AuthenticationProvider {
 
     private final IdentityService identity;
@@ -25,10 +25,9 @@ class EngineAccounts implements AuthenticationProvider {
     public Authentication authenticate(Authentication claimed) {
         String user = claimed.getName();
         String address = ((WebAuthenticationDetails) claimed.getDetails()).getRemoteAddress();
-        if (!guard.isRight(user, String.valueOf(claimed.getCredentials()), address)) {
-            throw new BadCredentialsException("Sai tên đăng nhập hoặc mật khẩu.");
-        }
-        return loggedIn(identity, user);
+        Recognised person = guard.recognise(user, String.valueOf(claimed.getCredentials()), address)
+                .orElseThrow(() -> new BadCredentialsException("Sai tên đăng nhập hoặc mật khẩu."));
+        return loggedIn(identity, person.account(), person.way());
     }
 
     @Override
@@ -36,16 +35,19 @@ class EngineAccounts implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    static Authentication loggedIn(IdentityService identity, String user) {
+    static Authentication loggedIn(IdentityService identity, String user, LogInWay way) {
         return loggedIn(
                 user,
                 identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                         .map(Group::getId)
-                        .toList());
+                        .toList(),
+                way);
     }
 
-    static Authentication loggedIn(String user, List<String> groups) {
-        return UsernamePasswordAuthenticationToken.authenticated(
+    static Authentication loggedIn(String user, List<String> groups, LogInWay way) {
+        UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken.authenticated(
                 user, null, groups.stream().map(SimpleGrantedAuthority::new).toList());
+        person.setDetails(way);
+        return person;
     }
 }

@@ -57,7 +57,10 @@ class LogInAuditFilter extends OncePerRequestFilter {
             boolean loggedIn = answered && response.getStatus() == HttpStatus.OK.value();
             audit.atTheLogIn(
                     loggedIn ? AuditKind.LOG_IN : AuditKind.LOG_IN_FAILED,
-                    (String) request.getAttribute(LogInFilter.ACCOUNT),
+                    loggedIn
+                            ? TasklistSessionFilter.account(request.getSession())
+                                    .orElseThrow()
+                            : LogInForm.of(request).account(),
                     loggedIn ? AuditResult.DONE : AuditResult.REFUSED);
         }
     }

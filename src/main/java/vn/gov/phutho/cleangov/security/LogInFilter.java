@@ -5,11 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,11 +19,7 @@ import vn.gov.phutho.cleangov.platform.Problems;
  */
 class LogInFilter extends OncePerRequestFilter {
 
-    /** The attribute with the account that the form names, for the filters behind this one. */
-    static final String ACCOUNT = LogInFilter.class.getName() + ".account";
-
     private static final int LARGEST_FORM = 16 * 1024;
-    private static final String NAME = "username";
 
     private final SignInGuard guard;
 
@@ -44,10 +37,10 @@ class LogInFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         byte[] form = request.getInputStream().readNBytes(LARGEST_FORM + 1);
-        Optional<String> account = request.getQueryString() == null && isForm(request) && form.length <= LARGEST_FORM
-                ? account(form)
+        Optional<LogInForm> entered = request.getQueryString() == null && isForm(request) && form.length <= LARGEST_FORM
+                ? LogInForm.read(form)
                 : Optional.empty();
-        if (account.isEmpty()) {
+        if (entered.isEmpty()) {
             Problems.write(
                     response,
                     new Problem(
@@ -57,8 +50,9 @@ class LogInFilter extends OncePerRequestFilter {
                             "Hãy gửi tên đăng nhập và mật khẩu bằng biểu mẫu của trang đăng nhập."));
             return;
         }
-        request.setAttribute(ACCOUNT, account.get());
-        guard.pass(account.get(), HttpStatus.UNAUTHORIZED, new BufferedRequest(request, form), response, chain);
+        entered.get().keepIn(request);
+        guard.pass(
+                entered.get().account(), HttpStatus.UNAUTHORIZED, new BufferedRequest(request, form), response, chain);
     }
 
     /** The name must be read as the log-in reads it, so another encoding than UTF-8 is refused. */
@@ -70,26 +64,5 @@ class LogInFilter extends OncePerRequestFilter {
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
-    }
-
-    /**
-     * The account of the form; empty if the form does not name exactly one. Names of fields are decoded as the log-in
-     * decodes them: {@code user%6Eame} is a name too.
-     */
-    private static Optional<String> account(byte[] form) {
-        try {
-            List<String> accounts = Stream.of(new String(form, StandardCharsets.UTF_8).split("&"))
-                    .map(field -> field.split("=", 2))
-                    .filter(field -> decoded(field[0]).equals(NAME))
-                    .map(field -> field.length == 1 ? "" : decoded(field[1]))
-                    .toList();
-            return accounts.size() == 1 ? Optional.of(accounts.get(0)) : Optional.empty();
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

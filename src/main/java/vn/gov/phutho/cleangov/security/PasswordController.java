@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,12 +14,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.PasswordRules;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** The page on which people change their own password, and must if an administrator has set it. */
 @Controller
 class PasswordController {
 
     static final String PAGE = "/password";
+
+    private static final String KEPT_ELSEWHERE =
+            "Mật khẩu của tài khoản này do hệ thống tài khoản của cơ quan giữ, nên hãy đổi ở đó.";
 
     private final IdentityService identity;
     private final SignInGuard guard;
@@ -51,6 +56,9 @@ class PasswordController {
             @RequestParam String repeated,
             HttpServletRequest request) {
         String account = user.id();
+        if (isKeptElsewhere()) {
+            throw new RefusedException(KEPT_ELSEWHERE);
+        }
         try {
             if (!guard.isRight(account, current, request.getRemoteAddr())) {
                 return page(
@@ -82,9 +90,14 @@ class PasswordController {
         ModelAndView page = new ModelAndView("password");
         page.setStatus(status);
         page.addObject("account", user.id());
-        page.addObject("first", firstPasswords.isToBeChanged(user.id()));
+        page.addObject("elsewhere", isKeptElsewhere() ? KEPT_ELSEWHERE : null);
+        page.addObject("first", !isKeptElsewhere() && firstPasswords.isToBeChanged(user.id()));
         page.addObject("rules", rules.description());
         page.addObject("objection", objection);
         return page;
+    }
+
+    private static boolean isKeptElsewhere() {
+        return !LogInWay.isPasswordKeptHere(SecurityContextHolder.getContext().getAuthentication());
     }
 }

@@ -23,6 +23,10 @@ class ProblemEntryPoint implements AuthenticationEntryPoint {
             tooMany.write(response);
             return;
         }
+        if (cause instanceof LogInProblemException problem) {
+            Problems.write(response, problem.problem());
+            return;
+        }
         boolean machine = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         if (machine || request.getHeader("Sec-Fetch-Mode") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Cleangov\", charset=\"UTF-8\"");

@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.security;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
@@ -10,7 +11,7 @@ import vn.gov.phutho.cleangov.audit.AuditKind;
 import vn.gov.phutho.cleangov.audit.AuditLog;
 import vn.gov.phutho.cleangov.audit.AuditResult;
 
-/** Records log-ins with HTTP Basic, the only ones that Spring Security checks itself. */
+/** Records log-ins with HTTP Basic. */
 @Component
 class ProgramLogIns {
 
@@ -30,10 +31,15 @@ class ProgramLogIns {
         record(AuditKind.LOG_IN_FAILED, event.getAuthentication(), AuditResult.REFUSED);
     }
 
-    /** Takes the address from the log-in: Spring does not yet know the current request when the password is checked. */
+    /**
+     * A log-in at a provider is recorded where it ends. The address comes from the log-in itself: Spring does not yet know
+     * the current request when the password is checked.
+     */
     private void record(AuditKind kind, Authentication logIn, AuditResult result) {
-        String address =
-                logIn.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        audit.byProgram(kind, logIn.getName(), address, result);
+        if (logIn instanceof UsernamePasswordAuthenticationToken) {
+            String address =
+                    logIn.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+            audit.byProgram(kind, logIn.getName(), address, result);
+        }
     }
 }

@@ -39,12 +39,12 @@ import vn.gov.phutho.cleangov.platform.PageProblems;
 /**
  * The authentication of each path. Officials log in to Camunda's web applications, which protect {@code /camunda/**}
  * themselves. {@code /api} accepts that session or HTTP Basic. {@code /engine-rest} accepts HTTP Basic only. All
- * three check the same accounts.
+ * three check the same accounts. Where the operator has named a provider, {@link ProviderConfiguration} has a chain of its own.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     /**
      * Content-Security-Policy of our pages: only our own resources, no inline scripts. Inline styles are allowed
@@ -197,7 +197,7 @@ class SecurityConfiguration {
     }
 
     /** Other sites learn no address of ours, and no page uses a device of the computer. */
-    private static void policies(HeadersConfigurer<HttpSecurity> headers) {
+    static void policies(HeadersConfigurer<HttpSecurity> headers) {
         headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy ->
                         policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()"));
@@ -236,7 +236,7 @@ class SecurityConfiguration {
     /**
      * The session is Tasklist's and is checked at each request. The CSRF token is valid until the browser is closed.
      */
-    private static void formToken(CsrfConfigurer<HttpSecurity> csrf) {
+    static void formToken(CsrfConfigurer<HttpSecurity> csrf) {
         csrf.csrfTokenRepository(cookie())
                 .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                 .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());

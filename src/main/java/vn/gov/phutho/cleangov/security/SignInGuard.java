@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,31 +21,57 @@ class SignInGuard {
     private static final Logger log = LoggerFactory.getLogger(SignInGuard.class);
 
     private final IdentityService identity;
+    private final LogInWays ways;
     private final SignInTries tries;
     private final FailedSignIns failed;
     private final SignInProperties settings;
 
-    SignInGuard(IdentityService identity, SignInTries tries, FailedSignIns failed, SignInProperties settings) {
+    SignInGuard(
+            IdentityService identity,
+            LogInWays ways,
+            SignInTries tries,
+            FailedSignIns failed,
+            SignInProperties settings) {
         this.identity = identity;
+        this.ways = ways;
         this.tries = tries;
         this.failed = failed;
         this.settings = settings;
     }
 
     /**
-     * Whether this is the account's password.
+     * Whether this is the password of the account that is kept here.
      *
      * @param from the address from which it is tried
      * @throws TooManyTriesException if this try has to wait; then nothing is checked
      */
     boolean isRight(String account, String password, String from) {
+        return tried(
+                        account,
+                        from,
+                        () -> identity.checkPassword(account, password) ? Optional.of(account) : Optional.empty())
+                .isPresent();
+    }
+
+    /**
+     * Who this name and password belong to, here or in the directory.
+     *
+     * @param from the address from which it is tried
+     * @throws TooManyTriesException if this try has to wait; then nothing is checked
+     * @throws LogInProblemException if it cannot be decided, or the person may not log in here
+     */
+    Optional<Recognised> recognise(String account, String password, String from) {
+        return tried(account, from, () -> ways.recognise(account, password));
+    }
+
+    private <T> Optional<T> tried(String account, String from, Supplier<Optional<T>> check) {
         String address = Network.of(from);
         synchronized (tries.lock(account, address)) {
             tries.waitBefore(account, address).ifPresent(wait -> {
                 throw new TooManyTriesException(wait);
             });
-            boolean right = identity.checkPassword(account, password);
-            remember(account, address, right);
+            Optional<T> right = check.get();
+            remember(account, address, right.isPresent());
             return right;
         }
     }
@@ -95,15 +122,14 @@ class SignInGuard {
         int times = tries.failed(account, address);
         failed.add(account, address);
         if (times >= settings.tries()) {
-            log.warn("{} wrong passwords for the account {} from {}", times, printable(account), address);
+            log.warn(
+                    "{} wrong passwords for the account {} from {}",
+                    times,
+                    ProvidedAccounts.printable(account),
+                    address);
         }
         if (tries.isExhausted(address)) {
             log.warn("Too many wrong passwords for several accounts from {}", address);
         }
-    }
-
-    /** A name that somebody has typed: it cannot write lines of its own into the log. */
-    private static String printable(String account) {
-        return account.replaceAll("[^\\w.@-]", "?").replaceFirst("^(.{64}).+", "$1…");
     }
 }

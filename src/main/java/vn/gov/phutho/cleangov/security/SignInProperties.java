@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param longestWait the longest wait
  * @param idlePrivileged how long a session of an administrator lasts in which nothing is done
  * @param idle how long any other session lasts in which nothing is done
+ * @param local who logs in with a password that is kept here; null for all, or for administrators alone where a provider
+ *     or a directory is configured
  */
 @ConfigurationProperties("cleangov.sign-in")
 record SignInProperties(
@@ -24,4 +26,5 @@ record SignInProperties(
         Duration firstWait,
         Duration longestWait,
         Duration idlePrivileged,
-        Duration idle) {}
+        Duration idle,
+        LocalLogIn local) {}

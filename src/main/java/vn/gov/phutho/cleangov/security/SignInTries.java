@@ -3,7 +3,9 @@ package vn.gov.phutho.cleangov.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,8 +127,12 @@ class SignInTries {
         return ofAccount.estimatedSize() + ofAddress.estimatedSize();
     }
 
+    /** A directory finds an account by any of its spellings: several spellings count as one account. */
     private static Origin origin(String account, String address) {
-        return new Origin(account.substring(0, Math.min(account.length(), LONGEST_NAME)), address);
+        String name = Normalizer.normalize(account, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}\\p{C}]+", "");
+        return new Origin(name.substring(0, Math.min(name.length(), LONGEST_NAME)), address);
     }
 
     private Failures first() {

@@ -49,6 +49,7 @@ class SignedInFilter extends OncePerRequestFilter {
         Optional<Authentication> who = loggedIn.apply(request);
         who.ifPresent(person -> limitIdleTime(request.getSession(false), person));
         if (who.isEmpty()
+                || !LogInWay.isPasswordKeptHere(who.get())
                 || isFree(SecurityConfiguration.path(request), who.get().getName())
                 || !firstPasswords.isToBeChanged(who.get().getName())) {
             chain.doFilter(request, response);

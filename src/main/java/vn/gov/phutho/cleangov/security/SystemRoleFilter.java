@@ -15,7 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.gov.phutho.cleangov.platform.PageProblems;
 import vn.gov.phutho.cleangov.platform.Problem;
-import vn.gov.phutho.cleangov.platform.Problems;
 import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /**
@@ -38,12 +37,11 @@ class SystemRoleFilter extends OncePerRequestFilter {
         Optional<String> objection = objection(request);
         if (objection.isEmpty()) {
             chain.doFilter(request, response);
-        } else if (PageProblems.wantsPage(request)) {
-            // The error page shows this attribute.
-            request.setAttribute("detail", objection.get());
-            response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
-            Problems.write(response, new Problem(HttpStatus.FORBIDDEN, "forbidden", "Không có quyền", objection.get()));
+            PageProblems.write(
+                    request,
+                    response,
+                    new Problem(HttpStatus.FORBIDDEN, "forbidden", "Không có quyền", objection.get()));
         }
     }
 

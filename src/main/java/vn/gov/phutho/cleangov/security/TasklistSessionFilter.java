@@ -39,16 +39,17 @@ class TasklistSessionFilter extends OncePerRequestFilter {
      */
     static Optional<Authentication> loggedIn(HttpServletRequest request, IdentityService identity) {
         return Optional.ofNullable(request.getSession(false))
-                .flatMap(TasklistSessionFilter::account)
-                .map(account -> withPosts(account, request, identity));
+                .flatMap(session ->
+                        account(session).map(account -> withPosts(account, Sessions.way(session), request, identity)));
     }
 
-    private static Authentication withPosts(String account, HttpServletRequest request, IdentityService identity) {
+    private static Authentication withPosts(
+            String account, LogInWay way, HttpServletRequest request, IdentityService identity) {
         if (request.getAttribute(PERSON) instanceof Authentication known
                 && known.getName().equals(account)) {
             return known;
         }
-        Authentication person = EngineAccounts.loggedIn(identity, account);
+        Authentication person = EngineAccounts.loggedIn(identity, account, way);
         request.setAttribute(PERSON, person);
         return person;
     }

@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.security;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,13 +52,23 @@ class WebApplicationFilters {
     }
 
     /**
-     * Records log-ins and log-outs. It is the last filter: it needs Spring's request, and a try that has to wait is no
-     * log-in.
+     * Records log-ins and log-outs. It is the last filter but those that answer: it needs Spring's request, and a try
+     * that has to wait is no log-in.
      */
     @Bean
     FilterRegistrationBean<LogInAuditFilter> logInsOfTheWebApplications(IdentityService identity, AuditLog audit) {
         FilterRegistrationBean<LogInAuditFilter> filter =
                 new FilterRegistrationBean<>(new LogInAuditFilter(identity, audit));
+        filter.setUrlPatterns(List.of("/camunda/api/admin/auth/*"));
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+        return filter;
+    }
+
+    /** The log-in form. */
+    @Bean
+    FilterRegistrationBean<PasswordLogInFilter> passwordLogIn(LogInWays ways, Sessions sessions, ObjectMapper json) {
+        FilterRegistrationBean<PasswordLogInFilter> filter =
+                new FilterRegistrationBean<>(new PasswordLogInFilter(ways, sessions, json));
         filter.setUrlPatterns(List.of("/camunda/api/admin/auth/*"));
         return filter;
     }

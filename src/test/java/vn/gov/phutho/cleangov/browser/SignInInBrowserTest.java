@@ -2,10 +2,14 @@ package vn.gov.phutho.cleangov.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -60,6 +64,39 @@ class SignInInBrowserTest {
             assertThat(page.getByText("Hãy liên hệ người quản trị hệ thống của cơ quan bạn để được cấp lại."))
                     .isVisible();
         }
+    }
+
+    @Test
+    void the_log_in_page_leads_to_a_provider_and_a_log_out_to_its_page() {
+        TasklistPage screen = chromium.tasklist(port);
+        Page page = screen.page();
+        page.route(
+                "**/forms/sign-in",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"body\": \"\", \"help\": \"\", \"asksForPassword\": false, \"providers\": ["
+                                + "{\"label\": \"Đăng nhập bằng {{1 + 1}} <i>\", \"address\": \"/calendar\"}]}")));
+        for (String application : List.of("tasklist", "welcome", "admin", "cockpit")) {
+            page.navigate("http://127.0.0.1:" + port + "/camunda/app/" + application + "/default/");
+            assertThat(page.getByText("Đăng nhập bằng {{1 + 1}} <i>"))
+                    .hasAttribute("href", "/calendar?to=%2Fcamunda%2Fapp%2F" + application + "%2Fdefault%2F");
+            assertThat(page.locator("input[type=password]")).hasCount(0);
+        }
+        Request asked = page.waitForRequest(
+                "**/calendar?to=*",
+                () -> page.getByText("Đăng nhập bằng {{1 + 1}} <i>").click());
+        org.assertj.core.api.Assertions.assertThat(asked.isNavigationRequest()).isTrue();
+        page.unroute("**/forms/sign-in");
+
+        screen.opens().tries("commune-officer.08053", "demo");
+        page.route(
+                "**/logout",
+                route -> route.fulfill(
+                        new Route.FulfillOptions().setHeaders(Map.of("X-Cleangov-Sign-Out", "/pages/cleangov.css"))));
+        page.locator(".account .logout a")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator(".account .logout a").evaluate("link => link.click()");
+        page.waitForURL("**/pages/cleangov.css");
     }
 
     @Test

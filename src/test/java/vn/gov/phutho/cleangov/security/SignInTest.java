@@ -243,7 +243,7 @@ class SignInTest {
         assertThat(answer.body())
                 .isEqualTo(
                         "{\"body\":\"\",\"help\":\"Chưa có tài khoản hoặc quên mật khẩu? Hãy liên hệ người quản trị hệ thống"
-                                + " của cơ quan bạn để được cấp lại.\"}");
+                                + " của cơ quan bạn để được cấp lại.\",\"asksForPassword\":true,\"providers\":[]}");
     }
 
     @ParameterizedTest
@@ -253,7 +253,7 @@ class SignInTest {
         request.getSession();
 
         new SignedInFilter(
-                        asked -> Optional.of(EngineAccounts.loggedIn("somebody", List.of(group))),
+                        asked -> Optional.of(EngineAccounts.loggedIn("somebody", List.of(group), LogInWay.PASSWORD)),
                         firstPasswords,
                         settings)
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());

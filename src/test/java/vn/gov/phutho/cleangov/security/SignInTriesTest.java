@@ -26,7 +26,8 @@ class SignInTriesTest {
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(30),
-                    Duration.ofHours(8)),
+                    Duration.ofHours(8),
+                    null),
             nanos::get);
 
     @Test

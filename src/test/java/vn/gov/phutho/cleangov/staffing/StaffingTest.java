@@ -28,7 +28,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.engine.AccountKeeper;
+import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.unit.TemporaryPosts;
 
 /** Who stands in for an absent colleague, and how work is given to somebody else. */
 @CleangovTest
@@ -62,6 +65,12 @@ class StaffingTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AccountKeeper keeper;
+
+    @Autowired
+    private TemporaryPosts temporary;
 
     private LocalDate today;
     private final List<String> created = new ArrayList<>();
@@ -133,6 +142,22 @@ class StaffingTest {
         comesTo(today.plusDays(2));
 
         assertThat(groupsOf(SECOND_OFFICER)).contains(OFFICERS);
+    }
+
+    @Test
+    void the_directory_of_the_office_takes_no_post_from_a_substitute() {
+        User front = identity.createUserQuery().userId(FRONT).singleResult();
+        NewAccount described = new NewAccount(FRONT, front.getFirstName(), front.getLastName(), null, groupsOf(FRONT));
+        names(OFFICER, FRONT, today, today.plusDays(1));
+        comesTo(today);
+
+        keeper.keep(described, temporary.of(FRONT));
+        assertThat(groupsOf(FRONT)).contains(OFFICERS);
+
+        comesTo(today.plusDays(2));
+        identity.createMembership(FRONT, OFFICERS);
+        keeper.keep(described, temporary.of(FRONT));
+        assertThat(groupsOf(FRONT)).containsExactlyInAnyOrderElementsOf(described.groups());
     }
 
     @Test

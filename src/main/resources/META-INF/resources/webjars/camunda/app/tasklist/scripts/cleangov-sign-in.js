@@ -1,11 +1,14 @@
 /*
- * The log-in page of Tasklist, Welcome and Admin says whose system this is and what to do without a password. A person whose password was
- * set by an administrator is led to the page where it is changed. If a later version moves something, the log-in page opens without these
- * words; the server answers nothing else before the password is changed.
+ * The log-in page of the web applications says whose system this is and what to do without a password, and leads to the providers where
+ * people can log in. A person whose password was set by an administrator is led to the page where it is changed; one who signs out is led
+ * to the provider that has recognised them. If a later version moves something, the log-in page opens without these words; the server
+ * answers nothing else before the password is changed, and ends its own session.
  */
 
 const FIRST_PASSWORD = '"code":"first-password"';
 const PASSWORD_PAGE = '/password';
+const SIGN_OUT_ELSEWHERE = 'X-Cleangov-Sign-Out';
+const THE_FORM = /<view\s[^>]*loginPlugins[^]*?<\/view>/;
 const BELOW_THE_NAME = '<div notifications-panel';
 const BELOW_THE_FORM = '<div ng-if="showFirstLogin"';
 
@@ -14,6 +17,8 @@ XMLHttpRequest.prototype.send = function () {
   this.addEventListener('load', () => {
     const text = this.responseType === '' || this.responseType === 'text' ? this.responseText : '';
     if (this.status === 403 && text.includes(FIRST_PASSWORD)) location.assign(PASSWORD_PAGE);
+    const elsewhere = this.getResponseHeader(SIGN_OUT_ELSEWHERE);
+    if (elsewhere && this.status < 300) location.assign(elsewhere);
   });
   return send.apply(this, arguments);
 };
@@ -27,15 +32,27 @@ function paragraph(className, text) {
   return text ? element.outerHTML : '';
 }
 
+/** "_self": AngularJS does not take it for one of its own addresses. */
+function button({ label, address }) {
+  const element = document.createElement('a');
+  element.className = 'btn btn-lg btn-primary btn-block cg-sign-in-provider';
+  element.setAttribute('ng-non-bindable', '');
+  element.target = '_self';
+  element.href = address + '?to=' + encodeURIComponent(new URL(document.baseURI).pathname);
+  element.textContent = label;
+  return element.outerHTML;
+}
+
 try {
   const response = await fetch('/forms/sign-in', { credentials: 'same-origin' });
-  const { body, help } = await response.json();
+  const { body, help, asksForPassword = true, providers = [] } = await response.json();
   window.angular
     .module('cam.' + document.querySelector('base').getAttribute('app-name') + '.custom')
     .run(['$route', $route => {
       const page = $route.routes['/login'];
       page.template = page.template
-        .replace(BELOW_THE_NAME, () => paragraph('cg-sign-in-body', body) + BELOW_THE_NAME)
+        .replace(BELOW_THE_NAME, () => paragraph('cg-sign-in-body', body) + providers.map(button).join('') + BELOW_THE_NAME)
+        .replace(THE_FORM, form => (asksForPassword ? form : ''))
         .replace(BELOW_THE_FORM, () => paragraph('cg-sign-in-help', help) + BELOW_THE_FORM);
     }]);
 } catch (error) {
