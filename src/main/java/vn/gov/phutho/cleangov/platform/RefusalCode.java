@@ -10,8 +10,10 @@ public enum RefusalCode {
     FOUR_EYES(HttpStatus.UNPROCESSABLE_ENTITY, "four-eyes"),
     /** Only the commune's chair may do this (D3.1a). */
     IN_PERSON(HttpStatus.UNPROCESSABLE_ENTITY, "in-person"),
-    /** This person does not sign this paper: they stand in for the person who does. */
+    /** This person does not sign this paper: they are neither its signer nor a deputy who was named for it. */
     NOT_THE_SIGNER(HttpStatus.UNPROCESSABLE_ENTITY, "not-the-signer"),
+    /** The signer has not confirmed that they read the paper. */
+    NOT_CONFIRMED(HttpStatus.UNPROCESSABLE_ENTITY, "not-confirmed"),
     /** Another person has claimed the task. */
     TASK_CLAIMED(HttpStatus.CONFLICT, "task-claimed"),
     /** The process of the task is suspended by an administrator. */
