@@ -43,14 +43,26 @@
     button.disabled = false;
   }
 
-  function sign(section, button) {
+  /* The signer reads the letters first; the server refuses what is not confirmed. */
+  async function sign(section, button) {
     const units = Array.from(section.querySelectorAll('input:checked')).map(function (box) { return box.value; });
     if (units.length === 0) {
       section.querySelector('.said').textContent = 'Chọn ít nhất một đơn vị.';
       return;
     }
     const query = units.map(function (unit) { return 'unit=' + encodeURIComponent(unit); }).join('&');
-    letter(section, button, '/api/years/' + section.dataset.year + '/letters?' + query, async function (answer) {
+    const letters = '/api/years/' + section.dataset.year + '/letters';
+    try {
+      const {readsAndSigns} = await import('/forms/signing.js');
+      if (!await readsAndSigns(letters + '/papers?' + query, {})) {
+        section.querySelector('.said').textContent = 'Chưa ký, chưa ban hành công văn nào.';
+        return;
+      }
+    } catch (refused) {
+      section.querySelector('.said').textContent = refused.message;
+      return;
+    }
+    letter(section, button, letters + '?confirmed=true&' + query, async function (answer) {
       const {issued, refused} = await answer.json();
       if (refused.length === 0) {
         window.location.reload();

@@ -20,7 +20,14 @@ import vn.gov.phutho.cleangov.platform.ProcessKey;
 class BusinessKeysTest {
 
     private static final List<String> WRITTEN = List.of(
-            "2026", "2026-230", "2026-08230", "2026-H1-230", "2026-audit-25", "2026-F17.1-08230", "substitution-12");
+            "2026",
+            "2026-230",
+            "2026-08230",
+            "2026-H1-230",
+            "2026-audit-25",
+            "2026-F17.1-08230",
+            "substitution-12",
+            "signing-12");
 
     static Stream<Class<?>> types() {
         return MainCode.CLASSES.stream()

@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.phutho.cleangov.engine.Approval;
+import vn.gov.phutho.cleangov.engine.Signature;
 
 /** The conventions of forms/: a form, its task and the step that reads it fit together. */
 class FormModelTest {
@@ -129,9 +130,12 @@ class FormModelTest {
         }
     }
 
-    /** {@code Approval} reads «approve or send back» for all steps that use it. */
+    /** {@code Approval} reads «approve or send back», and {@code Signature} the confirmation, for all steps that use them. */
     private static String withTheSharedAnswer(String step) {
-        return step.contains("Approval.read(") ? step + MainCode.source(MainCode.CLASSES.get(Approval.class)) : step;
+        return Stream.of(Approval.class, Signature.class)
+                .filter(answer -> step.contains(answer.getSimpleName() + ".read("))
+                .map(answer -> MainCode.source(MainCode.CLASSES.get(answer)))
+                .collect(Collectors.joining("", step, ""));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -51,7 +52,7 @@ public final class AssessmentForms {
     }
 
     public static Map<String, Object> holdCouncil(JsonNode minutes) {
-        return Map.of("minutes", minutes);
+        return SignedForm.confirmed(Map.of("minutes", minutes));
     }
 
     /** Decisions that need no reason, because they follow the proposals. */
@@ -65,6 +66,6 @@ public final class AssessmentForms {
     }
 
     public static Map<String, Object> decideClasses(JsonNode decisions) {
-        return Map.of("decisions", decisions);
+        return SignedForm.confirmed(Map.of("decisions", decisions));
     }
 }

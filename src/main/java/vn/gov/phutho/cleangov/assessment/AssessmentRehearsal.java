@@ -11,6 +11,7 @@ import java.util.Set;
 import vn.gov.phutho.cleangov.behaviour.Delay;
 import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
 import vn.gov.phutho.cleangov.behaviour.RehearsedTask;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.behaviour.StageRehearsal;
 import vn.gov.phutho.cleangov.behaviour.TaskRehearsal;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -68,7 +69,7 @@ class AssessmentRehearsal implements StageRehearsal {
                                 AssessmentForms.decisions(assessments.proposals(UnitYear.parse(task.key())))))
                         .after(Delay.withinDays(0.3)),
                 "UserTask_SignRequest",
-                TaskRehearsal.answeredBy(Map.of()));
+                TaskRehearsal.answeredBy(SignedForm.confirmed(Map.of())));
     }
 
     private static double minutesToAppraise(RehearsedTask task, Random random) {

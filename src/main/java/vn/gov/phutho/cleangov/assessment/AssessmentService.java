@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.PerDossier;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
@@ -147,7 +148,7 @@ public class AssessmentService {
      * The council that advises the chair has met: at least two thirds of its members, and it voted on the proposed class
      * of each commune.
      */
-    void holdCouncil(UnitYear id, CouncilMinutes minutes, String by) {
+    void holdCouncil(UnitYear id, CouncilMinutes minutes, Signature signature) {
         Assessment assessment = assessment(id);
         List<AssessmentResult> proposed = results(id);
         LocalDate opened = LocalDate.ofInstant(assessment.openedAt(), clock.getZone());
@@ -163,10 +164,10 @@ public class AssessmentService {
         addUnknown(proposed, minutes.votes(), problems);
         problems.orThrow();
         assessment.councilMet(
-                minutes.metOn().orElseThrow(), minutes.members(), minutes.present(), minutes.content(), by);
+                minutes.metOn().orElseThrow(), minutes.members(), minutes.present(), minutes.content(), signature.by());
         proposed.forEach(
                 result -> result.voted(minutes.votesFor(result.dossierId()).orElseThrow()));
-        papers.issue(PaperType.COUNCIL_MINUTES, id, by);
+        papers.issue(PaperType.COUNCIL_MINUTES, id, signature);
     }
 
     private static void addUnknown(List<AssessmentResult> proposed, PerDossier<?> answers, Objections problems) {
@@ -181,7 +182,8 @@ public class AssessmentService {
      * @param ownUnits the units where the chair works; a chair may not decide on a commune where they work, nor on
      *     their own appraisal
      */
-    void decide(UnitYear id, PerDossier<ClassDecision> decisions, String by, Collection<String> ownUnits) {
+    void decide(UnitYear id, PerDossier<ClassDecision> decisions, Signature signature, Collection<String> ownUnits) {
+        String by = signature.by();
         Assessment assessment = assessment(id);
         if (assessment.decided()) {
             throw new RefusedException("Huyện đã quyết định xếp loại năm " + id.year() + ".");
@@ -197,11 +199,15 @@ public class AssessmentService {
             result.decide(decision.decided().orElseThrow(), decision.reason());
             dossiers.classify(dossier, result.decidedClass(), result.reason(), by);
         }
-        papers.issue(PaperType.CLASS_DECISION, id, by);
         papers.issueAll(
-                PaperType.CLASS_NOTICE,
-                proposed.stream().map(AssessmentResult::dossierId).toList(),
-                by);
+                List.of(
+                        new PaperService.Papers(PaperType.CLASS_DECISION, List.of(id)),
+                        new PaperService.Papers(
+                                PaperType.CLASS_NOTICE,
+                                proposed.stream()
+                                        .map(AssessmentResult::dossierId)
+                                        .toList())),
+                signature);
     }
 
     /** Every commune needs a class that its gates allow, and nothing else may be in the list. */
@@ -244,13 +250,13 @@ public class AssessmentService {
      * The chair signs the request. It is issued and goes to the province (D2.3e). Does nothing if every decision was
      * withdrawn meanwhile.
      */
-    public void signRequest(UnitYear id, String by) {
+    public void signRequest(UnitYear id, Signature signature) {
         List<DossierId> proposed =
                 proposedForExcellence(id).stream().map(Dossier::key).toList();
         if (proposed.isEmpty()) {
             return;
         }
-        PaperService.Issued request = papers.issue(PaperType.EXCELLENCE_REQUEST, id, by);
+        PaperService.Issued request = papers.issue(PaperType.EXCELLENCE_REQUEST, id, signature);
         dossiers.requestExcellence(proposed, request.number(), request.on());
     }
 

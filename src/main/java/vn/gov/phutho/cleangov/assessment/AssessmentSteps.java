@@ -21,6 +21,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -150,11 +151,15 @@ public class AssessmentSteps {
     }
 
     public void holdCouncil(DelegateTask task) {
-        assessments.holdCouncil(session(task), CouncilMinutes.read(form(task, "minutes")), user.id());
+        assessments.holdCouncil(session(task), CouncilMinutes.read(form(task, "minutes")), signature(task));
     }
 
     public void decideClasses(DelegateTask task) {
-        assessments.decide(session(task), ClassDecision.read(form(task, "decisions")), user.id(), ownUnits());
+        assessments.decide(session(task), ClassDecision.read(form(task, "decisions")), signature(task), ownUnits());
+    }
+
+    private Signature signature(DelegateTask task) {
+        return Signature.read(task, user.id());
     }
 
     private Set<String> ownUnits() {
@@ -191,7 +196,7 @@ public class AssessmentSteps {
     }
 
     public void signRequest(DelegateTask task) {
-        assessments.signRequest(session(task), user.id());
+        assessments.signRequest(session(task), signature(task));
     }
 
     /** Used by years whose requests got their number outside this system. */

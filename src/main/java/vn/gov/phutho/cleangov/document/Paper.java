@@ -32,6 +32,12 @@ class Paper {
     private LocalDate issuedOn;
     private Instant issuedAt;
     private String issuedBy;
+    private String signerName;
+
+    @Enumerated(EnumType.STRING)
+    private Capacity signerCapacity;
+
+    private String signerTitle;
     private byte[] docx;
     private Integer templateVersion;
     private String templateSha256;
@@ -51,7 +57,7 @@ class Paper {
             int number,
             LocalDate issuedOn,
             Instant issuedAt,
-            String issuedBy,
+            Signer signer,
             byte[] docx,
             TemplateService.Template template) {
         this.type = type;
@@ -63,7 +69,10 @@ class Paper {
         this.number = number;
         this.issuedOn = issuedOn;
         this.issuedAt = issuedAt;
-        this.issuedBy = issuedBy;
+        this.issuedBy = signer.account();
+        this.signerName = signer.name();
+        this.signerCapacity = signer.authority().capacity();
+        this.signerTitle = signer.authority().title();
         this.docx = docx.clone();
         this.templateVersion = template.version();
         this.templateSha256 = template.sha256();
@@ -113,6 +122,11 @@ class Paper {
 
     String issuedBy() {
         return issuedBy;
+    }
+
+    /** By what authority, and who: «KT. CHỦ TỊCH, PHÓ CHỦ TỊCH: Trần Thị Bình». */
+    String signedAs() {
+        return "%s: %s".formatted(String.join(", ", signerCapacity.lines(signerTitle)), signerName);
     }
 
     byte[] docx() {

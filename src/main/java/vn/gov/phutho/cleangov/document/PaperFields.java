@@ -37,7 +37,7 @@ record PaperFields(
                     "superiorName",
                     "unitKind",
                     "signer")
-            .paragraphs("parentBody", "issuingBody", "bases");
+            .paragraphs("parentBody", "issuingBody", "bases", "authority");
 
     PaperFields {
         texts = Set.copyOf(texts);

@@ -26,17 +26,24 @@ class PaperHead {
         this.units = units;
     }
 
-    /** The values for a draft. Number, day and signer are left blank. */
-    Map<String, Object> draft(PaperType type, String bodyCode, LocalDate today) {
+    /** The values for a draft. Number and day are left blank. */
+    Map<String, Object> draft(PaperType type, String bodyCode, LocalDate today, Authority authority, String signer) {
         return values(
-                type, units.unit(bodyCode), OPEN, "ngày%stháng%snăm %d".formatted(OPEN, OPEN, today.getYear()), "");
+                type,
+                units.unit(bodyCode),
+                OPEN,
+                "ngày%stháng%snăm %d".formatted(OPEN, OPEN, today.getYear()),
+                authority,
+                signer);
     }
 
-    Map<String, Object> issued(PaperType type, String bodyCode, int number, LocalDate on, String signer) {
-        return values(type, units.unit(bodyCode), number(number), day(on), signer);
+    Map<String, Object> issued(
+            PaperType type, String bodyCode, int number, LocalDate on, Authority authority, String signer) {
+        return values(type, units.unit(bodyCode), number(number), day(on), authority, signer);
     }
 
-    private Map<String, Object> values(PaperType type, Unit unit, String number, String date, String signer) {
+    private Map<String, Object> values(
+            PaperType type, Unit unit, String number, String date, Authority authority, String signer) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(
                 "parentBody",
@@ -54,6 +61,7 @@ class PaperHead {
                 "superiorName",
                 units.find(unit.parentCode()).map(above -> within(above.name())).orElse(""));
         values.put("unitKind", kind(unit.name()).toLowerCase(VIETNAMESE));
+        values.put("authority", authority.lines());
         values.put("signer", signer);
         return values;
     }

@@ -12,19 +12,17 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.audit.AuditKind;
 import vn.gov.phutho.cleangov.audit.AuditLog;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.BusinessKey;
-import vn.gov.phutho.cleangov.platform.RefusalCode;
 import vn.gov.phutho.cleangov.platform.RefusedException;
-import vn.gov.phutho.cleangov.unit.Accounts;
-import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
  * The official papers of a year. A draft is made each time it is opened. A paper gets its number and is stored when
@@ -37,13 +35,11 @@ public class PaperService {
     private final PaperRepository papers;
     private final PaperNumbers numbers;
     private final PaperHead head;
-    private final Accounts accounts;
     private final TemplateService templates;
     private final LegalGroundService legalGrounds;
-    private final ObjectProvider<PaperSource> sources;
-    private final SigningRule signing;
+    private final PaperSources sources;
+    private final Signable signable;
     private final SignedPapers signed;
-    private final UnitService units;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -51,25 +47,21 @@ public class PaperService {
             PaperRepository papers,
             PaperNumbers numbers,
             PaperHead head,
-            Accounts accounts,
             TemplateService templates,
             LegalGroundService legalGrounds,
-            ObjectProvider<PaperSource> sources,
-            SigningRule signing,
+            PaperSources sources,
+            Signable signable,
             SignedPapers signed,
-            UnitService units,
             AuditLog audit,
             Clock clock) {
         this.papers = papers;
         this.numbers = numbers;
         this.head = head;
-        this.accounts = accounts;
         this.templates = templates;
         this.legalGrounds = legalGrounds;
         this.sources = sources;
-        this.signing = signing;
+        this.signable = signable;
         this.signed = signed;
-        this.units = units;
         this.audit = audit;
         this.clock = clock;
     }
@@ -91,54 +83,67 @@ public class PaperService {
         }
     }
 
+    /** Papers of one type about these subjects, to be signed in this order. */
+    public record Papers(PaperType type, List<? extends BusinessKey> subjects) {}
+
     /**
      * Signs and issues the paper: it gets today's date and the next number of its issuer, and is stored unchanged. An
      * earlier paper of this type about the same subject is kept.
      *
-     * @param by the account of the signer
      * @throws NoSuchElementException if the paper has no content
+     * @throws RefusedException if the person may not sign, or has not confirmed that they read the paper
      */
-    public Issued issue(PaperType type, BusinessKey key, String by) {
-        return issueAll(type, List.of(key), by).get(0);
+    public Issued issue(PaperType type, BusinessKey key, Signature signature) {
+        return issueAll(type, List.of(key), signature).get(0);
     }
 
-    /**
-     * Signs and issues several papers at once, in this order, with consecutive numbers.
-     *
-     * @throws NoSuchElementException if one of them has no content
-     * @throws RefusedException if the person may not sign, for example as a substitute
-     */
-    public List<Issued> issueAll(PaperType type, List<? extends BusinessKey> subjects, String by) {
-        List<String> keys = subjects.stream().map(BusinessKey::toString).toList();
-        if (keys.isEmpty()) {
-            return List.of();
+    /** Signs and issues several papers at once, in this order, with consecutive numbers. */
+    public List<Issued> issueAll(PaperType type, List<? extends BusinessKey> subjects, Signature signature) {
+        return issueAll(List.of(new Papers(type, subjects)), signature);
+    }
+
+    /** Signs and issues papers of several types at once. The signer reads all of them before any is issued. */
+    public List<Issued> issueAll(List<Papers> several, Signature signature) {
+        List<Papers> signed =
+                several.stream().filter(one -> !one.subjects().isEmpty()).toList();
+        if (!signature.confirmed() && !signed.isEmpty()) {
+            throw new UnconfirmedException(signed.stream()
+                    .flatMap(one -> unsigned(signable.ready(one, signature.by())).stream())
+                    .toList());
         }
+        return signed.stream()
+                .flatMap(one -> issue(signable.ready(one, signature.by()), signature.by()).stream())
+                .toList();
+    }
+
+    private List<Supplier<byte[]>> unsigned(Signable.Ready ready) {
         LocalDate today = LocalDate.now(clock);
-        Map<String, PaperContent> contents = source(type).contents(type, keys);
-        contents.values().stream()
-                .map(PaperContent::bodyCode)
-                .distinct()
-                .forEach(body -> signing.objection(
-                                by, type.signedBy(units.unit(body).level()).group(body))
-                        .ifPresent(objection -> {
-                            throw new RefusedException(RefusalCode.NOT_THE_SIGNER, objection);
-                        }));
-        Map<String, Integer> editions = papers.editions(type, keys).stream()
+        return ready.contents().values().stream()
+                .map(content -> (Supplier<byte[]>) () -> fill(
+                        ready.type(),
+                        ready.template(),
+                        content,
+                        ready.bases(),
+                        head.draft(ready.type(), content.bodyCode(), today, ready.authority(content), ready.signer())))
+                .toList();
+    }
+
+    private List<Issued> issue(Signable.Ready ready, String by) {
+        PaperType type = ready.type();
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Integer> editions = papers.editions(type, ready.contents().keySet()).stream()
                 .collect(Collectors.toMap(PaperRepository.Editions::getSubjectKey, PaperRepository.Editions::getLast));
-        TemplateService.Template template = templates.current(type);
-        List<String> bases = legalGrounds.on(today);
-        String signer = accounts.nameOf(by);
         Map<String, Integer> numbered = new HashMap<>();
         List<Paper> issued = new ArrayList<>();
-        for (String key : keys) {
-            PaperContent content = Optional.ofNullable(contents.get(key)).orElseThrow(() -> nothing(type, key));
+        ready.contents().forEach((key, content) -> {
             String body = content.bodyCode();
             int number = numbered.containsKey(body)
                     ? numbered.get(body) + 1
-                    : numbers.next(body, type.symbol(), today.getYear(), (int) contents.values().stream()
+                    : numbers.next(body, type.symbol(), today.getYear(), (int) ready.contents().values().stream()
                             .filter(one -> one.bodyCode().equals(body))
                             .count());
             numbered.put(body, number);
+            Authority authority = ready.authority(content);
             issued.add(new Paper(
                     type,
                     key,
@@ -147,15 +152,20 @@ public class PaperService {
                     number,
                     today,
                     clock.instant(),
-                    by,
-                    fill(type, template, content, bases, head.issued(type, body, number, today, signer)),
-                    template));
-        }
+                    new Signer(by, ready.signer(), authority),
+                    fill(
+                            type,
+                            ready.template(),
+                            content,
+                            ready.bases(),
+                            head.issued(type, body, number, today, authority, ready.signer())),
+                    ready.template()));
+        });
         issued.forEach(paper -> audit.changed(
                 AuditKind.PAPER_ISSUED,
                 by,
                 "%s/%s".formatted(paper.type().file(), paper.subjectKey()),
-                "%s số %s".formatted(paper.type().title(), paper.quotedNumber())));
+                "%s số %s, %s".formatted(paper.type().title(), paper.quotedNumber(), paper.signedAs())));
         return papers.saveAll(issued).stream()
                 .map(paper -> new Issued(paper.quotedNumber(), paper.issuedOn()))
                 .toList();
@@ -179,7 +189,7 @@ public class PaperService {
     /** @throws NoSuchElementException if the paper has no content */
     @Transactional(readOnly = true)
     Draft draft(PaperType type, String key) {
-        PaperContent content = content(type, key).orElseThrow(() -> nothing(type, key));
+        PaperContent content = content(type, key).orElseThrow(() -> PaperSources.nothing(type, key));
         return new Draft(
                 content.bodyCode(),
                 fill(
@@ -187,11 +197,7 @@ public class PaperService {
                         templates.current(type),
                         content,
                         legalGrounds.on(LocalDate.now(clock)),
-                        head.draft(type, content.bodyCode(), LocalDate.now(clock))));
-    }
-
-    private static NoSuchElementException nothing(PaperType type, String key) {
-        return new NoSuchElementException("Chưa có nội dung của «%s» cho «%s».".formatted(type.title(), key));
+                        head.draft(type, content.bodyCode(), LocalDate.now(clock), Authority.OF_THE_CHAIR, "")));
     }
 
     /** The papers about this subject that have a draft, with the unit that would issue them. */
@@ -238,14 +244,7 @@ public class PaperService {
     }
 
     private Optional<PaperContent> content(PaperType type, String key) {
-        return source(type).content(type, key);
-    }
-
-    private PaperSource source(PaperType type) {
-        return sources.orderedStream()
-                .filter(source -> source.types().contains(type))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No stage writes " + type));
+        return sources.of(type).content(type, key);
     }
 
     private static byte[] fill(

@@ -3,8 +3,10 @@ package vn.gov.phutho.cleangov.document;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import vn.gov.phutho.cleangov.platform.BusinessKey;
 import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.SigningField;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 
 /**
@@ -13,13 +15,14 @@ import vn.gov.phutho.cleangov.unit.UnitLevel;
  */
 public enum PaperType {
     /** D2.4. */
-    JUNE_REPORT("Báo cáo sáu tháng đầu năm", "BC-UBND", PaperType.report()),
+    JUNE_REPORT("Báo cáo sáu tháng đầu năm", "BC-UBND", SigningField.REPORT, PaperType.report()),
     /** D2.4. */
-    DECEMBER_REPORT("Báo cáo năm", "BC-UBND", PaperType.report()),
+    DECEMBER_REPORT("Báo cáo năm", "BC-UBND", SigningField.REPORT, PaperType.report()),
     /** D2.3c: the council that advises the district's chair. */
     COUNCIL_MINUTES(
             "Biên bản họp hội đồng",
             "BB-HĐ",
+            null,
             PaperFields.texts("councilMetOn", "councilMembers", "councilPresent")
                     .paragraphs("minutes", "frontOpinion")
                     .table("rows", "order", "name", "appraised", "proposed", "votes")),
@@ -27,6 +30,7 @@ public enum PaperType {
     CLASS_DECISION(
             "Quyết định xếp loại, công nhận",
             "QĐ-UBND",
+            SigningField.CLASSIFICATION,
             PaperFields.texts("communes", "recognised", "councilMetOn")
                     .paragraphs("classes")
                     .table("rows", "order", "name", "appraised", "classification", "recognised")),
@@ -34,6 +38,7 @@ public enum PaperType {
     CLASS_NOTICE(
             "Thông báo kết quả xếp loại",
             "TB-UBND",
+            SigningField.CLASSIFICATION,
             PaperFields.texts("communeName", "classification", "total", "maximum")
                     .paragraphs("reasons")
                     .table("criteria", "order", "name", "maximum", "self", "appraised")),
@@ -41,6 +46,7 @@ public enum PaperType {
     EXCELLENCE_REQUEST(
             "Tờ trình đề nghị công nhận xuất sắc",
             "TTr-UBND",
+            SigningField.EXCELLENCE,
             PaperFields.texts("communes", "recognised", "requested", "councilMetOn", "councilMembers", "councilPresent")
                     .paragraphs("frontOpinion")
                     .table("rows", "order", "name", "self", "appraised", "votes")
@@ -49,6 +55,7 @@ public enum PaperType {
     RENEWED_REQUEST(
             "Tờ trình đề nghị công nhận xuất sắc sau khi xếp loại lại",
             "TTr-UBND",
+            SigningField.EXCELLENCE,
             PaperFields.texts("communeName", "self", "appraised", "maximum", "cause", "decidedOn")
                     .paragraphs("reason")
                     .section("annexes", PaperType.annex("communeName"))),
@@ -56,12 +63,14 @@ public enum PaperType {
     WITHDRAWAL_DECISION(
             "Quyết định thu hồi",
             "QĐ-UBND",
+            SigningField.CLASSIFICATION,
             PaperFields.texts("communeName", "withdrawn", "formerClass", "homeAffairs")
                     .paragraphs("reason")),
     /** D2.3c, D2.3d: for one commune, after the first decision was withdrawn. */
     RENEWED_DECISION(
             "Quyết định xếp loại lại",
             "QĐ-UBND",
+            SigningField.CLASSIFICATION,
             PaperFields.texts(
                             "communeName",
                             "formerClass",
@@ -76,28 +85,33 @@ public enum PaperType {
     EXCELLENCE_DECISION(
             "Quyết định công nhận xuất sắc",
             "QĐ-UBND",
+            SigningField.EXCELLENCE,
             PaperFields.texts("granted").table("rows", "order", "name", "district", "appraised")),
     /** D1, D2.1: the letter by which a unit urges a unit below it. A letter has no separate name. */
     URGING_LETTER(
             "Công văn đôn đốc",
             "UBND-NV",
+            SigningField.URGING,
             PaperFields.texts("addressee", "count", "until", "homeAffairs")
                     .table("rows", "order", "title", "due", "overdue")),
     /** D2.2b. */
     REMEDIATION_PLAN(
             "Kế hoạch khắc phục",
             "KH-UBND",
+            SigningField.REMEDIATION,
             PaperFields.texts("communeName")
                     .paragraphs("cause")
                     .table("rows", "order", "weakness", "action", "agency", "due"));
 
     private final String title;
     private final String symbol;
+    private final SigningField field;
     private final PaperFields own;
 
-    PaperType(String title, String symbol, PaperFields own) {
+    PaperType(String title, String symbol, SigningField field, PaperFields own) {
         this.title = title;
         this.symbol = symbol;
+        this.field = field;
         this.own = own;
     }
 
@@ -123,8 +137,13 @@ public enum PaperType {
                 .orElseThrow(() -> new NoSuchElementException("Không có loại văn bản «" + file + "»."));
     }
 
+    /** The kind of papers for which the chair can name a deputy; empty for minutes, which their keeper signs. */
+    public Optional<SigningField> field() {
+        return Optional.ofNullable(field);
+    }
+
     /** The role that signs: the chair; for the minutes of the council, the officer who keeps them. */
-    Role signedBy(UnitLevel level) {
+    public Role signedBy(UnitLevel level) {
         return this == COUNCIL_MINUTES ? Role.officerOf(level) : Role.chairOf(level);
     }
 

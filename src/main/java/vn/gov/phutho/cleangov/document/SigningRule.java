@@ -1,15 +1,16 @@
 package vn.gov.phutho.cleangov.document;
 
-import java.util.Optional;
+import vn.gov.phutho.cleangov.platform.RefusedException;
 
-/** Decides whether a person may sign. Implemented by the package that knows the substitutions. */
+/** Decides who may sign a paper, and in which capacity. Implemented by the package that knows the deputies. */
 public interface SigningRule {
 
     /**
-     * The reason why this person may not sign, in Vietnamese; empty if they may.
+     * By what authority this person signs a paper of this type today.
      *
      * @param account of the person who wants to sign
-     * @param post the group of the post that signs, {@code district-chair-230}
+     * @param bodyCode the unit that issues the paper
+     * @throws RefusedException if the person may not sign it; the sentence says who may
      */
-    Optional<String> objection(String account, String post);
+    Authority authority(String account, String bodyCode, PaperType type);
 }

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.document.UnsignedPapers;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -37,6 +39,7 @@ class DutyController {
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
+    private final UnsignedPapers unsigned;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class DutyController {
             CycleService cycles,
             UnitService units,
             ReadAccess access,
+            UnsignedPapers unsigned,
             CurrentUser user,
             Clock clock) {
         this.keeper = keeper;
@@ -55,6 +59,7 @@ class DutyController {
         this.cycles = cycles;
         this.units = units;
         this.access = access;
+        this.unsigned = unsigned;
         this.user = user;
         this.clock = clock;
     }
@@ -157,15 +162,29 @@ class DutyController {
         return duties.urgeOverdue(year, unit, user.id(), user.groups());
     }
 
-    /** The chair signs a letter to each of these units about its overdue duties. */
+    /**
+     * The chair, or a deputy named for letters, signs a letter to each of these units about its overdue duties.
+     *
+     * @param confirmed whether the signer has read the letters: see {@code /papers}
+     */
     @PostMapping("/api/years/{year}/letters")
     @ResponseBody
-    LetterService.Letters sign(@PathVariable int year, @RequestParam List<String> unit) {
+    LetterService.Letters sign(
+            @PathVariable int year,
+            @RequestParam List<String> unit,
+            @RequestParam(defaultValue = "false") boolean confirmed) {
         if (unit.size() > UNITS_AT_ONCE) {
             throw new RefusedException("Mỗi lần ký không quá %d công văn.".formatted(UNITS_AT_ONCE));
         }
         unit.forEach(access::require);
-        return letters.sign(year, unit, user.id(), user.groups());
+        return letters.sign(year, unit, new Signature(user.id(), confirmed), user.groups());
+    }
+
+    /** These letters as they would be issued. Nothing is issued. */
+    @PostMapping("/api/years/{year}/letters/papers")
+    @ResponseBody
+    UnsignedPapers.Shown unsigned(@PathVariable int year, @RequestParam List<String> unit) {
+        return unsigned.of(() -> sign(year, unit, false));
     }
 
     /** Notifies the unit's chair that there are letters to sign. */

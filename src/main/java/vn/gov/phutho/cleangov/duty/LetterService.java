@@ -15,9 +15,11 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.document.PaperType;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.SigningField;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -92,10 +94,10 @@ public class LetterService {
         return letter.on().equals(LocalDate.now(clock));
     }
 
-    /** Whether a person with these posts may sign the letters of a unit: only its chair may. */
+    /** Whether a person with these groups may sign the letters of a unit: its chair, or a deputy named for letters. */
     @Transactional(readOnly = true)
     boolean maySign(String unitCode, Collection<String> groups) {
-        return groups.contains(chairOf(units.unit(unitCode)));
+        return groups.contains(chairOf(units.unit(unitCode))) || groups.contains(SigningField.URGING.group(unitCode));
     }
 
     /** Whether a person with these posts may ask the chair to sign: the officers who follow the units below may. */
@@ -119,14 +121,13 @@ public class LetterService {
     record Letters(List<String> issued, List<String> refused) {}
 
     /**
-     * The chair signs a letter to each of these units. It is issued, and the people responsible for the overdue
-     * duties are notified.
+     * The chair, or a deputy named for letters, signs a letter to each of these units. It is issued, and the people
+     * responsible for the overdue duties are notified.
      *
-     * @param by the account of the chair
-     * @param groups the posts of that account
+     * @param groups the groups of the signer
      */
-    Letters sign(int year, List<String> unitCodes, String by, Collection<String> groups) {
-        List<String> issued = new ArrayList<>();
+    Letters sign(int year, List<String> unitCodes, Signature signature, Collection<String> groups) {
+        List<UnitYear> late = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (String code : unitCodes) {
             Unit unit = units.unit(code);
@@ -134,19 +135,28 @@ public class LetterService {
             if (objection.isPresent()) {
                 refused.add(unit.name() + ": " + objection.get());
             } else {
-                issued.add(papers.issue(PaperType.URGING_LETTER, new UnitYear(year, code), by)
-                        .number());
+                late.add(new UnitYear(year, code));
             }
         }
+        List<PaperService.Issued> issued = papers.issueAll(PaperType.URGING_LETTER, late, signature);
         if (!issued.isEmpty()) {
-            duties.urgeOverdue(year, unitCodes, by, groups);
+            duties.urgeOverdue(year, unitCodes, signature.by(), chairsAbove(late));
         }
-        return new Letters(issued, refused);
+        return new Letters(issued.stream().map(PaperService.Issued::number).toList(), refused);
+    }
+
+    /** A deputy who signs a letter urges for the chair. */
+    private List<String> chairsAbove(List<UnitYear> late) {
+        return late.stream()
+                .map(one -> chairOf(units.unit(units.unit(one.unitCode()).parentCode())))
+                .distinct()
+                .toList();
     }
 
     private Optional<String> objection(int year, Unit unit, Collection<String> groups) {
         if (unit.level() == UnitLevel.PROVINCE || !maySign(unit.parentCode(), groups)) {
-            return Optional.of("chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc.");
+            return Optional.of(
+                    "chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp, hoặc người được Chủ tịch giao ký thay, ký công văn đôn đốc.");
         }
         if (derived.overdue(year, List.of(unit), ZonedDateTime.now(clock)).isEmpty()) {
             return Optional.of("không còn việc nào quá hạn.");

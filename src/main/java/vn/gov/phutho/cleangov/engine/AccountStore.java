@@ -125,6 +125,15 @@ public class AccountStore {
         save(missing);
     }
 
+    /** Allows everybody to read the names of these groups, which stand on tasks beside the reader's own groups. */
+    public void nameToEverybody(Collection<String> groups) {
+        Set<String> named = granted(Authorization.ANY, Resources.GROUP);
+        save(groups.stream()
+                .filter(group -> !named.contains(group))
+                .map(group -> filled(grantToEverybody(), Resources.GROUP, group, Permissions.READ))
+                .toList());
+    }
+
     /**
      * Allows groups to start processes by their forms.
      *

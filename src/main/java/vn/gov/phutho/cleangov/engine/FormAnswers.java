@@ -69,6 +69,9 @@ class FormAnswers extends AbstractProcessEnginePlugin {
         Map<String, Object> of(Map<String, Object> sent) {
             Map<String, Object> answers = new HashMap<>();
             sent.forEach((name, value) -> {
+                if (name.equals(Signature.CONFIRMED) && !asked.contains(name)) {
+                    return; // stays with the task, as its local variable
+                }
                 if (asked.contains(name)) {
                     requireStorable(value);
                     answers.put(name, value);
@@ -103,6 +106,9 @@ class FormAnswers extends AbstractProcessEnginePlugin {
         }
         if (task.getProcessDefinitionId() == null) {
             return Fields.NONE.of(sent);
+        }
+        if (sent.containsKey(Signature.CONFIRMED)) {
+            task.setVariableLocal(Signature.CONFIRMED, sent.get(Signature.CONFIRMED));
         }
         String key = task.getProcessDefinitionId() + " " + task.getTaskDefinitionKey();
         Fields fields = known.computeIfAbsent(key, unread -> {

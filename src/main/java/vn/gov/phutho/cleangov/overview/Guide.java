@@ -60,6 +60,9 @@ final class Guide {
             case DISTRICT_CHAIR ->
                 "Đồng chí duyệt chương trình, ký báo cáo tháng 6 và tháng 12, quyết định xếp loại các xã; trang này cho"
                         + " biết xã nào chưa đăng ký và việc nào quá hạn.";
+            case DISTRICT_DEPUTY, PROVINCE_DEPUTY ->
+                "Khi Chủ tịch giao đồng chí ký thay một loại văn bản, việc ký loại văn bản đó hiện ở Tasklist trong thời"
+                        + " gian được giao; xem ở «Người ký thay».";
             case DISTRICT_FRONT ->
                 "Mỗi năm một lần, sau khi các cơ quan thẩm định, Mặt trận cho ý kiến về kết quả của các xã trước khi huyện"
                         + " xếp loại.";

@@ -10,12 +10,14 @@ public enum RefusalCode {
     FOUR_EYES(HttpStatus.UNPROCESSABLE_ENTITY, "four-eyes"),
     /** Only the commune's chair may do this (D3.1a). */
     IN_PERSON(HttpStatus.UNPROCESSABLE_ENTITY, "in-person"),
-    /** This person does not sign this paper: they stand in for the person who does. */
+    /** This person does not sign this paper: they are neither its signer nor a deputy who was named for it. */
     NOT_THE_SIGNER(HttpStatus.UNPROCESSABLE_ENTITY, "not-the-signer"),
     /** A signed PDF is not accepted: a signature is not valid, or the paper was changed. */
     SIGNATURE_INVALID(HttpStatus.UNPROCESSABLE_ENTITY, "signature-invalid"),
     /** The operator has not yet said which root certificates are trusted. */
     SIGNATURES_NOT_SET_UP(HttpStatus.CONFLICT, "signatures-not-set-up"),
+    /** The signer has not confirmed that they read the paper. */
+    NOT_CONFIRMED(HttpStatus.UNPROCESSABLE_ENTITY, "not-confirmed"),
     /** Another person has claimed the task. */
     TASK_CLAIMED(HttpStatus.CONFLICT, "task-claimed"),
     /** The process of the task is suspended by an administrator. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** The answers of the reclassification's forms as Tasklist sends them. */
@@ -24,6 +25,6 @@ public final class ReclassificationForms {
 
     /** @param classification the name of the class */
     public static Map<String, Object> decideAgain(String classification, String reason) {
-        return Map.of("decidedClass", classification, "reason", reason);
+        return SignedForm.confirmed(Map.of("decidedClass", classification, "reason", reason));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
 import vn.gov.phutho.cleangov.behaviour.RehearsedTask;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.behaviour.StageRehearsal;
 import vn.gov.phutho.cleangov.behaviour.TaskRehearsal;
 import vn.gov.phutho.cleangov.dossier.CommuneBehaviour;
@@ -47,7 +48,7 @@ class ReclassificationRehearsal implements StageRehearsal {
                                 .name(),
                         "Theo kết quả thẩm định lại sau kiểm tra của tỉnh.")),
                 "UserTask_SignRequest",
-                TaskRehearsal.answeredBy(Map.of()));
+                TaskRehearsal.answeredBy(SignedForm.confirmed(Map.of())));
     }
 
     /** The grid as before, except for the indicator in which the province found a deviation. */

@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -75,7 +76,7 @@ public class ReclassificationService {
      *
      * @param groups the chair's groups: role and unit
      */
-    void withdraw(DossierId id, Withdrawal withdrawal, String by, Collection<String> groups) {
+    void withdraw(DossierId id, Withdrawal withdrawal, Signature signature, Collection<String> groups) {
         Optional<Dossier> found = dossiers.find(id.year(), id.communeCode());
         boolean ofDistrict = found.filter(dossier -> groups.contains(Role.DISTRICT_CHAIR.group(dossier.districtCode())))
                 .isPresent();
@@ -104,8 +105,8 @@ public class ReclassificationService {
                 excellent ? Reclassification.PROVINCE_WITHDREW : Reclassification.DISTRICT_WITHDREW,
                 withdrawal.reason(),
                 withdrawal.agencies(),
-                by);
-        papers.issue(PaperType.WITHDRAWAL_DECISION, id, by);
+                signature.by());
+        papers.issue(PaperType.WITHDRAWAL_DECISION, id, signature);
     }
 
     /**
@@ -160,14 +161,15 @@ public class ReclassificationService {
      * @param ownUnits the units where the chair works; a chair may not decide on a commune where they work, nor on
      *     their own appraisal
      */
-    void decide(DossierId id, NewDecision decision, String by, Collection<String> ownUnits) {
+    void decide(DossierId id, NewDecision decision, Signature signature, Collection<String> ownUnits) {
+        String by = signature.by();
         dossiers.requireOtherCommune(id, ownUnits, "quyết định xếp loại");
         scoring.requireOtherAppraiser(id, by, "quyết định xếp loại");
         Objections.of(decision).orThrow();
         Classification decided = decision.decided().orElseThrow();
         current(id).decide(decided, decision.reason(), units.name(id.communeCode()), by, clock.instant());
         dossiers.classify(id, decided, decision.reason(), by);
-        papers.issue(PaperType.RENEWED_DECISION, id, by);
+        papers.issue(PaperType.RENEWED_DECISION, id, signature);
     }
 
     /** The current result of the decision table; empty until it has been evaluated. */
@@ -177,8 +179,8 @@ public class ReclassificationService {
     }
 
     /** The chair signs the request for excellence. The request is issued and sent to the province again (D2.3e). */
-    public void signRequest(DossierId id, String by) {
-        PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id, by);
+    public void signRequest(DossierId id, Signature signature) {
+        PaperService.Issued request = papers.issue(PaperType.RENEWED_REQUEST, id, signature);
         dossiers.requestExcellence(List.of(id), request.number(), request.on());
     }
 

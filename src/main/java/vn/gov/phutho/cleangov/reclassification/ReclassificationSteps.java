@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Role;
@@ -62,7 +63,8 @@ public class ReclassificationSteps {
         DossierId id = chosen(FormFields.text(execution.getVariable("commune")));
         Withdrawal withdrawal = Withdrawal.read(
                 FormFields.text(execution.getVariable("reason")), FormPart.of(execution.getVariable("agencies")));
-        reopen(execution, id, () -> reclassifications.withdraw(id, withdrawal, user.id(), user.groups()));
+        Signature signature = Signature.read(execution, user.id());
+        reopen(execution, id, () -> reclassifications.withdraw(id, withdrawal, signature, user.groups()));
     }
 
     private static DossierId chosen(String commune) {
@@ -106,7 +108,8 @@ public class ReclassificationSteps {
         }
         execution.setProcessBusinessKey(id.toString());
         // These values are stored in the database, so the process does not keep them as variables.
-        List.of("commune", "cause", "reason", "agencies", "demandedBy").forEach(execution::removeVariable);
+        List.of("commune", "cause", "reason", "agencies", "demandedBy", Signature.CONFIRMED)
+                .forEach(execution::removeVariable);
         execution.setVariable("unitName", units.name(id.communeCode()));
         execution.setVariable("year", id.year());
     }
@@ -157,7 +160,7 @@ public class ReclassificationSteps {
         NewDecision decision = new NewDecision(
                 Classification.named(FormFields.text(task.getVariable("decidedClass"))),
                 FormFields.text(task.getVariable("reason")));
-        reclassifications.decide(id, decision, user.id(), ownUnits());
+        reclassifications.decide(id, decision, Signature.read(task, user.id()), ownUnits());
         task.getExecution()
                 .setVariable("excellenceRequested", dossiers.dossier(id).excellenceRequested());
     }
@@ -172,7 +175,7 @@ public class ReclassificationSteps {
     }
 
     public void signRequest(DelegateTask task) {
-        reclassifications.signRequest(key(task), user.id());
+        reclassifications.signRequest(key(task), Signature.read(task, user.id()));
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Predicate;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 
 /** The answers of the recognition's forms as Tasklist sends them. */
@@ -22,7 +23,7 @@ public final class RecognitionForms {
     /** @param otherwise the reason for a request that is not granted */
     public static Map<String, Object> decideRequests(
             Collection<DossierId> requests, Predicate<DossierId> granted, String otherwise) {
-        return Map.of("decisions", answers(requests, "granted", granted, "reason", otherwise));
+        return SignedForm.confirmed(Map.of("decisions", answers(requests, "granted", granted, "reason", otherwise)));
     }
 
     private static JsonNode answers(

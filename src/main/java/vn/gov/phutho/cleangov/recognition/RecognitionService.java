@@ -17,6 +17,7 @@ import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.PerDossier;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -81,17 +82,17 @@ public class RecognitionService {
     }
 
     /** The chair decides every request that home affairs has appraised. */
-    void decide(UnitYear id, PerDossier<RequestAnswer> decisions, String by) {
+    void decide(UnitYear id, PerDossier<RequestAnswer> decisions, Signature signature) {
         List<Dossier> requests = appraised(id);
         requireComplete(requests, decisions, "chưa chọn «công nhận» hay «không công nhận»", "không công nhận");
         for (Dossier request : requests) {
             RequestAnswer decision = decisions.of(request.key()).orElseThrow();
             boolean granted = decision.yes().orElseThrow();
-            recognition(request).orElseThrow().decided(granted, decision.reason(), by, clock.instant());
+            recognition(request).orElseThrow().decided(granted, decision.reason(), signature.by(), clock.instant());
             dossiers.decideExcellence(request.key(), granted, decision.reason());
         }
         if (!toBeGranted(id).isEmpty()) {
-            papers.issue(PaperType.EXCELLENCE_DECISION, id, by);
+            papers.issue(PaperType.EXCELLENCE_DECISION, id, signature);
         }
     }
 

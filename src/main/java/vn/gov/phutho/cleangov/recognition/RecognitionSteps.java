@@ -12,6 +12,7 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierProcess;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -75,7 +76,9 @@ public class RecognitionSteps {
 
     public void decideRequests(DelegateTask task) {
         recognitions.decide(
-                key(task), RequestAnswer.readDecisions(FormPart.of(task.getVariable("decisions"))), user.id());
+                key(task),
+                RequestAnswer.readDecisions(FormPart.of(task.getVariable("decisions"))),
+                Signature.read(task, user.id()));
     }
 
     public void announceDecisions(UnitYear key) {

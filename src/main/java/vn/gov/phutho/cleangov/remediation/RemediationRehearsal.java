@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.gov.phutho.cleangov.behaviour.DecisionForm;
 import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
 import vn.gov.phutho.cleangov.behaviour.RehearsedTask;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.behaviour.StageRehearsal;
 import vn.gov.phutho.cleangov.behaviour.TaskRehearsal;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -37,7 +38,7 @@ class RemediationRehearsal implements StageRehearsal {
                 "UserTask_PlanRemediation",
                 TaskRehearsal.answeredBy(this::measures),
                 "UserTask_ApproveRemediation",
-                TaskRehearsal.answeredBy(DecisionForm.decided("approve")),
+                TaskRehearsal.answeredBy(SignedForm.confirmed(DecisionForm.decided("approve"))),
                 "UserTask_ReportMeasure",
                 TaskRehearsal.answeredBy(RemediationRehearsal::result),
                 "UserTask_ConcludeRemediation",

@@ -23,6 +23,7 @@ import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.Score;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
@@ -168,9 +169,9 @@ public class RemediationService implements DistrictFigures {
     }
 
     /** The chair approves the plan. It is issued as a paper. */
-    void approve(DossierId id, String by) {
-        remediation(id).approve(by, clock.instant());
-        papers.issue(PaperType.REMEDIATION_PLAN, id, by);
+    void approve(DossierId id, Signature signature) {
+        remediation(id).approve(signature.by(), clock.instant());
+        papers.issue(PaperType.REMEDIATION_PLAN, id, signature);
     }
 
     void sendBack(DossierId id, String reason) {

@@ -12,6 +12,7 @@ import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
@@ -89,7 +90,7 @@ public class RemediationSteps {
     public void approveRemediation(DelegateTask task) {
         Approval approval = Approval.read(task, "approve", "Chọn duyệt hoặc trả lại kế hoạch.");
         if (approval.given()) {
-            remediations.approve(key(task), user.id());
+            remediations.approve(key(task), Signature.read(task, user.id()));
         } else {
             remediations.sendBack(key(task), approval.reason());
         }

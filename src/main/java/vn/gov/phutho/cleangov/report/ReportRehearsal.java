@@ -6,6 +6,7 @@ import vn.gov.phutho.cleangov.behaviour.DecisionForm;
 import vn.gov.phutho.cleangov.behaviour.Delay;
 import vn.gov.phutho.cleangov.behaviour.RehearsalComponent;
 import vn.gov.phutho.cleangov.behaviour.RehearsedTask;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.behaviour.StageRehearsal;
 import vn.gov.phutho.cleangov.behaviour.TaskRehearsal;
 
@@ -28,7 +29,7 @@ class ReportRehearsal implements StageRehearsal {
                                 "Tiếp tục đôn đốc, kiểm tra; đề nghị tỉnh tập huấn nghiệp vụ."))
                         .after(Delay.withinWindow(0.7).orLate(0.1, "reports late", 3)),
                 "UserTask_SignReport",
-                TaskRehearsal.answeredBy(DecisionForm.decided("sign")),
+                TaskRehearsal.answeredBy(SignedForm.confirmed(DecisionForm.decided("sign"))),
                 "UserTask_ReceiveReport",
                 TaskRehearsal.answeredBy(ReportRehearsal::receipt));
     }

@@ -21,6 +21,7 @@ import vn.gov.phutho.cleangov.document.PaperService;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierFigures;
 import vn.gov.phutho.cleangov.dossier.DossierService;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -125,9 +126,9 @@ public class ReportService implements YearObligation {
     }
 
     /** The district's chair signs: the report is issued and sent to the province. */
-    public void submit(ReportId id, String by) {
-        report(id).submit(by, clock.instant());
-        papers.issue(ReportPapers.type(id.half()), id, by);
+    public void submit(ReportId id, Signature signature) {
+        report(id).submit(signature.by(), clock.instant());
+        papers.issue(ReportPapers.type(id.half()), id, signature);
     }
 
     public void receive(ReportId id, String by) {

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.Approval;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.FormFields;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -72,7 +73,7 @@ public class ReportSteps {
     public void signReport(DelegateTask task) {
         Approval approval = approval(task, "sign");
         if (approval.given()) {
-            reports.submit(key(task), user.id());
+            reports.submit(key(task), Signature.read(task, user.id()));
         } else {
             reports.sendBack(key(task), approval.reason());
         }

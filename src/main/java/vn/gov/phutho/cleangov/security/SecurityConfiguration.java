@@ -104,7 +104,10 @@ class SecurityConfiguration {
                         .ignoringRequestMatchers(
                                 "/api/criteria-sets/*/*/points",
                                 "/api/dossiers/*/sheet/preview",
-                                "/api/assessments/*/grid/preview")
+                                "/api/assessments/*/grid/preview",
+                                "/api/tasks/*/papers",
+                                "/api/process-definitions/*/papers",
+                                "/api/years/*/letters/papers")
                         // A foreign page cannot send PUT or DELETE: the browser sends a CORS preflight first, and we
                         // do not allow it. With a token, a lost session would be reported as a missing token.
                         .ignoringRequestMatchers("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*"))

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.gov.phutho.cleangov.engine.GroupMembers;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.staffing.StaffList.Work;
@@ -22,7 +23,7 @@ class ReassignmentService {
     private static final int LONGEST_REASON = 500;
 
     private final StaffList staff;
-    private final StaffingProcess process;
+    private final GroupMembers members;
     private final NoticeService notices;
     private final Accounts accounts;
     private final UnitService units;
@@ -30,13 +31,13 @@ class ReassignmentService {
 
     ReassignmentService(
             StaffList staff,
-            StaffingProcess process,
+            GroupMembers members,
             NoticeService notices,
             Accounts accounts,
             UnitService units,
             StaffHistory history) {
         this.staff = staff;
-        this.process = process;
+        this.members = members;
         this.notices = notices;
         this.accounts = accounts;
         this.units = units;
@@ -63,14 +64,14 @@ class ReassignmentService {
             throw new RefusedException("Có việc đã được làm xong trong lúc này: hãy tải lại trang rồi chọn lại.");
         }
         String given = to == null ? "" : to.strip();
-        List<String> posts = given.isEmpty() ? List.of() : process.groupsOf(given);
+        List<String> posts = given.isEmpty() ? List.of() : members.groupsOf(given);
         for (Work task : tasks) {
             requireMayGive(task, given, posts, groups);
         }
         List<Work> moved = tasks.stream()
                 .filter(task -> !Objects.equals(given.isEmpty() ? null : given, task.assignee()))
                 .toList();
-        moved.forEach(task -> process.give(task.id(), given.isEmpty() ? null : given));
+        moved.forEach(task -> members.give(task.id(), given.isEmpty() ? null : given));
         history.given(moved.stream().map(task -> given(task, given)).toList(), reason.strip());
         if (!given.isEmpty() && !moved.isEmpty() && !given.equals(by)) {
             notices.tell(given, "Đồng chí được giao %s".formatted(description(moved)), by);

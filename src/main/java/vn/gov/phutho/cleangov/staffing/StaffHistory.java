@@ -13,17 +13,14 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.history.HistoryEntry;
+import vn.gov.phutho.cleangov.history.StaffChange;
 import vn.gov.phutho.cleangov.unit.Accounts;
 
 /**
- * The history of substitutions and reassigned tasks of each unit, under the subject {@code people-<unit>}. Values
- * begin with an account, so that a later reader sees the person's current name.
+ * The history of substitutions, signers and reassigned tasks of each unit, under the subject {@code people-<unit>}.
  */
 @Component
 class StaffHistory {
-
-    private static final String SUBSTITUTE = "substitute.";
-    private static final String TASK = "task.";
 
     private final History history;
     private final Accounts accounts;
@@ -47,7 +44,7 @@ class StaffHistory {
     record Given(String unitCode, String taskId, String title, String from, String to) {
 
         private Change change(String reason) {
-            return new Change(subject(unitCode), TASK + taskId + "." + title, from, to, reason);
+            return new Change(StaffChange.subject(unitCode), StaffChange.TASK + taskId + "." + title, from, to, reason);
         }
     }
 
@@ -63,8 +60,8 @@ class StaffHistory {
      */
     void substituted(Substitution substitution, String before, String after, String reason) {
         history.record(List.of(new Change(
-                subject(substitution.unitCode()),
-                SUBSTITUTE + substitution.account(),
+                StaffChange.subject(substitution.unitCode()),
+                StaffChange.SUBSTITUTE + substitution.account(),
                 before == null ? null : substitution.substitute() + " " + before,
                 after == null ? null : substitution.substitute() + " " + after,
                 reason)));
@@ -72,7 +69,7 @@ class StaffHistory {
 
     /** The latest changes of a unit as text, the newest first. */
     List<Entry> latest(String unitCode, int number) {
-        List<HistoryEntry> entries = history.latest(subject(unitCode), number);
+        List<HistoryEntry> entries = history.latest(StaffChange.subject(unitCode), number);
         Collection<String> named = entries.stream()
                 .flatMap(entry -> Stream.of(
                         entry.who(),
@@ -97,21 +94,25 @@ class StaffHistory {
                 entry.who().equals(CurrentUser.SYSTEM) ? "Hệ thống" : names.getOrDefault(entry.who(), entry.who()));
     }
 
-    private static String subject(String unitCode) {
-        return "people-" + unitCode;
-    }
-
-    /** The account at the beginning of a value; the prefix of a substitution is skipped. */
+    /** The account at the beginning of a value; the prefix of a substitution or of a signer is skipped. */
     private static String account(String value) {
         return value == null
                 ? null
-                : value.replaceFirst("^" + Pattern.quote(SUBSTITUTE), "").split(" ", 2)[0];
+                : value.replaceFirst(
+                                "^(%s|%s)"
+                                        .formatted(
+                                                Pattern.quote(StaffChange.SUBSTITUTE),
+                                                Pattern.quote(StaffChange.SIGNER)),
+                                "")
+                        .split(" ", 2)[0];
     }
 
     private static String title(String what, Map<String, String> names) {
-        return what.startsWith(TASK)
-                ? "Giao việc «%s»".formatted(what.split("\\.", 3)[2])
-                : "Người làm thay %s".formatted(names.getOrDefault(account(what), account(what)));
+        if (what.startsWith(StaffChange.TASK)) {
+            return "Giao việc «%s»".formatted(what.split("\\.", 3)[2]);
+        }
+        return (what.startsWith(StaffChange.SIGNER) ? "Thẩm quyền ký của %s" : "Người làm thay %s")
+                .formatted(names.getOrDefault(account(what), account(what)));
     }
 
     private static String named(String value, Map<String, String> names) {

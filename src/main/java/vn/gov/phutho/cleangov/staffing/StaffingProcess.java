@@ -1,19 +1,13 @@
 package vn.gov.phutho.cleangov.staffing;
 
-import java.util.Collection;
-import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.engine.EngineCommands;
 
 /**
- * Starts and correlates {@code substitution}, and moves posts and tasks in the engine. Permissions were checked
- * before: in the engine neither of the two people may change groups, so this runs without authorization.
+ * Starts and correlates {@code substitution}. Permissions were checked before: in the engine neither of the two people may
+ * do it, so this runs without authorization.
  */
 @Component
 class StaffingProcess {
@@ -39,78 +33,5 @@ class StaffingProcess {
                 .createMessageCorrelation("substitution-ended")
                 .processInstanceBusinessKey(id.toString())
                 .correlateWithResult());
-    }
-
-    /** The groups of an account; none if it does not exist. */
-    List<String> groupsOf(String account) {
-        return commands.withoutAuthorization(
-                () -> identity().createGroupQuery().groupMember(account).unlimitedList().stream()
-                        .map(Group::getId)
-                        .sorted()
-                        .toList());
-    }
-
-    /** @return whether it was not a member before */
-    boolean join(String account, String group) {
-        if (groupsOf(account).contains(group)) {
-            return false;
-        }
-        commands.withoutAuthorization(() -> {
-            identity().createMembership(account, group);
-            return null;
-        });
-        return true;
-    }
-
-    void leave(String account, String group) {
-        commands.withoutAuthorization(() -> {
-            identity().deleteMembership(account, group);
-            return null;
-        });
-    }
-
-    /** Assigns the open tasks of these groups that one person has claimed to the other. */
-    void handOver(Collection<String> groups, String from, String to) {
-        commands.withoutAuthorization(() -> {
-            taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), to));
-            return null;
-        });
-    }
-
-    /**
-     * Unassigns the open tasks of these groups that a person has claimed: every member of their groups can claim them
-     * again.
-     */
-    void putBack(Collection<String> groups, String from) {
-        commands.withoutAuthorization(() -> {
-            taken(groups, from).forEach(task -> tasks().setAssignee(task.getId(), null));
-            return null;
-        });
-    }
-
-    /** Assigns an open task to a person, also if another person had claimed it. */
-    void give(String taskId, String account) {
-        commands.withoutAuthorization(() -> {
-            tasks().setAssignee(taskId, account);
-            return null;
-        });
-    }
-
-    private List<Task> taken(Collection<String> groups, String account) {
-        return groups.isEmpty()
-                ? List.of()
-                : tasks().createTaskQuery()
-                        .taskAssignee(account)
-                        .taskCandidateGroupIn(List.copyOf(groups))
-                        .includeAssignedTasks()
-                        .unlimitedList();
-    }
-
-    private IdentityService identity() {
-        return engine.getObject().getIdentityService();
-    }
-
-    private TaskService tasks() {
-        return engine.getObject().getTaskService();
     }
 }

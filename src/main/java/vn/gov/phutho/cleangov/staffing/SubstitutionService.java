@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.engine.GroupMembers;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
@@ -30,6 +31,7 @@ class SubstitutionService {
 
     private final SubstitutionRepository substitutions;
     private final StaffingProcess process;
+    private final GroupMembers members;
     private final StaffList staff;
     private final NoticeService notices;
     private final Accounts accounts;
@@ -41,6 +43,7 @@ class SubstitutionService {
     SubstitutionService(
             SubstitutionRepository substitutions,
             StaffingProcess process,
+            GroupMembers members,
             StaffList staff,
             NoticeService notices,
             Accounts accounts,
@@ -50,6 +53,7 @@ class SubstitutionService {
             Clock clock) {
         this.substitutions = substitutions;
         this.process = process;
+        this.members = members;
         this.staff = staff;
         this.notices = notices;
         this.accounts = accounts;
@@ -89,7 +93,7 @@ class SubstitutionService {
             throw new RefusedException(
                     "Việc của Chủ tịch UBND xã do đích thân Chủ tịch thực hiện, không cử người làm thay được.");
         }
-        Optional<String> unitCode = staff.sharedUnit(posts, process.groupsOf(substitute == null ? "" : substitute));
+        Optional<String> unitCode = staff.sharedUnit(posts, members.groupsOf(substitute == null ? "" : substitute));
         if (unitCode.isEmpty()) {
             throw new RefusedException("Người làm thay phải là người của cùng đơn vị.");
         }
@@ -160,9 +164,9 @@ class SubstitutionService {
         Substitution substitution = substitution(id);
         List<String> posts = postsToHandOver(substitution.account());
         List<String> added = posts.stream()
-                .filter(group -> process.join(substitution.substitute(), group))
+                .filter(group -> members.join(substitution.substitute(), group))
                 .toList();
-        process.handOver(posts, substitution.account(), substitution.substitute());
+        members.handOver(posts, substitution.account(), substitution.substitute());
         substitution.begins(added, clock.instant());
     }
 
@@ -174,8 +178,8 @@ class SubstitutionService {
         if (substitution.lasts()) {
             substitution.groups().stream()
                     .filter(group -> !heldByAnother(substitution, group))
-                    .forEach(group -> process.leave(substitution.substitute(), group));
-            process.putBack(postsToHandOver(substitution.account()), substitution.substitute());
+                    .forEach(group -> members.leave(substitution.substitute(), group));
+            members.putBack(postsToHandOver(substitution.account()), substitution.substitute());
         }
         substitution.ends(user.id(), clock.instant());
         history.substituted(substitution, description(substitution), null, "");
@@ -185,7 +189,7 @@ class SubstitutionService {
     private boolean heldByAnother(Substitution one, String group) {
         return substitutions.findBySubstituteAndEndedAtIsNull(one.substitute()).stream()
                 .filter(other -> !other.id().equals(one.id()) && other.lasts())
-                .anyMatch(other -> process.groupsOf(other.account()).contains(group));
+                .anyMatch(other -> members.groupsOf(other.account()).contains(group));
     }
 
     /** The substitutions in which this person is absent or is the substitute, the latest first. */
@@ -217,7 +221,7 @@ class SubstitutionService {
         List<String> borrowed = substitutions.findBySubstituteAndEndedAtIsNull(account).stream()
                 .flatMap(substitution -> substitution.groups().stream())
                 .toList();
-        return staff.transferable(process.groupsOf(account)).stream()
+        return staff.transferable(members.groupsOf(account)).stream()
                 .filter(group -> !borrowed.contains(group))
                 .toList();
     }

@@ -52,8 +52,15 @@ class AccountProvisioning implements SmartInitializingSingleton {
         Map<String, String> names = posts.stream()
                 .collect(Collectors.toMap(Post::group, Post::groupName, (one, other) -> one, LinkedHashMap::new));
         ROLES.forEach(role -> names.put(role.group(), role.title()));
+        List<Unit> issuing = Stream.concat(units.provinces().stream(), units.districts().stream())
+                .toList();
+        issuing.forEach(unit -> names.putAll(deputies(unit)));
         int groups = store.keepGroups(names);
         store.openToEverybody(APPLICATIONS);
+        store.nameToEverybody(issuing.stream()
+                .flatMap(unit -> Stream.concat(
+                        Stream.of(Role.chairOf(unit.level()).group(unit.code())), deputies(unit).keySet().stream()))
+                .toList());
         store.allowToStart(startable());
         store.allowToDeploy(SystemRole.ANALYST.group());
         store.allowToCount(SystemRole.MACHINE.group());
@@ -66,13 +73,22 @@ class AccountProvisioning implements SmartInitializingSingleton {
                 (System.nanoTime() - start) / 1_000_000);
     }
 
+    /** The groups of the people who may sign for the chair of a unit, with their names. */
+    private static Map<String, String> deputies(Unit unit) {
+        return Stream.of(SigningField.values())
+                .collect(
+                        Collectors.toMap(field -> field.group(unit.code()), field -> "Người ký thay – " + unit.name()));
+    }
+
     private int createAccounts(List<Post> posts) {
         Set<String> groups = posts.stream().map(Post::group).collect(Collectors.toSet());
         Stream<NewAccount> holders = posts.stream()
                 .map(post -> new NewAccount(
                         post.account(),
-                        post.title(),
-                        post.unit().name(),
+                        post.signs() ? DemoNames.familyName(post.group()) : post.title(),
+                        post.signs()
+                                ? DemoNames.givenName(post.group())
+                                : post.unit().name(),
                         post.mailAddress(),
                         post.isFront() && groups.contains(post.frontGroup())
                                 ? List.of(post.group(), post.frontGroup())

@@ -1,5 +1,8 @@
 package vn.gov.phutho.cleangov.unit;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A role in a unit; each post has a group.
  *
@@ -9,6 +12,9 @@ package vn.gov.phutho.cleangov.unit;
  * @param group the group's id
  */
 record Post(Role held, String role, String title, Unit unit, String group) {
+
+    private static final Set<Role> SIGNING =
+            EnumSet.of(Role.DISTRICT_CHAIR, Role.DISTRICT_DEPUTY, Role.PROVINCE_CHAIR, Role.PROVINCE_DEPUTY);
 
     /** The Front of a district is one of its agencies too. */
     private static final String FRONT = "front";
@@ -39,6 +45,11 @@ record Post(Role held, String role, String title, Unit unit, String group) {
     /** The address of that account; mails to it are not delivered. */
     String mailAddress() {
         return account() + "@cleangov.example";
+    }
+
+    /** Whether the name of its holder stands below papers. */
+    boolean signs() {
+        return SIGNING.contains(held);
     }
 
     /** Whether the holders of this post also work for the Front as an agency, in {@link #frontGroup}. */

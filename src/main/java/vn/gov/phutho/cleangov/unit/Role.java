@@ -16,11 +16,15 @@ public enum Role {
     COMMUNE_PARTY(UnitLevel.COMMUNE, "Cấp ủy Đảng"),
     DISTRICT_OFFICER(UnitLevel.DISTRICT, "Chuyên viên phụ trách"),
     DISTRICT_CHAIR(UnitLevel.DISTRICT, "Chủ tịch UBND"),
+    /** Has no tasks of their own: signs what the chair lets them sign. */
+    DISTRICT_DEPUTY(UnitLevel.DISTRICT, "Phó Chủ tịch UBND"),
     DISTRICT_FRONT(UnitLevel.DISTRICT, "Ủy ban MTTQ"),
     /** Held once for each agency of the district, so its groups name the agency: {@link #agencyGroup}. */
     DISTRICT_AGENCY(UnitLevel.DISTRICT, "Cơ quan chuyên môn"),
     PROVINCE_OFFICER(UnitLevel.PROVINCE, "Chuyên viên Sở Nội vụ"),
     PROVINCE_CHAIR(UnitLevel.PROVINCE, "Chủ tịch UBND"),
+    /** Has no tasks of their own: signs what the chair lets them sign. */
+    PROVINCE_DEPUTY(UnitLevel.PROVINCE, "Phó Chủ tịch UBND"),
     /** Held once for each department (sở, ban, ngành) of the province, so its groups name the department. */
     PROVINCE_DEPARTMENT(UnitLevel.PROVINCE, "Sở, ban, ngành"),
     /** One group for each of the province's newspapers and stations. Its members see the information for the press. */

@@ -31,4 +31,18 @@ public class UnitSteps {
         }
         return held.group(units.at(held.level(), key.unitCode()).code());
     }
+
+    /**
+     * The group of a chair and the group of the people who may sign such papers for the chair, separated by commas.
+     *
+     * @param role of the chair: {@code district-chair}
+     * @param field the papers that the task signs: {@code report}
+     */
+    public String signers(String role, String field, ProcessKey key) {
+        Role held = Role.valueOf(role.toUpperCase(Locale.ROOT).replace('-', '_'));
+        String unitCode = units.at(held.level(), key.unitCode()).code();
+        return held.group(unitCode)
+                + ","
+                + SigningField.valueOf(field.toUpperCase(Locale.ROOT)).group(unitCode);
+    }
 }

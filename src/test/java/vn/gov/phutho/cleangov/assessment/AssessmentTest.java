@@ -39,6 +39,7 @@ import vn.gov.phutho.cleangov.dossier.DossierStatus;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
 import vn.gov.phutho.cleangov.engine.FormPart;
+import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.scenario.Commune;
 import vn.gov.phutho.cleangov.scenario.District;
@@ -358,7 +359,10 @@ class AssessmentTest {
         decision(decisions, second).put("class", "VUNG_MANH").put("reason", "Xã có nhiều cố gắng.");
 
         assertThatThrownBy(() -> assessments.decide(
-                        session(), ClassDecision.read(FormPart.of(decisions)), "district-chair.230", Set.of()))
+                        session(),
+                        ClassDecision.read(FormPart.of(decisions)),
+                        new Signature("district-chair.230", true),
+                        Set.of()))
                 .isInstanceOf(RefusedException.class);
 
         assertThat(assessments.results(session()))

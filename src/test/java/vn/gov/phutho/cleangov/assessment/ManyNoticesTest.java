@@ -65,7 +65,7 @@ class ManyNoticesTest {
 
     private List<String> deciding(District district) {
         String task = year.open("UserTask_DecideClasses", district.key()).get(0).getId();
-        Map<String, ?> form = Map.of("decisions", district.proposals());
+        Map<String, ?> form = AssessmentForms.decideClasses(district.proposals());
         String chair = "district-chair." + district.key().substring(5);
         long clicked = System.nanoTime();
         List<String> asked = statements.of(() -> year.submit(chair, task, form));

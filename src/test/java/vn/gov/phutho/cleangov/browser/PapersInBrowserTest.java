@@ -20,6 +20,7 @@ import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.scenario.Commune;
 import vn.gov.phutho.cleangov.scenario.District;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /** The signer first reads the paper, opened from the task; pictures are in {@code target/screenshots}. */
 @CleangovTest
@@ -32,6 +33,9 @@ class PapersInBrowserTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private YearScenario year;
@@ -52,6 +56,16 @@ class PapersInBrowserTest {
         opens(link("Xem bản in (PDF)"), "%PDF-");
         opens(link("Tải Word"), "PK");
         picture("ký báo cáo");
+        screen.submits();
+        assertThat(screen.signing().frameLocator("iframe").getByText("BÁO CÁO").first())
+                .isVisible();
+        assertThat(screen.signing().frameLocator("iframe").getByText(accounts.nameOf("district-chair.230")))
+                .hasCount(1);
+        picture("đọc trước khi ký");
+        screen.signing().getByText("Ký văn bản").click();
+        assertThat(screen.signing()).isVisible();
+        screen.signing().getByText("Chưa ký").click();
+        assertThat(screen.notification()).containsText("Chưa ký, chưa thay đổi gì.");
         screen.completes();
 
         screen.page().navigate("http://127.0.0.1:%d/papers?year=%d".formatted(port, year.year()));
@@ -103,6 +117,10 @@ class PapersInBrowserTest {
         letters.scrollIntoViewIfNeeded();
         picture("công văn đôn đốc");
         letters.getByText("Ký, ban hành công văn").click();
+        assertThat(screen.signing()).isVisible();
+        picture("đọc công văn trước khi ký");
+        screen.signing().getByLabel("Tôi đã đọc văn bản và ký").check();
+        screen.signing().getByText("Ký văn bản").click();
 
         assertThat(line).containsText("/UBND-NV");
         assertThat(line.getByRole(AriaRole.CHECKBOX)).isDisabled();

@@ -289,11 +289,32 @@ class TasklistPage {
         return this;
     }
 
-    /** «Hoàn thành», and the engine has accepted it. */
+    /** «Hoàn thành», and the engine has accepted it. Where the form signs papers, the official reads and confirms first. */
     TasklistPage completes() {
         Response answer = page.waitForResponse(response -> response.url().endsWith("/submit-form"), this::submits);
+        if (answer.text().contains("not-confirmed")) {
+            return confirms();
+        }
         assertThat(answer.status())
                 .as("«Hoàn thành» is answered: %s", answer.text())
+                .isLessThan(300);
+        assertThat(page.getByText("Chọn một việc trong danh sách.")).isVisible();
+        return this;
+    }
+
+    /** The dialog with the papers to be signed. */
+    Locator signing() {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Đọc văn bản trước khi ký"));
+    }
+
+    /** The dialog shows the papers; the official confirms that they read them. */
+    TasklistPage confirms() {
+        signing().getByLabel("Tôi đã đọc văn bản và ký").check();
+        Response answer = page.waitForResponse(
+                response -> response.url().endsWith("/submit-form"),
+                () -> signing().getByText("Ký văn bản").click());
+        assertThat(answer.status())
+                .as("the signature is answered: %s", answer.text())
                 .isLessThan(300);
         assertThat(page.getByText("Chọn một việc trong danh sách.")).isVisible();
         return this;

@@ -29,6 +29,11 @@ final class SamplePapers {
 
     /** The same with lists of as many communes. */
     static byte[] docx(PaperType type, int communes) {
+        return docx(type, communes, Authority.OF_THE_CHAIR);
+    }
+
+    /** The same, signed by this authority. */
+    static byte[] docx(PaperType type, int communes, Authority authority) {
         Map<String, Object> values = filled(type.own(), communes);
         values.putAll(Map.of(
                 "parentBody", List.of("UBND TỈNH PHÚ THỌ"),
@@ -43,6 +48,7 @@ final class SamplePapers {
                 "superiorName", "tỉnh Phú Thọ"));
         values.put("unitKind", "huyện");
         values.put("signer", "Nguyễn Văn An");
+        values.put("authority", authority.lines());
         values.put("bases", List.of("Căn cứ Luật Tổ chức chính quyền địa phương;", "Căn cứ Nghị quyết số 09/NQ;"));
         return PaperTemplate.fill(type, TemplateService.builtIn(type).docx(), Collections.unmodifiableMap(values));
     }

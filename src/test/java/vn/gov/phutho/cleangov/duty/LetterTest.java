@@ -79,7 +79,9 @@ class LetterTest {
     @Test
     void an_official_signs_only_in_their_own_name_and_only_about_what_is_still_overdue() {
         assertThat(sign(OFFICER, "07975").get("refused").get(0).asText())
-                .isEqualTo("Xã Hùng Xuyên: chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp ký công văn đôn đốc.");
+                .isEqualTo(
+                        "Xã Hùng Xuyên: chỉ đồng chí Chủ tịch UBND cấp trên trực tiếp, hoặc người được Chủ tịch giao ký thay, ký công"
+                                + " văn đôn đốc.");
         assertThat(sign("province-chair.25", "07975").get("issued")).isEmpty();
         assertThat(post("commune-chair.07975", "/letters?unit=07981").getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
@@ -128,7 +130,8 @@ class LetterTest {
     }
 
     private JsonNode sign(String user, String... units) {
-        return post(user, "/letters?unit=" + String.join("&unit=", units)).getBody();
+        return post(user, "/letters?confirmed=true&unit=" + String.join("&unit=", units))
+                .getBody();
     }
 
     private ResponseEntity<JsonNode> post(String user, String path) {

@@ -49,6 +49,7 @@ import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.scenario.Commune;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
+import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What our pages show to which reader, and how many database statements they need. */
@@ -64,6 +65,9 @@ class PagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private YearScenario year;
@@ -113,6 +117,7 @@ class PagesTest {
                 "/notices",
                 "/account",
                 "/substitutions",
+                "/signers",
                 "/people",
                 "/mails",
                 "/paper-templates")) {
@@ -132,6 +137,7 @@ class PagesTest {
                 "/notices",
                 "/account",
                 "/substitutions",
+                "/signers",
                 "/people",
                 "/calendar" + y,
                 "/search?q=doan+hung")) {
@@ -570,11 +576,12 @@ class PagesTest {
                 .contains("<strong>2</strong>", "Xã Hùng Xuyên")
                 .doesNotContain("value=\"07981\"");
         assertThat(session("commune-chair.07975").get("/communes/07975" + y).body())
-                .contains("Chuyên viên phụ trách Huyện Đoan Hùng", "Chủ tịch UBND Huyện Đoan Hùng giao ngày");
+                .contains(
+                        "Chuyên viên phụ trách Huyện Đoan Hùng", accounts.nameOf("district-chair.230") + " giao ngày");
         assertThat(session("commune-chair.07975")
                         .get("/dossiers/" + year.commune("07975").key() + "/history")
                         .body())
-                .contains("<td>Chuyên viên phụ trách</td>", "<td>Chủ tịch UBND Huyện Đoan Hùng</td>");
+                .contains("<td>Chuyên viên phụ trách</td>", "<td>" + accounts.nameOf("district-chair.230") + "</td>");
 
         identity.deleteMembership(officer, "district-officer-230");
         try {

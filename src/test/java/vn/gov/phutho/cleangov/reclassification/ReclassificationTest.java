@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.assessment.AssessmentForms;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.coverage.CoverageService;
 import vn.gov.phutho.cleangov.cycle.CycleService;
@@ -345,7 +346,7 @@ class ReclassificationTest {
         District haHoa = year.district("231");
         haHoa.agenciesAppraise(Map.of()).prepares();
         String task = year.open("UserTask_DecideClasses", haHoa.key()).get(0).getId();
-        year.submit("district-chair.231", task, Map.of("decisions", haHoa.proposals()));
+        year.submit("district-chair.231", task, AssessmentForms.decideClasses(haHoa.proposals()));
         Commune justDecided = year.commune("08053");
         assertThat(justDecided.dossier().status()).isEqualTo(DossierStatus.ASSESSED);
 

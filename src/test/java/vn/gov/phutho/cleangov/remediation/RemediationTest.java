@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.gov.phutho.cleangov.CleangovTest;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -181,7 +182,7 @@ class RemediationTest {
                 "district-chair.230",
                 "UserTask_ApproveRemediation",
                 commune.key(),
-                Map.of("decision", decision, "reason", reason));
+                SignedForm.confirmed(Map.of("decision", decision, "reason", reason)));
     }
 
     private void reports(String agency, String result, String remedied) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.task.Task;
 import vn.gov.phutho.cleangov.behaviour.DecisionForm;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierId;
@@ -208,6 +209,6 @@ public class Commune {
     Map<String, ?> withdrawal(String reason, String... agencies) {
         ArrayNode asked = JsonNodeFactory.instance.arrayNode();
         Stream.of(agencies).forEach(asked::add);
-        return Map.of("commune", key(), "reason", reason, "agencies", asked);
+        return SignedForm.confirmed(Map.of("commune", key(), "reason", reason, "agencies", asked));
     }
 }

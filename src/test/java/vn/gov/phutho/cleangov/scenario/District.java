@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import vn.gov.phutho.cleangov.assessment.AssessmentForms;
 import vn.gov.phutho.cleangov.behaviour.DecisionForm;
+import vn.gov.phutho.cleangov.behaviour.SignedForm;
 import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.explanation.ExplanationForms;
 import vn.gov.phutho.cleangov.posting.PostingForms;
@@ -193,7 +194,7 @@ public class District {
     }
 
     public District requestsExcellence() {
-        return chairCompletes("UserTask_SignRequest", Map.of());
+        return chairCompletes("UserTask_SignRequest", SignedForm.confirmed(Map.of()));
     }
 
     /** The chair withdraws the decision on a commune, with the start form; these agencies appraise it again. */
@@ -224,7 +225,7 @@ public class District {
     }
 
     public District requestsExcellenceAgain(Commune commune) {
-        return completes("district-chair", "UserTask_SignRequest", commune.key(), Map.of());
+        return completes("district-chair", "UserTask_SignRequest", commune.key(), SignedForm.confirmed(Map.of()));
     }
 
     /** A measure against a weakness, due after this many days. */
@@ -243,7 +244,10 @@ public class District {
 
     public District approvesRemediation(Commune commune) {
         return completes(
-                "district-chair", "UserTask_ApproveRemediation", commune.key(), DecisionForm.decided("approve"));
+                "district-chair",
+                "UserTask_ApproveRemediation",
+                commune.key(),
+                SignedForm.confirmed(DecisionForm.decided("approve")));
     }
 
     public District agencyReportsMeasure(String agency, Commune commune, String result, String remedied) {
@@ -272,6 +276,10 @@ public class District {
     }
 
     public District signsReport(String half) {
-        return completes("district-chair", "UserTask_SignReport", reportKey(half), DecisionForm.decided("sign"));
+        return completes(
+                "district-chair",
+                "UserTask_SignReport",
+                reportKey(half),
+                SignedForm.confirmed(DecisionForm.decided("sign")));
     }
 }

@@ -117,6 +117,7 @@ class RightsMatrixTest {
             "/search?q=xã",
             "/criteria-sets",
             "/substitutions",
+            "/signers",
             "/api/units",
             "/api/years",
             "/api/dossiers",

@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.unit.Accounts;
 
 /** A substitute does the work of the absent person and signs no paper. */
 @CleangovTest
@@ -32,14 +33,17 @@ class NoSubstituteSignsTest {
     private static final String CHAIR = "district-chair.230";
     private static final String SUBSTITUTE = "district-front.230";
     private static final String REFUSAL =
-            "Đồng chí đang làm thay nên không ký văn bản: văn bản này do Chủ tịch UBND Huyện Đoan Hùng ký. Việc chờ người ký"
-                    + " trở lại, hoặc đến khi việc làm thay được kết thúc.";
+            "Đồng chí đang làm thay nên không ký văn bản: văn bản này do %s ký. Việc chờ người ký trở lại, hoặc đến khi"
+                    + " việc làm thay được kết thúc, hoặc đến khi Chủ tịch giao đồng chí ký thay.";
 
     @Autowired
     private YearScenario year;
 
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private TaskService tasks;
@@ -99,7 +103,7 @@ class NoSubstituteSignsTest {
         ResponseEntity<JsonNode> answer = submits(SUBSTITUTE, task, "sign", "");
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
-        assertThat(answer.getBody().path("detail").asText()).isEqualTo(REFUSAL);
+        assertThat(answer.getBody().path("detail").asText()).isEqualTo(REFUSAL.formatted(accounts.nameOf(CHAIR)));
         assertThat(issued(year.district("230").reportKey("H1"))).isEmpty();
         assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
         assertThat(submits(CHAIR, task, "sign", "").getStatusCode())
@@ -123,12 +127,12 @@ class NoSubstituteSignsTest {
     @Test
     void no_letter_is_signed_either() {
         ResponseEntity<JsonNode> letters =
-                post(SUBSTITUTE, "/api/years/" + year.year() + "/letters?unit=07975&unit=07981", null);
+                post(SUBSTITUTE, "/api/years/" + year.year() + "/letters?confirmed=true&unit=07975&unit=07981", null);
 
         assertThat(letters.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
-        assertThat(letters.getBody().path("detail").asText()).isEqualTo(REFUSAL);
+        assertThat(letters.getBody().path("detail").asText()).isEqualTo(REFUSAL.formatted(accounts.nameOf(CHAIR)));
         assertThat(issued(year.commune("07975").key())).isEmpty();
-        assertThat(post(CHAIR, "/api/years/" + year.year() + "/letters?unit=07975", null)
+        assertThat(post(CHAIR, "/api/years/" + year.year() + "/letters?confirmed=true&unit=07975", null)
                         .getBody()
                         .path("issued"))
                 .hasSize(1);
@@ -138,7 +142,12 @@ class NoSubstituteSignsTest {
         return post(
                 user,
                 "/engine-rest/task/" + task + "/submit-form",
-                Map.of("variables", Map.of("decision", Map.of("value", decision), "reason", Map.of("value", reason))));
+                Map.of(
+                        "variables",
+                        Map.of(
+                                "decision", Map.of("value", decision),
+                                "reason", Map.of("value", reason),
+                                "confirmed", Map.of("value", true))));
     }
 
     /** The numbers of the papers; a draft has none. */

@@ -53,6 +53,9 @@ import vn.gov.phutho.cleangov.engine.EngineCommands;
 @Tag(CleangovTest.APPLICATION)
 class UnitImportTest {
 
+    /** Of the communes, of the districts with their agencies, of the province with its departments and press. */
+    private static final int POSTS = 225 * 3 + 13 * (4 + 15) + 3 + 11;
+
     /** Auditor, analyst and machine: the engine creates the administrators' group. */
     private static final int ROLES_IN_THE_SYSTEM = 3;
 
@@ -222,7 +225,7 @@ class UnitImportTest {
             new AccountProvisioning(storeOf(engine), units, new DemoProperties(false, "demo"))
                     .afterSingletonsInstantiated();
             assertThat(identity.createGroupQuery().count())
-                    .isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11 + ROLES_IN_THE_SYSTEM);
+                    .isEqualTo(POSTS + (13 + 1) * SigningField.values().length + ROLES_IN_THE_SYSTEM);
             assertThat(identity.createUserQuery().count()).isZero();
 
             var demonstration = new AccountProvisioning(storeOf(engine), units, new DemoProperties(true, "demo"));
@@ -230,7 +233,7 @@ class UnitImportTest {
             long accounts = identity.createUserQuery().count();
             long grants =
                     engine.getAuthorizationService().createAuthorizationQuery().count();
-            assertThat(accounts).isEqualTo(225 * 3 + 13 * (3 + 15) + 2 + 11 + ROLES_IN_THE_SYSTEM);
+            assertThat(accounts).isEqualTo(POSTS + ROLES_IN_THE_SYSTEM);
             assertThat(identity.checkPassword("commune-chair.07969", "demo")).isTrue();
             assertThat(identity.checkPassword("commune-chair.07969", "other")).isFalse();
             assertThat(groupsOf(identity, "commune-chair.07969")).containsExactly("commune-chair-07969");

@@ -1,9 +1,12 @@
 /*
+ * What happens when any form is completed: the signer reads the papers that it signs, and its draft is forgotten.
+ *
  * Drafts of Camunda Forms (form-js 1.8.7): what was entered before is there when a form opens, and what is entered is kept at once. The
  * drafts of embedded forms are kept by /forms/form.js, in the same way. If a later version moves something, forms open without drafts.
  */
 
 import { completed, draftOf } from '/forms/cleangov-drafts.js';
+import { isUnconfirmed, readsAndSigns } from '/forms/signing.js';
 import { FORM_JS, pageModules } from './cleangov-page-modules.js';
 
 // Tasklist keeps a copy of its own when a session is lost or «Lưu» is clicked. It would hide a later one of another computer.
@@ -63,20 +66,59 @@ if (formJs) {
   console.warn('cleangov-camunda-forms: form-js is not where it was in Camunda 7.24.0, Camunda Forms have no drafts');
 }
 
+const NOT_SIGNED = 'Chưa ký, chưa thay đổi gì.';
+
+/** The problem details in an error of Camunda's HTTP client. */
+function problemOf(error) {
+  return error && error.response && error.response.body;
+}
+
+/**
+ * A form that signs papers is refused as long as the signer has not confirmed it. Then the signer reads the papers, and the form is
+ * sent again with the confirmation.
+ *
+ * @param submit sends a form, as Camunda's client does: (form, done)
+ * @param papersOf where the server makes the papers that a form signs
+ */
+function signing(submit, papersOf) {
+  const send = form => new Promise((resolve, reject) => {
+    Promise.resolve(submit(form, (error, answer) => (error ? reject(error) : resolve(answer)))).catch(() => {});
+  });
+  return async form => {
+    try {
+      return await send(form);
+    } catch (error) {
+      if (!isUnconfirmed(problemOf(error))) throw error;
+      if (!await readsAndSigns(papersOf(form), { variables: form.variables })) throw new Error(NOT_SIGNED);
+      return send({ ...form, variables: { ...form.variables, confirmed: { value: true, type: 'Boolean' } } });
+    }
+  };
+}
+
+/** @param then what happens when a form is completed */
+function signed(resource, papersOf, then = () => {}) {
+  const submitForm = resource.submitForm;
+  resource.submitForm = function (form, done) {
+    const answered = signing(submitForm.bind(this), papersOf)(form);
+    answered.then(
+      answer => {
+        then(form);
+        if (done) done(null, answer);
+      },
+      error => done && done(error)
+    );
+    return answered;
+  };
+}
+
 window.angular
   .module('cam.tasklist.custom')
 
   .config(['$provide', function ($provide) {
     // Every form is completed here, whichever kind it is.
     $provide.decorator('camAPI', ['$delegate', function (api) {
-      const tasks = api.resource('task');
-      const submitForm = tasks.submitForm;
-      tasks.submitForm = function (form, done) {
-        return submitForm.call(this, form, function (error) {
-          if (!error) completed(form.id);
-          return done && done.apply(this, arguments);
-        });
-      };
+      signed(api.resource('task'), form => `/api/tasks/${form.id}/papers`, form => completed(form.id));
+      signed(api.resource('process-definition'), form => `/api/process-definitions/${form.id || form.key}/papers`);
       return api;
     }]);
   }])
