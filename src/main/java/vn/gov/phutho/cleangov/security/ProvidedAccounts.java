@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.security;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,13 +38,13 @@ class ProvidedAccounts {
 
     private final IdentityService identity;
     private final AccountKeeper keeper;
-    private final TemporaryPosts temporary;
+    private final List<TemporaryPosts> temporary;
     private final String administrator;
 
     ProvidedAccounts(
             IdentityService identity,
             AccountKeeper keeper,
-            TemporaryPosts temporary,
+            List<TemporaryPosts> temporary,
             @Value("${camunda.bpm.admin-user.id}") String administrator) {
         this.identity = identity;
         this.keeper = keeper;
@@ -65,7 +66,7 @@ class ProvidedAccounts {
         });
         List<String> groups = ofThisHouse(account, person);
         if (!groups.isEmpty() || identity.createUserQuery().userId(account).count() > 0) {
-            keeper.keep(new NewAccount(account, name, null, mailOf(person), groups), temporary.of(account));
+            keeper.keep(new NewAccount(account, name, null, mailOf(person), groups), temporaryOf(account));
         }
         if (groups.isEmpty()) {
             throw LogInProblemException.unusable(
@@ -73,6 +74,10 @@ class ProvidedAccounts {
                             .formatted(account));
         }
         return account;
+    }
+
+    private Set<String> temporaryOf(String account) {
+        return temporary.stream().flatMap(posts -> posts.of(account).stream()).collect(Collectors.toSet());
     }
 
     private Optional<String> objection(String account, String name) {

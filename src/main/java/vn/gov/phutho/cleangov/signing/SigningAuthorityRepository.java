@@ -8,6 +8,9 @@ interface SigningAuthorityRepository extends JpaRepository<SigningAuthority, Lon
     /** What a person may sign or might sign in a unit, the latest first. */
     List<SigningAuthority> findByDeputyAndUnitCodeOrderByIdDesc(String deputy, String unitCode);
 
+    /** The authorities of a person that are not over, in any unit. */
+    List<SigningAuthority> findByDeputyAndEndedAtIsNull(String deputy);
+
     /** The authorities of a person in any unit, the latest first. */
     List<SigningAuthority> findTop50ByDeputyOrderByFromDayDescIdDesc(String deputy);
 

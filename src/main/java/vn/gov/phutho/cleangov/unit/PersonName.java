@@ -10,7 +10,7 @@ public final class PersonName {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final Pattern WORDS = Pattern.compile("\\p{L}[\\p{L}\\p{M}'-]*( \\p{L}[\\p{L}\\p{M}'-]*){1,6}");
 
-    /** Words that stand in the names of posts and offices, and in no name of a person. */
+    /** Words of posts and offices that no name of a person has. */
     private static final List<String> OFFICIAL = List.of(
             "ubnd",
             "hđnd",
@@ -21,33 +21,41 @@ public final class PersonName {
             "văn phòng",
             "cấp ủy",
             "chủ tịch",
-            "chánh",
             "trưởng phòng",
             "giám đốc",
-            "cán bộ",
             "chuyên viên",
             "công chức",
-            "thanh tra",
-            "cơ quan",
             "quản trị",
-            "phòng ",
-            "sở ",
-            "ban ",
-            "xã ",
-            "phường ",
             "thị trấn",
             "thị xã",
-            "huyện",
-            "tỉnh",
             "thành phố");
+
+    /** Words with which posts and offices begin. Many of them are given names too: «Nguyễn Văn Chánh», «Hà Thị Ban». */
+    private static final List<String> FIRST = List.of(
+            "ban",
+            "bí thư",
+            "cán bộ",
+            "chánh",
+            "cơ quan",
+            "đảng ủy",
+            "huyện",
+            "phòng",
+            "phó",
+            "phường",
+            "sở",
+            "thanh tra",
+            "tỉnh",
+            "trưởng",
+            "xã");
 
     private PersonName() {}
 
     /** Whether this can be the full name of a person. */
     public static boolean isOfAPerson(String name) {
         String plain = name.strip();
-        String small = plain.toLowerCase(VIETNAMESE) + " ";
+        String small = " " + plain.toLowerCase(VIETNAMESE) + " ";
         return WORDS.matcher(plain).matches()
-                && OFFICIAL.stream().noneMatch(word -> (" " + small).contains(" " + word));
+                && OFFICIAL.stream().noneMatch(word -> small.contains(" " + word + " "))
+                && FIRST.stream().noneMatch(word -> small.startsWith(" " + word + " "));
     }
 }

@@ -2,7 +2,7 @@ package vn.gov.phutho.cleangov.unit;
 
 import java.util.Collection;
 
-/** Knows which posts a person holds only for some days, as a substitute: no directory of the office lists them. */
+/** Knows which groups a person belongs to only for some days, as a substitute or a deputy: no directory of the office lists them. */
 public interface TemporaryPosts {
 
     /** The groups that the account has today, and loses again by itself. */

@@ -54,6 +54,9 @@ class SigningTest {
     private static final String OFFICE = "district-agency-home-affairs.230";
 
     @Autowired
+    private DeputiesGroups temporary;
+
+    @Autowired
     private YearScenario year;
 
     @Autowired
@@ -149,6 +152,9 @@ class SigningTest {
                 .as("another field")
                 .isEqualTo(HttpStatus.FORBIDDEN);
         names(naming(DEPUTY, "KT", "Phó Chủ tịch", "REPORT"));
+        assertThat(temporary.of(DEPUTY))
+                .as("a directory of the office does not take them away")
+                .containsExactlyInAnyOrder("signs-urging-230", "signs-report-230");
 
         assertThat(submits(DEPUTY, task, true).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
 

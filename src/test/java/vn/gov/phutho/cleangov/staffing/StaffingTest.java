@@ -31,7 +31,6 @@ import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.engine.AccountKeeper;
 import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
-import vn.gov.phutho.cleangov.unit.TemporaryPosts;
 
 /** Who stands in for an absent colleague, and how work is given to somebody else. */
 @CleangovTest
@@ -70,7 +69,7 @@ class StaffingTest {
     private AccountKeeper keeper;
 
     @Autowired
-    private TemporaryPosts temporary;
+    private SubstitutesPosts temporary;
 
     private LocalDate today;
     private final List<String> created = new ArrayList<>();
