@@ -37,7 +37,10 @@ class SignatureVerifierTest {
     static SignatureVerifier verifier(Instant now) {
         return new SignatureVerifier(
                 new TrustStore(new SignatureProperties(
-                        TRUSTED.writesRoot(Path.of("target/signature/unit.pem")).toString(), "")),
+                        TRUSTED.writesRoot(Path.of("target/signature/unit-"
+                                        + ProcessHandle.current().pid() + ".pem"))
+                                .toString(),
+                        "")),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 

@@ -64,7 +64,7 @@ class UnitsTest {
 
     @Test
     void hasAPostForEveryRoleAndForEveryAgency() {
-        assertThat(units.posts()).hasSize(3 * 3 + 2 * (3 + 2) + 2 + 2);
+        assertThat(units.posts()).hasSize(3 * 3 + 2 * (4 + 2) + 3 + 2);
         assertThat(units.posts())
                 .filteredOn(post -> post.group().equals("district-agency-finance-230"))
                 .singleElement()
