@@ -148,6 +148,7 @@ class PagesTest {
             counts(commune, path, tooMany);
         }
         counts(session("admin"), "/", tooMany);
+        counts(session("admin"), "/accounts", tooMany);
         assertThat(tooMany).isEmpty();
     }
 
