@@ -148,7 +148,6 @@ class PagesTest {
             counts(commune, path, tooMany);
         }
         counts(session("admin"), "/", tooMany);
-        counts(session("admin"), "/accounts", tooMany);
         assertThat(tooMany).isEmpty();
     }
 
