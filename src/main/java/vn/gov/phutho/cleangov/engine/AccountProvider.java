@@ -37,8 +37,13 @@ class AccountProvider extends DbIdentityServiceProvider {
             return false;
         }
         boolean right = matchPassword(password, found);
-        if (right && digests.isOutdated(found.getPassword())) {
-            renewDigest(found, password);
+        if (digests.isOutdated(found.getPassword())) {
+            if (right) {
+                renewDigest(found, password);
+            } else {
+                // A quick answer would tell that there is such an account.
+                digests.checkUnknownAccount(password);
+            }
         }
         return right;
     }

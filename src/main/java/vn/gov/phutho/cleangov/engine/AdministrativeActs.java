@@ -1,8 +1,11 @@
 package vn.gov.phutho.cleangov.engine;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
@@ -58,24 +61,34 @@ class AdministrativeActs implements HistoryEventHandler {
         all.forEach(this::handleEvent);
     }
 
-    /** The operations of one command. Each consists of an entry for each property, which come one by one. */
+    /**
+     * The operations of one command, which all have the same id. Each consists of an entry for each property, which come one
+     * by one: a property that comes again begins the next operation.
+     */
     private final class Operations implements CommandContextListener {
 
-        private final Map<String, Operation> byId = new LinkedHashMap<>();
+        private final List<Operation> all = new ArrayList<>();
+        private final Map<String, Operation> latest = new HashMap<>();
 
         Operations(CommandContext command) {
             command.registerCommandContextListener(this);
         }
 
         void add(UserOperationLogEntryEventEntity entry) {
-            byId.computeIfAbsent(entry.getOperationId(), id -> new Operation(entry))
-                    .add(entry);
+            String kind = entry.getEntityType() + entry.getOperationType();
+            Operation operation = latest.get(kind);
+            if (operation == null || operation.has(entry.getProperty())) {
+                operation = new Operation(entry);
+                latest.put(kind, operation);
+                all.add(operation);
+            }
+            operation.add(entry);
         }
 
         @Override
         public void onCommandContextClose(CommandContext command) {
             running.remove(command);
-            byId.values().stream().map(Operation::act).forEach(events::publishEvent);
+            all.stream().map(Operation::act).forEach(events::publishEvent);
         }
 
         @Override
@@ -87,13 +100,19 @@ class AdministrativeActs implements HistoryEventHandler {
     private static final class Operation {
 
         private final UserOperationLogEntryEventEntity first;
-        private final Map<String, String> values = new LinkedHashMap<>();
+        private final Map<String, String> values = new HashMap<>();
+        private final Set<String> properties = new HashSet<>();
 
         Operation(UserOperationLogEntryEventEntity first) {
             this.first = first;
         }
 
+        boolean has(String property) {
+            return properties.contains(property);
+        }
+
         void add(UserOperationLogEntryEventEntity entry) {
+            properties.add(entry.getProperty());
             String value = entry.getNewValue() == null ? entry.getOrgValue() : entry.getNewValue();
             if (entry.getProperty() != null && value != null) {
                 values.put(entry.getProperty(), value);

@@ -1,5 +1,7 @@
 package vn.gov.phutho.cleangov.engine;
 
+import java.util.Collection;
+
 /** Is told when the password of an account is set, within the transaction that sets it. */
 public interface PasswordListener {
 
@@ -9,4 +11,11 @@ public interface PasswordListener {
      * @param by who has set it: the account itself, an administrator, or {@link CurrentUser#SYSTEM}
      */
     void passwordSet(String account, String by);
+
+    /**
+     * These accounts were just created with a password each.
+     *
+     * @param by who has set the passwords
+     */
+    void firstPasswordsSet(Collection<String> accounts, String by);
 }

@@ -37,7 +37,11 @@ class StrongDigests implements PasswordEncryptor {
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int KEPT_AT_MOST = 10_000;
 
+    /** bcrypt's lowest cost: about a millisecond. */
+    private static final int LOWEST_COST = 4;
+
     private final BCryptPasswordEncoder encoder;
+    private final BCryptPasswordEncoder quick;
     private final SecretKeySpec key;
     private final Cache<String, Boolean> right = Caffeine.newBuilder()
             .maximumSize(KEPT_AT_MOST)
@@ -51,6 +55,7 @@ class StrongDigests implements PasswordEncryptor {
         byte[] secret = new byte[32];
         random.nextBytes(secret);
         this.encoder = new BCryptPasswordEncoder(cost, random);
+        this.quick = new BCryptPasswordEncoder(LOWEST_COST, random);
         this.key = new SecretKeySpec(secret, HMAC);
         random.nextBytes(secret);
         this.digestOfNoAccount = encrypt(Base64.getEncoder().encodeToString(secret));
@@ -77,6 +82,16 @@ class StrongDigests implements PasswordEncryptor {
             right.put(kept, true);
         }
         return matches;
+    }
+
+    /**
+     * A digest of a random password, at the lowest cost: a password of 80 or more random bits is not found by trying, however
+     * quick one try is. It counts as outdated, so the first log-in replaces it.
+     *
+     * @return as in the engine's table: <code>{BCRYPT}…</code>
+     */
+    String ofRandom(String password) {
+        return PREFIX + quick.encode(shortened(password));
     }
 
     /** Takes as long as {@link #check}: the time of an answer does not tell which accounts exist. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -75,6 +76,18 @@ class FirstPasswords implements PasswordListener {
             free.invalidate(account);
             sessions.signOutOthers(account);
         });
+    }
+
+    @Override
+    public void firstPasswordsSet(Collection<String> accounts, String by) {
+        jdbc.sql("""
+                        insert into first_password (account, set_by, set_at)
+                        select account, ?, ? from unnest(?) as account
+                        on conflict (account) do update set set_by = excluded.set_by, set_at = excluded.set_at
+                        """)
+                .params(by, OffsetDateTime.now(clock), accounts.toArray(String[]::new))
+                .update();
+        afterCommit(() -> free.invalidateAll(accounts));
     }
 
     private static void afterCommit(Runnable action) {

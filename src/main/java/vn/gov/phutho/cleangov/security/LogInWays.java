@@ -12,7 +12,7 @@ import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /** Which ways to log in the operator has configured, and who may use which. */
 @Component
-class LogInWays {
+public class LogInWays {
 
     private final IdentityService identity;
     private final Directory directory;
@@ -43,6 +43,11 @@ class LogInWays {
     /** Whether the log-in page asks people for a name and a password. */
     boolean asksForPasswords() {
         return directory != null || local != LocalLogIn.NONE;
+    }
+
+    /** Whether everybody may log in with a password that is kept here, not only administrators. */
+    public boolean everybodyHasAPassword() {
+        return local == LocalLogIn.ALL;
     }
 
     /** Whether only administrators have a password here, and everybody else logs in at a provider. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -18,6 +17,7 @@ import vn.gov.phutho.cleangov.engine.AccountKeeper;
 import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.StorableText;
+import vn.gov.phutho.cleangov.unit.AccountRules;
 import vn.gov.phutho.cleangov.unit.TemporaryPosts;
 
 /**
@@ -28,13 +28,6 @@ import vn.gov.phutho.cleangov.unit.TemporaryPosts;
 class ProvidedAccounts {
 
     private static final Logger log = LoggerFactory.getLogger(ProvidedAccounts.class);
-
-    /** What the engine takes as an id (general-resource-whitelist-pattern), and how long its columns are. */
-    private static final Pattern ACCOUNT = Pattern.compile("[\\w.@-]{1,64}");
-
-    private static final int LONGEST_NAME = 255;
-    private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-    private static final int LONGEST_MAIL = 254;
 
     private final IdentityService identity;
     private final AccountKeeper keeper;
@@ -85,7 +78,7 @@ class ProvidedAccounts {
             return Optional.of(
                     "Hệ thống tài khoản của cơ quan không cho biết tên đăng nhập của bạn. Hãy báo người quản trị hệ thống.");
         }
-        if (!ACCOUNT.matcher(account).matches()) {
+        if (!AccountRules.isId(account)) {
             return Optional.of(
                     "Hệ thống tài khoản của cơ quan cho biết tên đăng nhập «%s», hệ thống này không dùng được: tên cần từ 1 đến 64 chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới, @. Hãy báo người quản trị hệ thống."
                             .formatted(printable(account)));
@@ -95,8 +88,9 @@ class ProvidedAccounts {
                     "Tên «%s» là của tài khoản quản trị hệ thống này, nên chỉ đăng nhập được bằng mật khẩu riêng của nó."
                             .formatted(account));
         }
-        return name.length() > LONGEST_NAME
-                ? Optional.of("Họ tên trong hệ thống tài khoản của cơ quan dài quá %d ký tự.".formatted(LONGEST_NAME))
+        return name.length() > AccountRules.LONGEST_NAME
+                ? Optional.of("Họ tên trong hệ thống tài khoản của cơ quan dài quá %d ký tự."
+                        .formatted(AccountRules.LONGEST_NAME))
                 : StorableText.objectionToName("Họ tên trong hệ thống tài khoản của cơ quan", name);
     }
 
@@ -108,9 +102,7 @@ class ProvidedAccounts {
 
     private static String mailOf(ProvidedPerson person) {
         String mail = person.mail() == null ? "" : person.mail().strip();
-        return MAIL.matcher(mail).matches() && mail.length() <= LONGEST_MAIL && StorableText.isStorable(mail)
-                ? mail
-                : null;
+        return AccountRules.isMail(mail) ? mail : null;
     }
 
     private List<String> ofThisHouse(String account, ProvidedPerson person) {

@@ -90,9 +90,7 @@ class AccountProvisioning implements SmartInitializingSingleton {
                                 ? DemoNames.givenName(post.group())
                                 : post.unit().name(),
                         post.mailAddress(),
-                        post.isFront() && groups.contains(post.frontGroup())
-                                ? List.of(post.group(), post.frontGroup())
-                                : List.of(post.group())));
+                        post.groups(groups)));
         Stream<NewAccount> others = ROLES.stream()
                 .map(role -> new NewAccount(
                         role.group(), role.title(), null, role.group() + "@cleangov.example", List.of(role.group())));

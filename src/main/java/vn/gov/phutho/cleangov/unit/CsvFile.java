@@ -1,16 +1,7 @@
 package vn.gov.phutho.cleangov.unit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,17 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
 import vn.gov.phutho.cleangov.platform.StorableText;
+import vn.gov.phutho.cleangov.workbook.CsvRecords;
 
 /**
  * A reference file: UTF-8 (with or without a byte order mark), commas, a header. The columns may be in any order, and
  * there may be others. Every problem is reported with the file's name and the line.
  */
 final class CsvFile {
-
-    private static final CsvMapper MAPPER = CsvMapper.builder()
-            .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-            .enable(CsvParser.Feature.TRIM_SPACES)
-            .build();
 
     private CsvFile() {}
 
@@ -37,23 +24,14 @@ final class CsvFile {
         String name = file.getDescription();
         List<Row> rows = new ArrayList<>();
         List<String> header = null;
-        int line = 1; // counted here: the parser's own location is that of its last token, perhaps a line off
-        try (MappingIterator<String[]> records =
-                MAPPER.readerFor(String[].class).readValues(text(file))) {
-            while (records.hasNextValue()) {
-                List<String> cells = Arrays.asList(records.nextValue());
-                if (header == null) {
-                    header = cells;
-                    check(header, columns, name);
-                } else if (!cells.stream().allMatch(String::isEmpty)) {
-                    rows.add(row(header, cells, name, line));
-                }
-                line += lines(cells);
+        for (CsvRecords.Line record : records(file, name)) {
+            List<String> cells = record.cells();
+            if (header == null) {
+                header = cells;
+                check(header, columns, name);
+            } else if (!cells.stream().allMatch(String::isEmpty)) {
+                rows.add(row(header, cells, name, record.line()));
             }
-        } catch (JsonProcessingException broken) {
-            throw new BadFileException(name, line, "not a line of a CSV file: " + broken.getOriginalMessage());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("Cannot read " + name, unreadable);
         }
         if (rows.isEmpty()) {
             throw new BadFileException(name, 1, "the file has no rows below its header");
@@ -61,13 +39,19 @@ final class CsvFile {
         return rows;
     }
 
-    /** The number of lines of a record: a quoted value may contain line breaks. */
-    private static int lines(List<String> cells) {
-        return 1
-                + (int) cells.stream()
-                        .flatMapToInt(String::chars)
-                        .filter(letter -> letter == '\n')
-                        .count();
+    private static List<CsvRecords.Line> records(Resource file, String name) {
+        try {
+            return CsvRecords.read(file.getContentAsByteArray(), ',');
+        } catch (CsvRecords.UnreadableException unreadable) {
+            throw new BadFileException(
+                    name,
+                    unreadable.line(),
+                    unreadable.problem() == null
+                            ? "not UTF-8: save the file as UTF-8"
+                            : "not a line of a CSV file: " + unreadable.problem());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read " + name, unreadable);
+        }
     }
 
     private static void check(List<String> header, String[] columns, String name) {
@@ -96,30 +80,6 @@ final class CsvFile {
             values.put(header.get(column), cells.get(column));
         }
         return new Row(name, line, values);
-    }
-
-    /**
-     * Decodes strictly: a file in another encoding would otherwise put garbled names into every paper. Composes
-     * letters and their marks, so that a file from a Mac has the same names as one from elsewhere.
-     */
-    private static String text(Resource file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(file.getContentAsByteArray());
-        CharBuffer text = CharBuffer.allocate(bytes.remaining());
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        if (decoder.decode(bytes, text, true).isError()) {
-            int line = 1;
-            for (int i = 0; i < bytes.position(); i++) {
-                if (bytes.get(i) == '\n') {
-                    line++;
-                }
-            }
-            throw new BadFileException(file.getDescription(), line, "not UTF-8: save the file as UTF-8");
-        }
-        String whole = text.flip().toString();
-        return Normalizer.normalize(whole.startsWith("\uFEFF") ? whole.substring(1) : whole, Normalizer.Form.NFC);
     }
 
     /** One line below the header. */

@@ -1,6 +1,8 @@
 package vn.gov.phutho.cleangov.unit;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -52,12 +54,14 @@ record Post(Role held, String role, String title, Unit unit, String group) {
         return SIGNING.contains(held);
     }
 
-    /** Whether the holders of this post also work for the Front as an agency, in {@link #frontGroup}. */
-    boolean isFront() {
-        return held == Role.DISTRICT_FRONT;
-    }
-
-    String frontGroup() {
-        return Role.agencyGroup(FRONT, unit.code());
+    /**
+     * The groups of the holders of this post: its own. Those of a district's Front also work for the Front as an agency, if
+     * there is such an agency.
+     *
+     * @param known the groups of all posts
+     */
+    List<String> groups(Collection<String> known) {
+        String front = Role.agencyGroup(FRONT, unit.code());
+        return held == Role.DISTRICT_FRONT && known.contains(front) ? List.of(group, front) : List.of(group);
     }
 }

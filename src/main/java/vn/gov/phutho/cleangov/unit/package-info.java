@@ -1,7 +1,7 @@
 /** Who works where: the province, its districts and communes, their agencies, and the roles people hold in them. */
 @ApplicationModule(
         displayName = "unit",
-        allowedDependencies = {"engine", "platform"})
+        allowedDependencies = {"workbook", "engine", "platform"})
 package vn.gov.phutho.cleangov.unit;
 
 import org.springframework.modulith.ApplicationModule;

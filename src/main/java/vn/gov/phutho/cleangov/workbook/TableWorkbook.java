@@ -14,10 +14,11 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -45,12 +46,12 @@ public final class TableWorkbook {
         }
     }
 
-    private final SXSSFWorkbook workbook;
+    private final Workbook workbook;
     private final Map<Kind, CellStyle> styles = new EnumMap<>(Kind.class);
     private final CellStyle quoted;
     private final CellStyle head;
 
-    private TableWorkbook(SXSSFWorkbook workbook) {
+    private TableWorkbook(Workbook workbook) {
         this.workbook = workbook;
         for (Kind kind : Kind.values()) {
             CellStyle style = workbook.createCellStyle();
@@ -146,8 +147,15 @@ public final class TableWorkbook {
         }
     }
 
+    /** A file that is written in memory alone: what is secret never lies in a temporary file. */
+    public static byte[] inMemory(Table<?> table) {
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        new TableWorkbook(workbook).add(table);
+        return WorkbookCells.file(workbook);
+    }
+
     private <T> void add(Table<T> table) {
-        SXSSFSheet sheet = workbook.createSheet(table.title());
+        Sheet sheet = workbook.createSheet(table.title());
         Row titles = sheet.createRow(0);
         for (int column = 0; column < table.columns().size(); column++) {
             WorkbookCells.write(titles.createCell(column), table.columns().get(column).title, head, head);

@@ -2,6 +2,7 @@ package vn.gov.phutho.cleangov.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ public final class UploadedWorkbook {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OR_ENCRYPTED = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-    private static final String UNREADABLE = "tệp này không mở được như một bảng tính Excel (.xlsx).";
+    static final String UNREADABLE = "tệp này không mở được như một bảng tính Excel (.xlsx).";
 
     private UploadedWorkbook() {}
 
@@ -38,19 +39,9 @@ public final class UploadedWorkbook {
      * @param unreadable the result for a file that cannot be read; gets the reason in Vietnamese, as the end of a sentence
      */
     public static <T> T read(byte[] file, Function<XSSFWorkbook, T> reader, Function<String, T> unreadable) {
-        if (startsWith(file, OLD_OR_ENCRYPTED)) {
-            return unreadable.apply(
-                    "tệp Excel đời cũ (.xls) hoặc có mật khẩu: hãy lưu lại thành .xlsx không mật khẩu.");
-        }
-        if (!startsWith(file, ZIP)) {
-            return unreadable.apply("tệp này không phải là bảng tính Excel (.xlsx).");
-        }
-        UploadedArchive.Result archive = UploadedArchive.check(file, LARGEST_UNPACKED, MOST_ENTRIES);
-        if (archive == UploadedArchive.Result.TOO_LARGE) {
-            return unreadable.apply("tệp nén giải ra quá lớn, không được mở.");
-        }
-        if (archive == UploadedArchive.Result.DAMAGED) {
-            return unreadable.apply(UNREADABLE);
+        Optional<String> objection = objection(file, LARGEST_UNPACKED);
+        if (objection.isPresent()) {
+            return unreadable.apply(objection.get());
         }
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             return reader.apply(workbook);
@@ -58,6 +49,25 @@ public final class UploadedWorkbook {
             log.debug("Not a workbook", broken);
             return unreadable.apply(UNREADABLE);
         }
+    }
+
+    /**
+     * Why these bytes are not opened; empty if they may be.
+     *
+     * @param largest the maximum number of unpacked bytes
+     */
+    static Optional<String> objection(byte[] file, long largest) {
+        if (startsWith(file, OLD_OR_ENCRYPTED)) {
+            return Optional.of("tệp Excel đời cũ (.xls) hoặc có mật khẩu: hãy lưu lại thành .xlsx không mật khẩu.");
+        }
+        if (!startsWith(file, ZIP)) {
+            return Optional.of("tệp này không phải là bảng tính Excel (.xlsx).");
+        }
+        return switch (UploadedArchive.check(file, largest, MOST_ENTRIES)) {
+            case TOO_LARGE -> Optional.of("tệp nén giải ra quá lớn, không được mở.");
+            case DAMAGED -> Optional.of(UNREADABLE);
+            case SOUND -> Optional.empty();
+        };
     }
 
     private static boolean startsWith(byte[] file, byte[] signature) {

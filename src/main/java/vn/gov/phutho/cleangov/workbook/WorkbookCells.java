@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class WorkbookCells {
 
     /** Occurs in text that people copy from web pages. */
-    private static final char UNBREAKABLE_SPACE = '\u00A0';
+    static final char UNBREAKABLE_SPACE = '\u00A0';
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
 

@@ -64,6 +64,10 @@ class SystemRolesTest {
     private static final Set<String> TO_BE_FILLED_IN =
             Set.of("/api/assessments/{id}/grid.xlsx", "/api/dossiers/{id}/sheet.xlsx");
 
+    /** The accounts of all people as a file: for administrators alone. */
+    private static final Set<String> OF_ADMINISTRATORS =
+            Set.of("/accounts", "/api/accounts.xlsx", "/api/accounts/template.xlsx");
+
     @LocalServerPort
     private int port;
 
@@ -134,9 +138,12 @@ class SystemRolesTest {
         WebSession auditor = session(AUDITOR);
         List<String> pages = handlers()
                 .filter(one -> one.method() == RequestMethod.GET && one.page())
+                .filter(one -> !OF_ADMINISTRATORS.contains(one.path()))
                 .map(one -> filled(one.path()))
                 .toList();
 
+        assertThat(OF_ADMINISTRATORS)
+                .allSatisfy(path -> assertThat(auditor.opens(path).statusCode()).isEqualTo(403));
         assertThat(pages).hasSizeGreaterThan(20).contains("/audit", "/mails", "/dossiers/" + commune.key());
         Map<String, Integer> closed = new TreeMap<>();
         pages.forEach(page -> {
@@ -158,7 +165,7 @@ class SystemRolesTest {
         List<String> paths = handlers()
                 .filter(one -> one.method() == RequestMethod.GET && !one.page())
                 .map(Handler::path)
-                .filter(path -> !TO_BE_FILLED_IN.contains(path))
+                .filter(path -> !TO_BE_FILLED_IN.contains(path) && !OF_ADMINISTRATORS.contains(path))
                 .toList();
 
         assertThat(paths).hasSizeGreaterThan(40);
