@@ -131,6 +131,11 @@ public class WebSession {
                 request(port, path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
+    /** Sends any request with the session's cookies and without a token. */
+    public HttpResponse<String> sends(HttpRequest.Builder request) {
+        return send(client, request);
+    }
+
     /** A request to the application under test. */
     public static HttpRequest.Builder request(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -86,7 +85,7 @@ class AuditController {
      */
     @GetMapping("/audit")
     String page(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(required = false) LocalDate day,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(required = false) AuditKind kind,
             @RequestParam(defaultValue = "0") int page,
@@ -108,7 +107,7 @@ class AuditController {
     /** The same rows without pages, for Excel. */
     @GetMapping("/api/audit.csv")
     void csv(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(required = false) LocalDate day,
             @RequestParam(defaultValue = "") String who,
             @RequestParam(required = false) AuditKind kind,
             HttpServletResponse response)

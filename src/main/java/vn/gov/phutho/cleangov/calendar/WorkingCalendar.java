@@ -195,7 +195,11 @@ public class WorkingCalendar {
         return working ? "WORK" : "OFF";
     }
 
+    /** @throws RefusedException if the calendar does not cover the year: a day of a form may lie anywhere */
     private Year year(int year) {
+        if (!knows(year)) {
+            throw new RefusedException("Lịch làm việc không có năm %d. Chưa thay đổi gì.".formatted(year));
+        }
         Map<Integer, Year> known = years;
         Year answer = known.get(year);
         if (answer == null) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.Places;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -79,13 +80,16 @@ class CycleController {
 
     /**
      * Every deadline of the year. With a unit: the deadlines of its level and of those below it, as they apply to
-     * this unit.
+     * this unit, for those who may read it.
      */
     @GetMapping("/api/years/{year}/deadlines")
     List<Deadline> deadlines(@PathVariable int year, @RequestParam(defaultValue = "") String unit) {
         if (unit.isBlank()) {
             return cycles.windows(year).stream().map(Deadline::of).toList();
         }
+        access.require(unit);
+        // An impossible year is refused first.
+        cycles.windows(year);
         Unit concerned = units.unit(unit);
         return Stream.of(Milestone.values())
                 .filter(milestone -> !concerned.level().isBelow(milestone.unitLevel()))
@@ -117,10 +121,12 @@ class CycleController {
         return text == null ? "" : text;
     }
 
-    /** The decisions that moved deadlines of the year, the latest first. */
+    /** The decisions that moved deadlines of the year for all units or for units that the reader may read, the latest first. */
     @GetMapping("/api/years/{year}/deadline-changes")
     List<Change> changes(@PathVariable int year) {
+        Places places = access.places();
         return deadlines.changes(year).stream()
+                .filter(change -> change.unitCode() == null || places.mayRead(units.unit(change.unitCode())))
                 .map(change -> new Change(
                         change.milestone(),
                         change.milestone().title(),

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -145,8 +144,8 @@ class TemplateController {
     @ResponseBody
     void add(
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
+            @RequestParam(required = false) LocalDate from,
+            @RequestParam(required = false) LocalDate until) {
         requireOffice();
         legalGrounds.add(text, from, until);
     }
@@ -154,7 +153,7 @@ class TemplateController {
     @PostMapping("/api/legal-grounds/{id}/end")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody
-    void end(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until) {
+    void end(@PathVariable long id, @RequestParam LocalDate until) {
         requireOffice();
         legalGrounds.end(id, until);
     }

@@ -227,7 +227,13 @@ class CommuneTable {
                 .param("me", user.id())
                 .param("officers", Role.DISTRICT_OFFICER.code() + "-")
                 .param("unit", query.unit())
-                .param("words", "%" + UnitService.searchable(query.words()) + "%");
+                .param("words", pattern(query.words()));
+    }
+
+    /** Of SQL's {@code like}. No name has signs: a search for «%» finds nothing, as a blank one finds all. */
+    private static String pattern(String words) {
+        String searched = UnitService.searchable(words);
+        return searched.isEmpty() && !words.isBlank() ? "" : "%" + searched + "%";
     }
 
     private Row row(ResultSet row) throws SQLException {

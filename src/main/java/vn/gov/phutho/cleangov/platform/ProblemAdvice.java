@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Bad requests to our JSON become problem details (RFC 9457) in Vietnamese, never a stack trace. */
@@ -39,6 +41,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     })
     ProblemDetail known(Exception cause) {
         return detail(Problem.of(cause).orElseGet(Problem::defect));
+    }
+
+    /** A form with files that is none: no boundary, or a part that is cut off. */
+    @ExceptionHandler(MultipartException.class)
+    ProblemDetail noForm() {
+        return detail(Problem.of(HttpStatus.BAD_REQUEST).orElseThrow());
     }
 
     /** Translates exceptions of other packages, such as the engine's. A defect is logged and answered without a stack trace. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import vn.gov.phutho.cleangov.engine.FormSubmissions;
 import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /**
@@ -107,12 +108,6 @@ enum EngineCalls {
         private static final String PROCESS = "/process-definition/(" + VERSION + "|key/[a-z-]+)";
         private static final String DEPLOY = "/deployment/create";
     }
-
-    /**
-     * Variable types with plain values. With any other type the engine would deserialize an object from the request.
-     */
-    private static final Set<String> PLAIN_TYPES =
-            Set.of("String", "Integer", "Long", "Double", "Boolean", "Date", "Json", "Null");
 
     private static final Pattern OWN_PASSWORD = Pattern.compile("/user/([^/]+)/credentials");
 
@@ -240,6 +235,6 @@ enum EngineCalls {
                 && has(variable, Set.of("value", "type", "valueInfo", "local"))
                 && !variable.path("value").isContainerNode()
                 && variable.path("valueInfo").isEmpty()
-                && (type.isMissingNode() || type.isNull() || PLAIN_TYPES.contains(type.asText()));
+                && (type.isMissingNode() || type.isNull() || FormSubmissions.PLAIN_TYPES.contains(type.asText()));
     }
 }

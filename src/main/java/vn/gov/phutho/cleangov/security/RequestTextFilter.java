@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -56,6 +57,10 @@ class RequestTextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (type(request).isWildcardType() || type(request).isWildcardSubtype()) {
+            Problems.write(response, noType());
+            return;
+        }
         byte[] body = isJson(request) ? body(request) : null;
         if (body != null && body.length > BufferedRequest.LARGEST_BODY) {
             Problems.write(response, tooLarge());
@@ -113,6 +118,8 @@ class RequestTextFilter extends OncePerRequestFilter {
     private static Optional<String> inForm(HttpServletRequest request) {
         return request.getParameterMap().entrySet().stream()
                 .flatMap(field -> Stream.concat(Stream.of(field.getKey()), Arrays.stream(field.getValue())))
+                // A form of PUT or DELETE may name a field and give it no value.
+                .filter(Objects::nonNull)
                 .flatMap(text -> StorableText.objection(FORM, text).stream())
                 .findFirst();
     }
@@ -155,6 +162,14 @@ class RequestTextFilter extends OncePerRequestFilter {
                 "Dữ liệu quá lớn",
                 "Dữ liệu gửi lên lớn quá %d MB. Chưa thay đổi gì."
                         .formatted(BufferedRequest.LARGEST_BODY / 1024 / 1024));
+    }
+
+    private static Problem noType() {
+        return new Problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "bad-request",
+                "Yêu cầu không hợp lệ",
+                "Yêu cầu không nói rõ dữ liệu gửi lên thuộc loại nào. Chưa thay đổi gì.");
     }
 
     private static Problem notUtf8() {

@@ -3,6 +3,7 @@ package vn.gov.phutho.cleangov.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.BeanFactory;
@@ -31,6 +32,7 @@ import org.springframework.security.web.header.writers.ContentSecurityPolicyHead
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -70,12 +72,17 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(
-            HttpSecurity http, IdentityService identity, FirstPasswords firstPasswords, SignInProperties settings)
+            HttpSecurity http,
+            IdentityService identity,
+            FirstPasswords firstPasswords,
+            SignInProperties settings,
+            RefusedRequests refused)
             throws Exception {
         return http.securityMatcher(below("/engine-rest"))
                 .headers(SecurityConfiguration::policies)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(refused))
                 // No session and no cookie is accepted here. A browser that remembers a password says if another site
                 // asks.
                 .csrf(SecurityConfiguration::formToken)
@@ -91,26 +98,32 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http, IdentityService identity, FirstPasswords firstPasswords, SignInProperties settings)
+            HttpSecurity http,
+            IdentityService identity,
+            FirstPasswords firstPasswords,
+            SignInProperties settings,
+            RefusedRequests refused)
             throws Exception {
         return http.securityMatcher(new OrRequestMatcher(below("/api"), below("/v3/api-docs")))
                 .headers(SecurityConfiguration::policies)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ProblemEntryPoint()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ProblemEntryPoint()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new ProblemEntryPoint())
+                        .accessDeniedHandler(refused))
                 .csrf(SecurityConfiguration::formToken)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(MACHINE)
                         // These requests only compute and change nothing.
-                        .ignoringRequestMatchers(
+                        .ignoringRequestMatchers(ownPages(
                                 "/api/criteria-sets/*/*/points",
                                 "/api/dossiers/*/sheet/preview",
                                 "/api/assessments/*/grid/preview",
                                 "/api/tasks/*/papers",
                                 "/api/process-definitions/*/papers",
-                                "/api/years/*/letters/papers")
+                                "/api/years/*/letters/papers"))
                         // A foreign page cannot send PUT or DELETE: the browser sends a CORS preflight first, and we
                         // do not allow it. With a token, a lost session would be reported as a missing token.
-                        .ignoringRequestMatchers("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*"))
+                        .ignoringRequestMatchers(
+                                ownPages("/api/tasks/*/draft", "/api/dossiers/*/evidence", "/api/evidence/*")))
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
@@ -128,7 +141,8 @@ class SecurityConfiguration {
             IdentityService identity,
             BeanFactory beans,
             FirstPasswords firstPasswords,
-            SignInProperties settings)
+            SignInProperties settings,
+            RefusedRequests refused)
             throws Exception {
         return http.securityMatcher(new PageRequests(beans))
                 .headers(headers -> {
@@ -137,7 +151,8 @@ class SecurityConfiguration {
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, cause) -> response.sendRedirect(TASKLIST)))
+                                (request, response, cause) -> response.sendRedirect(TASKLIST))
+                        .accessDeniedHandler(refused))
                 .csrf(SecurityConfiguration::formToken)
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), AuthorizationFilter.class)
@@ -197,6 +212,15 @@ class SecurityConfiguration {
     private static boolean isForeign(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         return "cross-site".equals(site) || "same-site".equals(site);
+    }
+
+    /** Requests for these paths, unless the browser says that a page of another site makes them. */
+    private static RequestMatcher ownPages(String... paths) {
+        RequestMatcher any = new OrRequestMatcher(Arrays.stream(paths)
+                .map(path -> (RequestMatcher)
+                        PathPatternRequestMatcher.withDefaults().matcher(path))
+                .toList());
+        return request -> !isForeign(request) && any.matches(request);
     }
 
     /** Other sites learn no address of ours, and no page uses a device of the computer. */

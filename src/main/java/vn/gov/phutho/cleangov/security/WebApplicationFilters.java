@@ -25,6 +25,12 @@ class WebApplicationFilters {
 
     private static final String CALLS = "/camunda/api/*";
 
+    /** Of all requests, not only of those for the web applications. */
+    @Bean
+    FilterRegistrationBean<PlainAddressFilter> plainAddresses(RefusedRequests refused) {
+        return before(new PlainAddressFilter(refused), 0, "/*");
+    }
+
     /**
      * Closes CVE-2026-77226: the set-up page creates an administrator for the first visitor. Here the operator
      * configures the administrator, so the page is disabled.

@@ -3,7 +3,9 @@ package vn.gov.phutho.cleangov.signing;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.gov.phutho.cleangov.document.Capacity;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.unit.SigningField;
@@ -44,7 +46,11 @@ record Naming(
         deputy = deputy == null ? "" : deputy.strip();
         title = title == null ? "" : title.strip();
         basis = basis == null ? "" : basis.strip();
-        fields = fields == null || fields.isEmpty() ? Set.of() : EnumSet.copyOf(fields);
+        fields = fields == null
+                ? Set.of()
+                : fields.stream()
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningField.class)));
     }
 
     /** What is missing or cannot be right, in Vietnamese. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.HistoryService;
@@ -39,7 +38,6 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -48,6 +46,7 @@ import vn.gov.phutho.cleangov.WebSession;
 import vn.gov.phutho.cleangov.scenario.Commune;
 import vn.gov.phutho.cleangov.scenario.District;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
+import vn.gov.phutho.cleangov.security.Handlers.Handler;
 import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /** The roles in the system: an auditor reads everything and changes nothing, an analyst has the models and no dossier. */
@@ -57,8 +56,6 @@ class SystemRolesTest {
     private static final String AUDITOR = SystemRole.AUDITOR.group();
     private static final String ANALYST = SystemRole.ANALYST.group();
     private static final String ADMIN = "admin";
-    private static final String OURS = "vn.gov.phutho.cleangov.";
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^}]*))?}");
 
     /** Workbooks that are filled in and brought back: only those who fill them in have them. */
     private static final Set<String> TO_BE_FILLED_IN =
@@ -108,26 +105,13 @@ class SystemRolesTest {
         identity.clearAuthentication();
     }
 
-    /** A method of one of our controllers, at one of its paths. */
-    private record Handler(RequestMethod method, String path, boolean page) {}
-
     /** Everybody changes their own password. */
     private static boolean isOwnAccount(Handler handler) {
         return Set.of("/password", "/failed-sign-ins/seen").contains(handler.path());
     }
 
     private Stream<Handler> handlers() {
-        return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                .filter(one -> one.getValue().getBeanType().getName().startsWith(OURS))
-                .flatMap(one -> one.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(method -> one.getKey().getPathPatternsCondition().getPatternValues().stream()
-                                .map(path -> new Handler(
-                                        method,
-                                        path,
-                                        !path.startsWith("/api/")
-                                                && one.getValue()
-                                                        .getBeanType()
-                                                        .isAnnotationPresent(Controller.class)))));
+        return Handlers.of(requestMappingHandlerMapping);
     }
 
     @Test
@@ -386,38 +370,8 @@ class SystemRolesTest {
                 .isEmpty();
     }
 
-    /** The path with things of this test's year in place of its variables. */
     private String filled(String path) {
-        return VARIABLE.matcher(path).replaceAll(variable -> switch (variable.group(1)) {
-            case "level" -> variable.group(2).split("\\|")[0];
-            case "code" ->
-                path.matches("/(api/)?(provinces|\\{level:provinces}).*")
-                        ? "25"
-                        : path.contains("communes/") || path.contains("card") ? "07975" : "230";
-            case "key" -> commune.key();
-            case "id" -> id(path);
-            case "year" -> Integer.toString(year.year());
-            case "type" -> "june-report";
-            case "account" -> ADMIN;
-            case "version" -> "1";
-            default -> "nothing";
-        });
-    }
-
-    private String id(String path) {
-        return path.contains("dossiers") || path.contains("explanation") || path.contains("reclassification")
-                ? commune.key()
-                : path.contains("assessments") || path.contains("postings") || path.contains("programmes")
-                        ? year.district("230").key()
-                        : path.contains("criteria-sets")
-                                ? jdbc.sql("select id from criteria_set limit 1")
-                                        .query(String.class)
-                                        .single()
-                                : path.contains("papers") || path.contains("legal-grounds")
-                                        ? "1"
-                                        : path.contains("api/evidence")
-                                                ? "00000000-0000-0000-0000-000000000000"
-                                                : year.province().key();
+        return Handlers.filled(path, year, jdbc);
     }
 
     private HttpResponse<String> calls(String user, String method, String path, String body) {
