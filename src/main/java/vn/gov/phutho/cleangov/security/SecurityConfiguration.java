@@ -36,6 +36,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import vn.gov.phutho.cleangov.audit.AuditLog;
 import vn.gov.phutho.cleangov.platform.PageProblems;
 
 /**
@@ -65,8 +66,8 @@ class SecurityConfiguration {
 
     /** Spring Security asks it for all chains. A chain that named it again would check each wrong password twice. */
     @Bean
-    AuthenticationProvider engineAccounts(IdentityService identity, SignInGuard guard) {
-        return new EngineAccounts(identity, guard);
+    AuthenticationProvider engineAccounts(IdentityService identity, SignInGuard guard, AuditLog audit) {
+        return new EngineAccounts(identity, guard, audit);
     }
 
     @Bean
