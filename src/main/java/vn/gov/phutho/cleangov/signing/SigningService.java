@@ -22,7 +22,7 @@ import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
 import vn.gov.phutho.cleangov.history.StaffChange;
 import vn.gov.phutho.cleangov.notification.NoticeService;
-import vn.gov.phutho.cleangov.platform.RefusalCode;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.BorrowedPosts;
@@ -103,10 +103,11 @@ class SigningService {
      * A chair lets a deputy sign.
      *
      * @param by the account of the chair
-     * @throws RefusedException if it is not the chair, or if the naming is incomplete or meets another one
+     * @throws ForbiddenException if it is not the chair
+     * @throws RefusedException if the naming is incomplete or meets another one
      */
     void name(Naming naming, String by) {
-        Unit unit = chairedBy(by).orElseThrow(() -> new RefusedException(RefusalCode.NOT_THE_SIGNER, ONLY_THE_CHAIR));
+        Unit unit = chairedBy(by).orElseThrow(() -> new ForbiddenException(ONLY_THE_CHAIR));
         naming.objections(LocalDate.now(clock)).orThrow();
         if (naming.deputy().equals(by)) {
             throw new RefusedException("Chủ tịch tự ký được: người ký thay phải là người khác.");
@@ -175,7 +176,7 @@ class SigningService {
         SigningAuthority authority = authority(id);
         chairedBy(by)
                 .filter(unit -> unit.code().equals(authority.unitCode()))
-                .orElseThrow(() -> new RefusedException(RefusalCode.NOT_THE_SIGNER, ONLY_THE_CHAIR));
+                .orElseThrow(() -> new ForbiddenException(ONLY_THE_CHAIR));
         if (authority.isOver()) {
             throw new RefusedException("Lần giao ký này đã kết thúc.");
         }

@@ -218,7 +218,7 @@ class SigningTest {
                         .exchange("/api/signers/" + last(), HttpMethod.DELETE, null, JsonNode.class)
                         .getStatusCode())
                 .as("only the chair withdraws")
-                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+                .isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(http.withBasicAuth(CHAIR, "demo")
                         .exchange("/api/signers/" + last(), HttpMethod.DELETE, null, JsonNode.class)
                         .getStatusCode())
@@ -233,12 +233,12 @@ class SigningTest {
         Map<String, Object> naming = naming(DEPUTY, "KT", "Phó Chủ tịch", "URGING");
         substitutes(OFFICER);
         for (String other : List.of(OFFICER, "admin", "province-officer.25", "commune-chair.07975")) {
-            assertThat(refusal(name(other, naming)))
+            assertThat(forbidden(name(other, naming)))
                     .as(other)
                     .startsWith("Chỉ đồng chí Chủ tịch UBND huyện, UBND tỉnh giao và thu hồi");
         }
         names(naming);
-        assertThat(refusal(name(DEPUTY, naming(OFFICE, "TL", "Trưởng phòng Nội vụ", "URGING"))))
+        assertThat(forbidden(name(DEPUTY, naming(OFFICE, "TL", "Trưởng phòng Nội vụ", "URGING"))))
                 .startsWith("Chỉ đồng chí Chủ tịch");
         assertThat(refusal(name(CHAIR, naming))).contains("đã được giao ký loại văn bản này");
         assertThat(refusal(name(CHAIR, naming(CHAIR, "KT", "Phó Chủ tịch", "URGING"))))
@@ -472,7 +472,15 @@ class SigningTest {
     }
 
     private static String refusal(ResponseEntity<JsonNode> answer) {
-        assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return detail(answer, HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private static String forbidden(ResponseEntity<JsonNode> answer) {
+        return detail(answer, HttpStatus.FORBIDDEN);
+    }
+
+    private static String detail(ResponseEntity<JsonNode> answer, HttpStatus status) {
+        assertThat(answer.getStatusCode()).as("%s", answer.getBody()).isEqualTo(status);
         return answer.getBody().path("detail").asText();
     }
 
