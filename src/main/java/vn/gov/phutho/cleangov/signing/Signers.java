@@ -17,7 +17,7 @@ import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
- * A paper is signed by the person whose post it is, or by a deputy whom the chair has named for such papers and this day.
+ * A paper is signed by the person whose post it is, or by a deputy that the chair has named for such papers and this day.
  * A substitute does the work of the absent person but signs nothing: a task group gives no signature.
  */
 @Component

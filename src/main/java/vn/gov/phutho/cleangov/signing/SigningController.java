@@ -21,7 +21,7 @@ import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.SigningField;
 import vn.gov.phutho.cleangov.unit.Unit;
 
-/** A page: whom a chair lets sign; for others, what they may sign. */
+/** A page: the deputies of a chair; for others, what they may sign. */
 @Controller
 class SigningController {
 

@@ -143,7 +143,7 @@ class SigningService {
                 .query(row -> {});
     }
 
-    /** The people whom a chair can let sign: the names by account, ordered by post and name. */
+    /** The people that a chair can let sign: the names by account, ordered by post and name. */
     @Transactional(readOnly = true)
     Map<String, String> candidates(Unit unit, String chair) {
         Map<String, String> people = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** Deputies whom a chair lets sign papers for a field and a time. Serves {@code signing-authority}. */
+/** Deputies who sign papers for a chair, for a field and a time. Serves {@code signing-authority}. */
 @ApplicationModule(
         displayName = "signing",
         allowedDependencies = {"document", "notification", "history", "unit", "engine", "platform"})
