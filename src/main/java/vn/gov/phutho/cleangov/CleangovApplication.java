@@ -1,6 +1,5 @@
 package vn.gov.phutho.cleangov;
 
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -8,6 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.gov.phutho.cleangov.history.HistoryCommand;
+import vn.gov.phutho.cleangov.model.CheckModelsCommand;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
 /** Runs the year of "chính quyền trong sạch, vững mạnh": the web application, the engine and their database. */
@@ -16,16 +16,17 @@ import vn.gov.phutho.cleangov.platform.MovableClock;
 @EnableScheduling
 public class CleangovApplication {
 
-    /** The province's zone. The engine computes every timer in the zone of the JVM, so it is set before anything else. */
-    public static final ZoneId ZONE = MovableClock.ZONE;
-
     static {
-        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        // The engine computes every timer in the zone of the JVM, so it is set before anything else.
+        TimeZone.setDefault(TimeZone.getTimeZone(MovableClock.ZONE));
     }
 
     public static void main(String[] arguments) {
         if (HistoryCommand.isAskedBy(arguments)) {
             System.exit(HistoryCommand.run(arguments));
+        }
+        if (CheckModelsCommand.isAskedBy(arguments)) {
+            System.exit(CheckModelsCommand.run(arguments));
         }
         SpringApplication application = new SpringApplication(CleangovApplication.class);
         if (Arrays.stream(arguments).anyMatch(argument -> argument.startsWith("--rehearse"))) {

@@ -60,6 +60,7 @@ class ArchitectureTest {
     private static final String PLATFORM = MainCode.ROOT + ".platform..";
     private static final String ENGINE = MainCode.ROOT + ".engine..";
     private static final String SECURITY = MainCode.ROOT + ".security..";
+    private static final String MODEL = MainCode.ROOT + ".model..";
 
     /** Packages below the stages: a stage may know them, and their package-info says «Serves» for another reason. */
     private static final Set<String> BELOW_THE_STAGES = Set.of("calendar", "cycle", "dossier", "notification", "unit");
@@ -105,12 +106,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyStepsProcessesEngineAndSecurityKnowCamunda() {
+    void onlyStepsProcessesEngineSecurityAndTheModelCheckKnowCamunda() {
         check(
                 noClasses()
                         .that(areNot("Steps", "Process"))
                         .and()
-                        .resideOutsideOfPackages(ENGINE, SECURITY)
+                        .resideOutsideOfPackages(ENGINE, SECURITY, MODEL)
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("org.camunda.."),

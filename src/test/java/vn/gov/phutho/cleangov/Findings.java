@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import vn.gov.phutho.cleangov.model.Elements;
 
 /** What a check finds, each with what to do about it; it fails once, with all of them. */
 final class Findings {

@@ -91,13 +91,6 @@ public final class MainCode {
         return Models.read(directory(type).resolve("package-info.java"));
     }
 
-    /** Whether a *Steps or *Process class names this variable of the engine. */
-    static boolean tellsTheEngine(String variable) {
-        return CLASSES.stream()
-                .filter(type -> type.isTopLevelClass() && type.getSimpleName().matches(".*(Steps|Process)"))
-                .anyMatch(type -> source(type).contains("\"" + variable + "\""));
-    }
-
     static String source(JavaClass topLevel) {
         return Models.read(directory(topLevel).resolve(topLevel.getSimpleName() + ".java"));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
-import vn.gov.phutho.cleangov.Models.Model;
+import vn.gov.phutho.cleangov.model.ProcessFile;
 
 /** Whether the tests pass the nodes of the models. Runs after all others: the execution process-coverage in pom.xml. */
 class ProcessCoverageTest {
@@ -38,7 +38,7 @@ class ProcessCoverageTest {
         Findings findings = new Findings();
         coverages.forEach(coverage -> findings.demand(
                 coverage.percent() >= PERCENT_AT_LEAST,
-                coverage.model().file(),
+                coverage.model().source().name(),
                 "test what happens at %s: %s %% of the nodes are passed, at least %s %% must be",
                 coverage.missed().stream().map(FlowNode::getId).collect(Collectors.joining(", ")),
                 coverage.percent(),
@@ -50,9 +50,9 @@ class ProcessCoverageTest {
         return PassedNodes.areRecorded() && SELECTIONS.stream().noneMatch(System.getProperties()::containsKey);
     }
 
-    private record Coverage(Model model, List<FlowNode> nodes, List<FlowNode> missed) {
+    private record Coverage(ProcessFile model, List<FlowNode> nodes, List<FlowNode> missed) {
 
-        static Coverage of(Model model, Set<String> passed) {
+        static Coverage of(ProcessFile model, Set<String> passed) {
             List<FlowNode> nodes = model.elements().stream()
                     .filter(FlowNode.class::isInstance)
                     .map(FlowNode.class::cast)

@@ -1,26 +1,20 @@
 package vn.gov.phutho.cleangov;
 
-import static vn.gov.phutho.cleangov.Elements.asksAQuestion;
-import static vn.gov.phutho.cleangov.Elements.camunda;
-import static vn.gov.phutho.cleangov.Elements.extensions;
-import static vn.gov.phutho.cleangov.Elements.isVietnamese;
-import static vn.gov.phutho.cleangov.Elements.method;
-import static vn.gov.phutho.cleangov.Elements.name;
-import static vn.gov.phutho.cleangov.Elements.ownSteps;
-import static vn.gov.phutho.cleangov.Models.call;
+import static vn.gov.phutho.cleangov.model.Elements.asksAQuestion;
+import static vn.gov.phutho.cleangov.model.Elements.call;
+import static vn.gov.phutho.cleangov.model.Elements.extensions;
+import static vn.gov.phutho.cleangov.model.Elements.isVietnamese;
+import static vn.gov.phutho.cleangov.model.Elements.method;
+import static vn.gov.phutho.cleangov.model.Elements.name;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -31,10 +25,6 @@ import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
@@ -42,20 +32,21 @@ import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.gov.phutho.cleangov.Models.Call;
-import vn.gov.phutho.cleangov.Models.DecisionModel;
-import vn.gov.phutho.cleangov.Models.Model;
-import vn.gov.phutho.cleangov.cycle.Clause;
+import vn.gov.phutho.cleangov.engine.ModelExpressions.StepCall;
+import vn.gov.phutho.cleangov.model.Elements;
+import vn.gov.phutho.cleangov.model.ProcessFile;
+import vn.gov.phutho.cleangov.model.TableFile;
 
-/** The conventions of processes/. A test tells everything that it finds, each with what to do about it. */
+/**
+ * The conventions by which our own models and our own code find each other. What every model must keep, also an analyst's,
+ * is in the package {@code model}. A test tells everything that it finds, each with what to do about it.
+ */
 class ProcessModelTest {
 
-    private static final List<Model> PROCESSES = Models.processes();
-    private static final List<DecisionModel> DECISIONS = Models.decisions();
+    private static final List<ProcessFile> PROCESSES = Models.processes();
+    private static final List<TableFile> DECISIONS = Models.decisions();
     private static final Map<Class<? extends DmnElement>, String> DECISION_IDS =
             Map.of(Rule.class, "Rule_", Input.class, "Input_", Output.class, "Output_");
-    private static final Set<String> CLAUSES =
-            Stream.of(Clause.values()).map(Clause::id).collect(Collectors.toSet());
     private static final String PASCAL_CASE = "[A-Z][A-Za-z0-9]*";
 
     private final Findings findings = new Findings();
@@ -66,13 +57,8 @@ class ProcessModelTest {
     }
 
     @Test
-    void aFileHoldsTheOneProcessThatItIsNamedAfter() {
-        for (Model model : PROCESSES) {
-            boolean alike = model.file().endsWith(model.id() + ".bpmn");
-            findings.demand(alike, model.file(), "name file and process alike; the process is %s", model.id());
-            demand(model.all(Process.class).size() == 1, model.process(), "keep one process in a file");
-            demand(model.process().isExecutable(), model.process(), "set isExecutable=\"true\"");
-            demand(isVietnamese(model.process().getName()), model.process(), "name it in Vietnamese");
+    void aPackageServesEachProcess() {
+        for (ProcessFile model : PROCESSES) {
             boolean served = MainCode.stepsServing(model.id()).size() == 1;
             demand(served, model.process(), "write «Serves {@code %s}.» in one package-info with *Steps", model.id());
         }
@@ -93,7 +79,7 @@ class ProcessModelTest {
     }
 
     @Test
-    void labelsAreVietnamese() {
+    void eventsOfTheProcessAndQuestionsHaveALabel() {
         each(FlowNode.class, node -> {
             boolean outermostEvent = node instanceof Event && node.getParentElement() instanceof Process;
             boolean mayBeBare = !(node instanceof Activity || outermostEvent || asksAQuestion(node));
@@ -103,71 +89,12 @@ class ProcessModelTest {
     }
 
     @Test
-    void aGatewayAsksOneQuestion() {
-        each(FlowNode.class, node -> {
-            if (asksAQuestion(node)) {
-                String usual = node.getAttributeValue("default");
-                demand(String.valueOf(node.getName()).endsWith("?"), node, "label it with a question: «Đạt chuẩn?»");
-                demand(usual != null, node, "make one of its flows the default flow");
-                node.getOutgoing().forEach(flow -> answers(flow, flow.getId().equals(usual)));
-            } else {
-                node.getOutgoing()
-                        .forEach(flow -> demand(Elements.condition(flow).isEmpty(), flow, "let a gateway ask"));
-            }
+    void aConditionAsksForOneVariable() {
+        each(SequenceFlow.class, flow -> {
+            String condition = Elements.condition(flow);
+            boolean one = condition.isEmpty() || condition.matches("\\$\\{\\w+}");
+            demand(one, flow, "ask for one variable that a step has set, not %s", condition);
         });
-    }
-
-    private void answers(SequenceFlow flow, boolean usual) {
-        String condition = Elements.condition(flow);
-        demand(isVietnamese(flow.getName()), flow, "label it with its answer in Vietnamese: «Có», «Trả lại»");
-        if (usual) {
-            demand(condition.isEmpty(), flow, "remove the condition of the default flow");
-        } else if (!condition.matches("\\$\\{\\w+}")) {
-            demand(false, flow, "ask for one variable that a step has set, not %s", condition);
-        } else {
-            String variable = condition.replaceAll("\\W", "");
-            demand(isAnswered(flow, variable), flow, "let a step set «%s»: nothing does", variable);
-        }
-    }
-
-    private static boolean isAnswered(SequenceFlow flow, String variable) {
-        return MainCode.tellsTheEngine(variable)
-                || flow.getModelInstance().getModelElementsByType(Activity.class).stream()
-                        .anyMatch(activity -> variable.equals(camunda(activity, "resultVariable")));
-    }
-
-    @Test
-    void historyIsKeptAsLongAsTheArchiveAsks() {
-        PROCESSES.forEach(model -> isKept(model.process().getCamundaHistoryTimeToLiveString(), model.file()));
-        DECISIONS.forEach(model -> isKept(model.decision().getCamundaHistoryTimeToLiveString(), model.file()));
-    }
-
-    private void isKept(String timeToLive, Object file) {
-        findings.demand(String.valueOf(timeToLive).matches("P\\d+D"), file, "set camunda:historyTimeToLive=\"P3650D\"");
-    }
-
-    @Test
-    void aUserTaskSaysWhoUntilWhenAndWhy() {
-        each(UserTask.class, task -> {
-            boolean who = call(task.getCamundaCandidateGroups()).isPresent();
-            demand(who, task, "set camunda:candidateGroups=\"${unitSteps.group(role, execution.processBusinessKey)}\"");
-            boolean due = call(task.getCamundaDueDate()).isPresent();
-            demand(due, task, "set camunda:dueDate=\"${cycleSteps.…Due(execution.processBusinessKey)}\"");
-            boolean why = !Elements.clauses(task).isEmpty();
-            demand(why, task, "name the directive's clause (D2.3a) in its documentation, and how to do it well");
-        });
-    }
-
-    @Test
-    void theClausesThatAModelNamesAreTheDirectives() {
-        each(
-                BaseElement.class,
-                element -> Elements.clauses(element)
-                        .forEach(clause -> demand(
-                                CLAUSES.contains(clause),
-                                element,
-                                "correct %s in its documentation: no clause in cycle/Clause.java has this id",
-                                clause)));
     }
 
     @Test
@@ -192,30 +119,11 @@ class ProcessModelTest {
     }
 
     @Test
-    void expressionsCallStepsThatExist() {
-        for (Model model : PROCESSES) {
-            for (String expression : model.expressions()) {
-                boolean variable = expression.matches("[$#]\\{(\\w+|execution\\.processBusinessKey)}");
-                boolean valid = call(expression).map(ProcessModelTest::exists).orElse(variable);
-                demand(valid, model.process(), "correct or write %s: no such public method of a *Steps", expression);
-            }
-        }
-    }
-
-    private static boolean exists(Call call) {
-        return MainCode.stepsNamed(call.bean()).stream()
-                .filter(steps -> steps.getModifiers().contains(JavaModifier.PUBLIC))
-                .flatMap(steps -> MainCode.publicMethods(steps))
-                .anyMatch(method -> method.getName().equals(call.method())
-                        && method.getParameters().size() == call.arguments().size());
-    }
-
-    @Test
     void aModelCallsEveryStep() {
         Set<String> called = PROCESSES.stream()
                 .flatMap(model -> model.expressions().stream())
                 .flatMap(expression -> call(expression).stream())
-                .map(Call::toString)
+                .map(StepCall::toString)
                 .collect(Collectors.toSet());
         for (JavaClass steps : MainCode.steps()) {
             MainCode.publicMethods(steps)
@@ -230,47 +138,6 @@ class ProcessModelTest {
     }
 
     @Test
-    void whatIsCalledIsOfTheSameDeployment() {
-        Set<String> processes = PROCESSES.stream().map(Model::id).collect(Collectors.toSet());
-        each(CallActivity.class, call -> {
-            String called = call.getCalledElement();
-            boolean bound = "deployment".equals(call.getCamundaCalledElementBinding());
-            boolean keyed =
-                    extensions(call, CamundaIn.class).stream().anyMatch(in -> in.getCamundaBusinessKey() != null);
-            demand(processes.contains(called), call, "correct calledElement: there is no processes/%s.bpmn", called);
-            demand(bound, call, "set camunda:calledElementBinding=\"deployment\"");
-            demand(keyed, call, "add <camunda:in businessKey=\"#{execution.processBusinessKey}\"/>");
-        });
-        Set<String> decisions =
-                DECISIONS.stream().map(model -> model.decision().getId()).collect(Collectors.toSet());
-        each(BusinessRuleTask.class, task -> {
-            String called = task.getCamundaDecisionRef();
-            // What a timer starts belongs to no year that would have to keep the rows it began with.
-            String binding = isStartedByATimer(task) ? "latest" : "deployment";
-            boolean bound = binding.equals(task.getCamundaDecisionRefBinding());
-            demand(decisions.contains(called), task, "correct decisionRef: there is no processes/%s.dmn", called);
-            demand(bound, task, "set camunda:decisionRefBinding=\"%s\"", binding);
-        });
-    }
-
-    private static boolean isStartedByATimer(BaseElement element) {
-        return element.getModelInstance().getModelElementsByType(StartEvent.class).stream()
-                .filter(start -> start.getParentElement() instanceof Process)
-                .anyMatch(start -> !start.getChildElementsByType(TimerEventDefinition.class)
-                        .isEmpty());
-    }
-
-    @Test
-    void aSavePointIsRetried() {
-        each(BaseElement.class, element -> {
-            boolean saves = Stream.of("asyncBefore", "asyncAfter").anyMatch(at -> "true".equals(camunda(element, at)));
-            boolean retried =
-                    !extensions(element, CamundaFailedJobRetryTimeCycle.class).isEmpty();
-            demand(!saves || retried, element, "add <camunda:failedJobRetryTimeCycle>PT1M,PT10M,PT1H</…>");
-        });
-    }
-
-    @Test
     void aMessageIsNamedLikeItsId() {
         each(Message.class, message -> {
             String expected = Elements.kebab(message);
@@ -279,19 +146,7 @@ class ProcessModelTest {
     }
 
     @Test
-    void everythingIsDrawn() {
-        for (Model model : PROCESSES) {
-            Set<BaseElement> drawn = Stream.concat(
-                            model.all(BpmnShape.class).stream().map(BpmnShape::getBpmnElement),
-                            model.all(BpmnEdge.class).stream().map(BpmnEdge::getBpmnElement))
-                    .collect(Collectors.toSet());
-            demand(!drawn.contains(null), model.process(), "remove the shapes and edges that draw nothing");
-            model.elements().forEach(element -> demand(drawn.contains(element), element, "draw it in the diagram"));
-        }
-    }
-
-    @Test
-    void javaSaysWhenATimerFires() {
+    void theOwnStepsOrTheYearSayWhenATimerFires() {
         each(TimerEventDefinition.class, timer -> {
             // No bean can be called before an instance runs: a start event may fire by cron.
             boolean said = timer.getParentElement() instanceof StartEvent;
@@ -304,18 +159,22 @@ class ProcessModelTest {
     }
 
     @Test
-    void aDecisionsFileAndRowsAreNamed() {
-        for (DecisionModel model : DECISIONS) {
-            boolean alike = model.file().endsWith(model.decision().getId() + ".dmn");
-            findings.demand(alike, model.file(), "name file and decision alike");
-            DECISION_IDS.forEach((type, prefix) -> model.dmn()
-                    .getModelElementsByType(type)
-                    .forEach(row -> {
-                        boolean named = String.valueOf(row.getId()).matches(prefix + PASCAL_CASE);
-                        findings.demand(
-                                named, model.file(), "rename %s to %s…, as Rule_Excellent", row.getId(), prefix);
-                    }));
+    void aDecisionsRowsAreNamed() {
+        for (TableFile model : DECISIONS) {
+            DECISION_IDS.forEach((type, prefix) -> model.all(type).forEach(row -> {
+                boolean named = String.valueOf(row.getId()).matches(prefix + PASCAL_CASE);
+                findings.demand(
+                        named, model.source().name(), "rename %s to %s…, as Rule_Excellent", row.getId(), prefix);
+            }));
         }
+    }
+
+    /** The bean of the package that serves the process of an element. */
+    private static String ownSteps(BaseElement element) {
+        return MainCode.stepsServing(Elements.process(element)).stream()
+                .map(MainCode::bean)
+                .findFirst()
+                .orElse("…Steps");
     }
 
     private static <T extends BaseElement> void each(Class<T> type, Consumer<T> check) {

@@ -1,7 +1,7 @@
 package vn.gov.phutho.cleangov;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.gov.phutho.cleangov.Elements.camunda;
+import static vn.gov.phutho.cleangov.model.Elements.camunda;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +26,10 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.junit.jupiter.api.Test;
-import vn.gov.phutho.cleangov.Models.Call;
-import vn.gov.phutho.cleangov.Models.Model;
 import vn.gov.phutho.cleangov.cycle.Clause;
+import vn.gov.phutho.cleangov.engine.ModelExpressions.StepCall;
+import vn.gov.phutho.cleangov.model.Elements;
+import vn.gov.phutho.cleangov.model.ProcessFile;
 
 /**
  * The documents agree with the code. The tables of {@code processes/README.md} lead from the directive to the diagrams, and
@@ -45,7 +46,7 @@ class ReadmeMapTest {
     private static final Path TESTS = Path.of("src/test/java");
     private static final int TESTS_AT_MOST = 3;
     private static final String BROWSER = MainCode.ROOT + ".browser";
-    private static final List<Model> PROCESSES = Models.processes();
+    private static final List<ProcessFile> PROCESSES = Models.processes();
     private static final List<Proof> PROOFS = Proof.all();
 
     @Test
@@ -143,7 +144,7 @@ class ReadmeMapTest {
         List<String> rows = table("duty", "process", "element", "who", "screen", "test");
         for (Clause clause : Clause.values()) {
             String duty = "**%s** %s: %s".formatted(clause.id(), clause.bearer(), clause.text());
-            for (Model model : PROCESSES) {
+            for (ProcessFile model : PROCESSES) {
                 List<FlowNode> nodes = fulfilling(clause, model);
                 if (!nodes.isEmpty()) {
                     rows.add(row(
@@ -160,7 +161,7 @@ class ReadmeMapTest {
         return rows;
     }
 
-    private static List<FlowNode> fulfilling(Clause clause, Model model) {
+    private static List<FlowNode> fulfilling(Clause clause, ProcessFile model) {
         return model.elements().stream()
                 .filter(FlowNode.class::isInstance)
                 .map(FlowNode.class::cast)
@@ -169,14 +170,14 @@ class ReadmeMapTest {
     }
 
     /** The forms of the elements; where there are none, the pages of the package that serves the process. */
-    private static String screens(List<FlowNode> nodes, Model model) {
+    private static String screens(List<FlowNode> nodes, ProcessFile model) {
         String forms = lines(
                 nodes.stream().flatMap(node -> Elements.form(node).stream()).map(ReadmeMapTest::form));
         return forms.isEmpty() ? lines(MainCode.pages(packageOf(model)).sorted().map(ReadmeMapTest::code)) : forms;
     }
 
     /** A few of the clause's tests: first those beside the code that serves the process, then those in a browser. */
-    private static Stream<String> proofs(Clause clause, Model model) {
+    private static Stream<String> proofs(Clause clause, ProcessFile model) {
         List<Proof> all = PROOFS.stream()
                 .filter(proof -> proof.clause().equals(clause.id()))
                 .toList();
@@ -187,13 +188,13 @@ class ReadmeMapTest {
                 .stream().limit(TESTS_AT_MOST).map(proof -> link(proof.toString(), TESTS.resolve(proof.file())));
     }
 
-    private static String packageOf(Model model) {
+    private static String packageOf(ProcessFile model) {
         return MainCode.stepsServing(model.id()).get(0).getPackageName();
     }
 
     private static List<String> processes() {
         List<String> rows = table("process", "element", "step", "table", "form", "who", "clause");
-        for (Model model : PROCESSES) {
+        for (ProcessFile model : PROCESSES) {
             model.elements().stream()
                     .filter(element -> element instanceof Activity && !(element instanceof SubProcess)
                             || Elements.form(element).isPresent())
@@ -213,7 +214,7 @@ class ReadmeMapTest {
 
     private static List<String> timers() {
         List<String> rows = table("process", "timer", "fires at", "what then");
-        for (Model model : PROCESSES) {
+        for (ProcessFile model : PROCESSES) {
             for (FlowElement element : model.elements()) {
                 if (element instanceof Event event) {
                     event.getChildElementsByType(TimerEventDefinition.class).stream()
@@ -233,7 +234,8 @@ class ReadmeMapTest {
                                 task.getCamundaDecisionRef(),
                                 HANDBOOK.resolveSibling(task.getCamundaDecisionRef() + ".dmn")))
                         : Stream.empty();
-        Stream<String> steps = Elements.steps(node).stream().map(Call::toString).map(ReadmeMapTest::code);
+        Stream<String> steps =
+                Elements.steps(node).stream().map(StepCall::toString).map(ReadmeMapTest::code);
         return Stream.concat(called, steps).collect(Collectors.joining(", "));
     }
 
@@ -257,16 +259,16 @@ class ReadmeMapTest {
                     .map(in -> code(in.getCamundaSourceExpression()))
                     .collect(Collectors.joining());
         }
-        Optional<Call> call = Models.call(camunda(node, "candidateGroups"));
+        Optional<StepCall> call = Elements.call(camunda(node, "candidateGroups"));
         return call.map(group -> group.bean().equals("unitSteps")
-                        ? group.arguments().get(0).replace("'", "")
+                        ? String.valueOf(group.arguments().get(0)).replace("null", "urgerRole")
                         : group.toString())
                 .map(ReadmeMapTest::code)
                 .orElse("");
     }
 
     private static String firesAt(TimerEventDefinition timer) {
-        return code(Models.call(Elements.time(timer)).map(Call::toString).orElse(Elements.time(timer)));
+        return code(Elements.call(Elements.time(timer)).map(StepCall::toString).orElse(Elements.time(timer)));
     }
 
     private static String whatThen(Event event) {
@@ -282,8 +284,8 @@ class ReadmeMapTest {
                 : next;
     }
 
-    private static String link(Model model) {
-        return link(model.id(), model.file());
+    private static String link(ProcessFile model) {
+        return link(model.id(), Path.of("processes", model.source().name()));
     }
 
     /** A link as it stands in the handbook: relative to its folder. */
@@ -293,7 +295,7 @@ class ReadmeMapTest {
     }
 
     private static String form(String file) {
-        return link(file, Form.DIRECTORY.resolve(file));
+        return link(file, Models.FORMS.resolve(file));
     }
 
     private static String labelled(FlowNode node) {

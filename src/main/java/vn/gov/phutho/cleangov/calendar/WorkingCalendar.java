@@ -17,9 +17,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.history.Change;
 import vn.gov.phutho.cleangov.history.History;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
@@ -124,12 +124,12 @@ public class WorkingCalendar {
 
     /** The due time for a date: 17:00 in the province on that date, or on the last working day before it. */
     public ZonedDateTime due(LocalDate day) {
-        return lastWorkingDayOnOrBefore(day).atTime(CLOSE_OF_BUSINESS).atZone(CleangovApplication.ZONE);
+        return lastWorkingDayOnOrBefore(day).atTime(CLOSE_OF_BUSINESS).atZone(MovableClock.ZONE);
     }
 
     /** The opening time of a window: 00:00 in the province on that day, even if it is a day off. */
     public ZonedDateTime opens(LocalDate day) {
-        return day.atStartOfDay(CleangovApplication.ZONE);
+        return day.atStartOfDay(MovableClock.ZONE);
     }
 
     /**
@@ -141,7 +141,7 @@ public class WorkingCalendar {
      */
     public ZonedDateTime dueWithin(LocalDate from, LocalDate to) {
         LocalDate last = lastWorkingDayOnOrBefore(to);
-        return (last.isBefore(from) ? to : last).atTime(CLOSE_OF_BUSINESS).atZone(CleangovApplication.ZONE);
+        return (last.isBefore(from) ? to : last).atTime(CLOSE_OF_BUSINESS).atZone(MovableClock.ZONE);
     }
 
     /**

@@ -88,6 +88,11 @@ public enum Clause {
         return text;
     }
 
+    /** Whether the directive has a clause with this id. */
+    public static boolean isOne(String id) {
+        return Arrays.stream(values()).anyMatch(clause -> clause.id.equals(id));
+    }
+
     /** @throws NoSuchElementException if the directive has no such clause */
     public static Clause of(String id) {
         return Arrays.stream(values())

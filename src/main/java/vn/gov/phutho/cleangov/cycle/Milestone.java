@@ -73,6 +73,16 @@ public enum Milestone {
         return Optional.ofNullable(actsFirst);
     }
 
+    /** The day on which the window opens unless the province decides otherwise. */
+    public LocalDate usualOpening(Year year) {
+        return opens.apply(year);
+    }
+
+    /** The deadline unless the province decides otherwise. */
+    public LocalDate usualDeadline(Year year) {
+        return due.apply(year);
+    }
+
     Dates defaultDates(Year year) {
         return new Dates(opens.apply(year), due.apply(year));
     }

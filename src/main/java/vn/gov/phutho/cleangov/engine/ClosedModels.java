@@ -54,6 +54,7 @@ class ClosedModels extends AbstractProcessEnginePlugin {
         if (deployment.isNew()) {
             Objections.orThrow(deployment.getResources().values().stream()
                     .flatMap(file -> ModelFile.objections(file.getName(), file.getBytes()).stream())
+                    .map(ModelFile.Objection::toString)
                     .toList());
         }
     }

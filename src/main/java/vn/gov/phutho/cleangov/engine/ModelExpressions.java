@@ -1,5 +1,8 @@
 package vn.gov.phutho.cleangov.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.impl.juel.AstBinary;
@@ -26,7 +29,7 @@ import org.camunda.bpm.impl.juel.TreeBuilderException;
  * beans. Everything else could reach the engine's services or any class of the application:
  * {@code ${execution.processEngineServices.…}}, {@code ${unitSteps.getClass()…}}.
  */
-final class ModelExpressions {
+public final class ModelExpressions {
 
     private static final String STEPS = "Steps";
 
@@ -41,8 +44,63 @@ final class ModelExpressions {
 
     private ModelExpressions() {}
 
+    /**
+     * A call of a step in an expression.
+     *
+     * @param arguments the value of each literal argument; null for any other argument
+     */
+    public record StepCall(String bean, String method, List<Object> arguments) {
+
+        @Override
+        public String toString() {
+            return bean + "." + method;
+        }
+    }
+
+    /** What an expression uses: the steps that it calls and the variables that it reads. */
+    public record Uses(List<StepCall> calls, Set<String> variables) {}
+
+    /**
+     * What a text with expressions uses.
+     *
+     * @return empty if the text cannot be read as an expression
+     */
+    public static Optional<Uses> uses(String text) {
+        try {
+            Uses uses = new Uses(new ArrayList<>(), new LinkedHashSet<>());
+            gather(new Builder(Feature.METHOD_INVOCATIONS).build(text).getRoot(), uses);
+            return Optional.of(uses);
+        } catch (TreeBuilderException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static void gather(Node node, Uses uses) {
+        if (node instanceof AstIdentifier name) {
+            uses.variables().add(name.getName());
+        } else if (node instanceof AstMethod call
+                && call.getChild(0) instanceof AstDot method
+                && method.getChild(0) instanceof AstIdentifier owner) {
+            Node arguments = call.getChild(1);
+            uses.calls().add(new StepCall(owner.getName(), nameOf(method), literals(arguments)));
+            gather(arguments, uses);
+        } else {
+            for (int i = 0; i < node.getCardinality(); i++) {
+                gather(node.getChild(i), uses);
+            }
+        }
+    }
+
+    private static List<Object> literals(Node arguments) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < arguments.getCardinality(); i++) {
+            values.add(arguments.getChild(i) instanceof AstString text ? text.eval(null, null) : null);
+        }
+        return values;
+    }
+
     /** Whether the text has an expression that the engine would evaluate. */
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return text.contains("${") || text.contains("#{");
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.camunda.bpm.engine.BadUserRequestException;
  * {@link ModelExpressions} allows: no script, no Java class, no connector, no mail and no shell. Nothing else of it is
  * judged here.
  */
-final class ModelFile {
+public final class ModelFile {
 
     private static final Set<String> MODELS = Set.of(".bpmn", ".bpmn20.xml", ".dmn", ".dmn11.xml");
     private static final Set<String> FORMS = Set.of(".form", ".html");
@@ -110,7 +111,8 @@ final class ModelFile {
 
     private final String name;
     private final byte[] content;
-    private final List<String> objections = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
+    private final List<Expression> expressions = new ArrayList<>();
     private final Deque<Place> path = new ArrayDeque<>();
 
     private ModelFile(String name, byte[] content) {
@@ -126,25 +128,67 @@ final class ModelFile {
     private record Place(String namespace, String element, String id, StringBuilder text) {}
 
     /**
+     * Something in a file that may not be deployed.
+     *
+     * @param line counted from 1; 0 if the whole file is meant
+     * @param element the id of the element; empty if the whole file is meant
+     * @param why Vietnamese, without a full stop
+     */
+    public record Objection(String file, int line, String element, String why) {
+
+        /** A Vietnamese sentence with file, line and element. */
+        @Override
+        public String toString() {
+            return "Tệp %s%s%s: %s."
+                    .formatted(
+                            file,
+                            line == 0 ? "" : ", dòng " + line,
+                            element.isEmpty() ? "" : ", phần tử " + element,
+                            why);
+        }
+    }
+
+    /**
+     * An expression that the engine would evaluate.
+     *
+     * @param element the id of the BPMN element in which it stands
+     */
+    public record Expression(int line, String element, String text) {}
+
+    /**
+     * The expressions of a process, in the order of the file.
+     *
+     * @throws BadUserRequestException if the file is no XML, or has a DOCTYPE
+     */
+    public static List<Expression> expressions(String name, byte[] content) {
+        ModelFile file = new ModelFile(name, content);
+        file.read();
+        return file.expressions;
+    }
+
+    /**
      * What may not be deployed.
      *
      * @param name the file's name: its ending says what it is
-     * @return Vietnamese sentences with file, line and element; none if the file may be deployed
+     * @return none if the file may be deployed
      * @throws BadUserRequestException if the file of a model is no XML, or has a DOCTYPE
      */
-    static List<String> objections(String name, byte[] content) {
+    public static List<Objection> objections(String name, byte[] content) {
         if (FORMS.stream().anyMatch(name::endsWith)) {
             return List.of();
         }
         if (MODELS.stream().noneMatch(name::endsWith)) {
             return List.of(
-                    "Tệp %s: chỉ triển khai được sơ đồ (.bpmn), bảng quyết định (.dmn) và biểu mẫu (.form, .html). Hãy bỏ tệp này ra."
-                            .formatted(name));
+                    new Objection(
+                            name,
+                            0,
+                            "",
+                            "chỉ triển khai được sơ đồ (.bpmn), bảng quyết định (.dmn) và biểu mẫu (.form, .html). Hãy bỏ tệp này ra"));
         }
         return new ModelFile(name, content).read();
     }
 
-    private List<String> read() {
+    private List<Objection> read() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -209,6 +253,9 @@ final class ModelFile {
     private void evaluated(XMLStreamReader xml, String text) {
         if (ModelExpressions.isIn(text) && !isDecision(path.peek().namespace())) {
             ModelExpressions.objection(text.strip()).ifPresent(why -> add(xml, "%s: %s".formatted(text.strip(), why)));
+            String element =
+                    idOf(path.stream().filter(place -> place.namespace().equals(BPMN)));
+            expressions.add(new Expression(xml.getLocation().getLineNumber(), element, text.strip()));
         }
     }
 
@@ -233,12 +280,12 @@ final class ModelFile {
     }
 
     private void add(XMLStreamReader xml, String why) {
-        String element = Stream.concat(path.stream().map(Place::id), Stream.of(""))
-                .filter(id -> id != null)
-                .findFirst()
-                .orElseThrow();
-        objections.add("Tệp %s, dòng %d%s: %s."
-                .formatted(
-                        name, xml.getLocation().getLineNumber(), element.isEmpty() ? "" : ", phần tử " + element, why));
+        String element = idOf(path.stream());
+        objections.add(new Objection(name, xml.getLocation().getLineNumber(), element, why));
+    }
+
+    /** The id of the innermost of these places that has one; otherwise an empty text. */
+    private static String idOf(Stream<Place> places) {
+        return places.map(Place::id).filter(Objects::nonNull).findFirst().orElse("");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.dossier.Classification;
 import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
@@ -13,6 +12,7 @@ import vn.gov.phutho.cleangov.engine.FormFields;
 import vn.gov.phutho.cleangov.engine.FormPart;
 import vn.gov.phutho.cleangov.engine.TaskSubject;
 import vn.gov.phutho.cleangov.implementation.QuarterReport.Burden;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /** Steps of {@code implementation} and {@code difficulty}. */
@@ -171,7 +171,7 @@ public class ImplementationSteps {
 
     /** The month in which the task is due. A form may send any variable, but it cannot move its task. */
     private static int monthDue(DelegateTask task) {
-        return task.getDueDate().toInstant().atZone(CleangovApplication.ZONE).getMonthValue();
+        return task.getDueDate().toInstant().atZone(MovableClock.ZONE).getMonthValue();
     }
 
     private static Date date(ZonedDateTime moment) {

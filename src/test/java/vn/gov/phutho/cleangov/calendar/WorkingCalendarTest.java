@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 
 class WorkingCalendarTest {
@@ -81,13 +81,13 @@ class WorkingCalendarTest {
         })
         void theLastWorkingDayOfTheFirstWeekOfDecember(int year, LocalDate expected) {
             assertThat(calendar.dueWithin(LocalDate.of(year, 12, 1), LocalDate.of(year, 12, 7)))
-                    .isEqualTo(expected.atTime(17, 0).atZone(CleangovApplication.ZONE));
+                    .isEqualTo(expected.atTime(17, 0).atZone(MovableClock.ZONE));
         }
 
         @Test
         void aWindowWithoutAWorkingDayIsDueOnItsLastDay() {
             assertThat(calendar.dueWithin(day("2026-02-14"), day("2026-02-22")))
-                    .isEqualTo(day("2026-02-22").atTime(17, 0).atZone(CleangovApplication.ZONE));
+                    .isEqualTo(day("2026-02-22").atTime(17, 0).atZone(MovableClock.ZONE));
         }
 
         @ParameterizedTest(name = "{1} after {0}: {2}")

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.Statements;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.scenario.Commune;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
 
@@ -279,7 +279,7 @@ class DeadlineChangeTest {
     }
 
     private ZonedDateTime taskDue(String element, String key) {
-        return year.open(element, key).get(0).getDueDate().toInstant().atZone(CleangovApplication.ZONE);
+        return year.open(element, key).get(0).getDueDate().toInstant().atZone(MovableClock.ZONE);
     }
 
     private ZonedDateTime timer(String element, Commune commune) {
@@ -294,6 +294,6 @@ class DeadlineChangeTest {
                 .filter(job -> processes.contains(job.getProcessInstanceId()))
                 .findFirst()
                 .orElseThrow();
-        return timer.getDuedate().toInstant().atZone(CleangovApplication.ZONE);
+        return timer.getDuedate().toInstant().atZone(MovableClock.ZONE);
     }
 }

@@ -193,10 +193,7 @@ class ModelFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"x.cmmn", "x.groovy", "x.js", "x.jar", "x.class", "x.bpmn.txt", "x", "x.bpmn.", "x.BPMN"})
     void other_kinds_of_file_are_not_deployed(String name) {
-        assertThat(ModelFile.objections(name, new byte[0]))
-                .singleElement()
-                .asString()
-                .startsWith("Tệp " + name);
+        assertThat(sentences(name, new byte[0])).singleElement().asString().startsWith("Tệp " + name);
     }
 
     @ParameterizedTest
@@ -215,11 +212,17 @@ class ModelFileTest {
     }
 
     private static List<String> inProcess(String element) {
-        return ModelFile.objections("x.bpmn", PROCESS.formatted(element).getBytes(StandardCharsets.UTF_8));
+        return sentences("x.bpmn", PROCESS.formatted(element).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> inTable(String language, String text) {
         String attribute = language.isEmpty() ? "" : " expressionLanguage=\"" + language + "\"";
-        return ModelFile.objections("x.dmn", TABLE.formatted(attribute, text).getBytes(StandardCharsets.UTF_8));
+        return sentences("x.dmn", TABLE.formatted(attribute, text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> sentences(String name, byte[] content) {
+        return ModelFile.objections(name, content).stream()
+                .map(ModelFile.Objection::toString)
+                .toList();
     }
 }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.scenario.Commune;
@@ -409,7 +409,7 @@ class InspectionTest {
     }
 
     private LocalDate dayOf(Task task) {
-        return task.getDueDate().toInstant().atZone(CleangovApplication.ZONE).toLocalDate();
+        return task.getDueDate().toInstant().atZone(MovableClock.ZONE).toLocalDate();
     }
 
     private static ArrayNode plan(ObjectNode... visits) {

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.gov.phutho.cleangov.CleangovApplication;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -144,6 +144,6 @@ public abstract class MailsOfTheYear {
     }
 
     private static LocalDate sentOn(MimeMessage mail) throws MessagingException {
-        return mail.getSentDate().toInstant().atZone(CleangovApplication.ZONE).toLocalDate();
+        return mail.getSentDate().toInstant().atZone(MovableClock.ZONE).toLocalDate();
     }
 }

@@ -41,10 +41,10 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.calendar.Holiday;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.scenario.YearScenario;
 
 /** Morning after morning, with a mail server: who hears of a deadline, and what becomes of the mails. */
@@ -528,10 +528,7 @@ class RemindersTest {
 
     private static LocalDate sentOn(Message mail) {
         try {
-            return mail.getSentDate()
-                    .toInstant()
-                    .atZone(CleangovApplication.ZONE)
-                    .toLocalDate();
+            return mail.getSentDate().toInstant().atZone(MovableClock.ZONE).toLocalDate();
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }

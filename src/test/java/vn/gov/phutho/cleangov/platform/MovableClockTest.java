@@ -7,7 +7,6 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.gov.phutho.cleangov.CleangovApplication;
 
 /** A clock that was moved to the moment of a timer must find that timer due. */
 class MovableClockTest {
@@ -16,7 +15,7 @@ class MovableClockTest {
     private static final Instant TIMER = Instant.parse("2090-06-01T00:00:00Z");
 
     private final MovableClock clock =
-            new MovableClock(CleangovApplication.ZONE, offset -> ClockUtil.offset(offset.toMillis()));
+            new MovableClock(MovableClock.ZONE, offset -> ClockUtil.offset(offset.toMillis()));
 
     @Test
     void the_clock_is_never_before_the_time_to_which_it_was_moved() {

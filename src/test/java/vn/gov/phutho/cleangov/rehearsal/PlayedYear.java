@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.cycle.Milestone;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.dossier.Classification;
@@ -34,6 +33,7 @@ import vn.gov.phutho.cleangov.history.Tampering;
 import vn.gov.phutho.cleangov.overview.OverviewService;
 import vn.gov.phutho.cleangov.overview.YearFigures;
 import vn.gov.phutho.cleangov.overview.YearFigures.ReportFigures;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.report.Half;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -157,13 +157,13 @@ abstract class PlayedYear {
         assertThat(jdbc.sql("select opened_at from cycle where year = 2025")
                         .query(java.time.OffsetDateTime.class)
                         .single()
-                        .atZoneSameInstant(CleangovApplication.ZONE)
+                        .atZoneSameInstant(MovableClock.ZONE)
                         .toLocalDate())
                 .isBetween(first, LocalDate.of(YEAR, 1, 3));
         assertThat(jdbc.sql("select closed_at from cycle where year = 2025")
                         .query(java.time.OffsetDateTime.class)
                         .single()
-                        .atZoneSameInstant(CleangovApplication.ZONE)
+                        .atZoneSameInstant(MovableClock.ZONE)
                         .toLocalDate())
                 .isAfter(LocalDate.of(YEAR, 12, 8))
                 .isBeforeOrEqualTo(last);

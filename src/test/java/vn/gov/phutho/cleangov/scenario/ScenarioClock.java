@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
 /** The year of a test, its time, and the jobs that are due in it. */
@@ -59,7 +58,7 @@ class ScenarioClock {
 
     /** It becomes this day, 09:00. No job is executed. */
     void setDay(LocalDate day) {
-        clock.moveTo(day.atTime(9, 0).atZone(CleangovApplication.ZONE).toInstant());
+        clock.moveTo(day.atTime(9, 0).atZone(MovableClock.ZONE).toInstant());
     }
 
     /** It becomes a second after this moment, unless it is later already, and the due jobs are executed. */

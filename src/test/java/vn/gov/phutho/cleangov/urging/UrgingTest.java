@@ -27,10 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import vn.gov.phutho.cleangov.CleangovApplication;
 import vn.gov.phutho.cleangov.CleangovTest;
 import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Milestone;
+import vn.gov.phutho.cleangov.platform.MovableClock;
 import vn.gov.phutho.cleangov.platform.ProcessKey;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.scenario.Commune;
@@ -81,7 +81,7 @@ class UrgingTest {
             assertThat(tasks.getIdentityLinksForTask(task.getId()))
                     .extracting(IdentityLink::getGroupId)
                     .containsExactly("district-officer-230");
-            ZonedDateTime due = task.getDueDate().toInstant().atZone(CleangovApplication.ZONE);
+            ZonedDateTime due = task.getDueDate().toInstant().atZone(MovableClock.ZONE);
             assertThat(calendar.workingDaysBetween(year.now().toLocalDate(), due.toLocalDate()))
                     .isEqualTo(3);
             assertThat(calendar.isWorkingDay(due.toLocalDate())).isTrue();
@@ -345,7 +345,7 @@ class UrgingTest {
 
         year.province().returnsReport(key, "Thiếu số liệu.");
         Task again = year.open("UserTask_DraftReport", key).get(0);
-        assertThat(again.getDueDate().toInstant().atZone(CleangovApplication.ZONE))
+        assertThat(again.getDueDate().toInstant().atZone(MovableClock.ZONE))
                 .as("three working days to write again what came back after the deadline")
                 .isEqualTo(calendar.due(calendar.plusWorkingDays(year.now().toLocalDate(), 3)));
         assertThat(year.open("UserTask_Urge", key)).isEmpty();

@@ -1,4 +1,4 @@
-package vn.gov.phutho.cleangov;
+package vn.gov.phutho.cleangov.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,50 +29,45 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.util.StringUtils;
+import vn.gov.phutho.cleangov.engine.ModelExpressions;
+import vn.gov.phutho.cleangov.engine.ModelExpressions.StepCall;
 
-/** What the checks ask of an element of a process. */
-final class Elements {
+/** What the rules ask of an element of a process. */
+public final class Elements {
 
     private static final Pattern CLAUSE = Pattern.compile("\\bD\\d+(\\.\\w+)?");
 
     private Elements() {}
 
     /** {@code ScoreIndicators} of {@code UserTask_ScoreIndicators}. */
-    static String name(BaseElement element) {
+    public static String name(BaseElement element) {
         return element.getId().substring(element.getId().indexOf('_') + 1);
     }
 
     /** {@code scoreIndicators} of {@code UserTask_ScoreIndicators}. */
-    static String method(BaseElement element) {
+    public static String method(BaseElement element) {
         return StringUtils.uncapitalize(name(element));
     }
 
     /** {@code score-indicators} of {@code UserTask_ScoreIndicators}. */
-    static String kebab(BaseElement element) {
+    public static String kebab(BaseElement element) {
         return name(element).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** The id of the process that an element belongs to. */
-    static String process(ModelElementInstance element) {
+    public static String process(ModelElementInstance element) {
         return element.getModelInstance().getModelElementsByType(Process.class).stream()
                 .map(Process::getId)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** The bean of the package that serves the process of an element. */
-    static String ownSteps(ModelElementInstance element) {
-        return MainCode.stepsServing(process(element)).stream()
-                .map(MainCode::bean)
-                .findFirst()
-                .orElse("…Steps");
-    }
-
     /** How ids of elements of this kind begin: {@code UserTask_}, {@code TimerEvent_}, {@code Flow_}. */
-    static String prefix(BaseElement element) {
+    public static String prefix(BaseElement element) {
         if (element instanceof Gateway) {
             return "Gateway_";
         }
@@ -95,30 +90,30 @@ final class Elements {
     }
 
     /** A gateway with several ways to go on, of which the data choose. */
-    static boolean asksAQuestion(FlowNode node) {
+    public static boolean asksAQuestion(FlowNode node) {
         return (node instanceof ExclusiveGateway || node instanceof InclusiveGateway)
                 && node.getOutgoing().size() > 1;
     }
 
     /** Hardly two words of Vietnamese do without a diacritic. */
-    static boolean isVietnamese(String label) {
+    public static boolean isVietnamese(String label) {
         return label != null
                 && !label.isBlank()
                 && (!label.strip().contains(" ") || !label.chars().allMatch(letter -> letter < 128));
     }
 
     /** What a flow asks; empty if it asks nothing. */
-    static String condition(SequenceFlow flow) {
+    public static String condition(SequenceFlow flow) {
         return flow.getConditionExpression() == null
                 ? ""
                 : flow.getConditionExpression().getTextContent().strip();
     }
 
-    static String camunda(BaseElement element, String attribute) {
+    public static String camunda(BaseElement element, String attribute) {
         return element.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute);
     }
 
-    static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
+    public static <T extends ModelElementInstance> List<T> extensions(BaseElement element, Class<T> type) {
         return element.getExtensionElements() == null
                 ? List.of()
                 : element.getExtensionElements()
@@ -127,15 +122,22 @@ final class Elements {
                         .list();
     }
 
-    static Set<String> inputs(BaseElement element) {
+    public static Set<String> inputs(BaseElement element) {
         return extensions(element, CamundaInputOutput.class).stream()
                 .flatMap(io -> io.getCamundaInputParameters().stream())
                 .map(CamundaInputParameter::getCamundaName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    public static Set<String> outputs(BaseElement element) {
+        return extensions(element, CamundaInputOutput.class).stream()
+                .flatMap(io -> io.getCamundaOutputParameters().stream())
+                .map(CamundaOutputParameter::getCamundaName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The variables that an element has for itself: its inputs, and which of several it is. */
-    static Set<String> locals(BaseElement element) {
+    public static Set<String> locals(BaseElement element) {
         Set<String> locals = inputs(element);
         element.getChildElementsByType(MultiInstanceLoopCharacteristics.class).stream()
                 .map(MultiInstanceLoopCharacteristics::getCamundaElementVariable)
@@ -145,7 +147,7 @@ final class Elements {
     }
 
     /** The steps that an element calls when it runs or is completed, not those that prepare it. */
-    static List<Models.Call> steps(BaseElement element) {
+    public static List<StepCall> steps(BaseElement element) {
         return Stream.of(
                         Stream.ofNullable(camunda(element, "expression")),
                         extensions(element, CamundaTaskListener.class).stream()
@@ -153,12 +155,12 @@ final class Elements {
                         extensions(element, CamundaExecutionListener.class).stream()
                                 .map(CamundaExecutionListener::getCamundaExpression))
                 .flatMap(expressions -> expressions)
-                .flatMap(expression -> Models.call(expression).stream())
+                .flatMap(expression -> call(expression).stream())
                 .toList();
     }
 
     /** The file name of an element's form. */
-    static Optional<String> form(BaseElement element) {
+    public static Optional<String> form(BaseElement element) {
         String key = camunda(element, "formKey");
         String reference = camunda(element, "formRef");
         return key != null
@@ -167,7 +169,7 @@ final class Elements {
     }
 
     /** The date, duration or cycle of a timer as the model says it. */
-    static String time(TimerEventDefinition timer) {
+    public static String time(TimerEventDefinition timer) {
         return Stream.of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
                 .filter(Objects::nonNull)
                 .map(time -> time.getTextContent().strip())
@@ -176,11 +178,20 @@ final class Elements {
     }
 
     /** The clauses of the directive that an element's documentation names: D2.3a, D5. */
-    static List<String> clauses(BaseElement element) {
+    public static List<String> clauses(BaseElement element) {
         List<String> clauses = new ArrayList<>();
         for (Documentation documentation : element.getDocumentations()) {
             CLAUSE.matcher(documentation.getTextContent()).results().forEach(found -> clauses.add(found.group()));
         }
         return clauses.stream().distinct().toList();
+    }
+
+    /** The call of a step that an expression consists of; nothing if it is another expression, or none. */
+    public static Optional<StepCall> call(String expression) {
+        return Optional.ofNullable(expression)
+                .map(String::strip)
+                .filter(text -> text.matches("[$#]\\{\\s*\\w+Steps\\.\\w+\\(.*\\)\\s*}"))
+                .flatMap(ModelExpressions::uses)
+                .flatMap(uses -> uses.calls().stream().findFirst());
     }
 }

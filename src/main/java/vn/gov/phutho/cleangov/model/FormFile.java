@@ -1,23 +1,31 @@
-package vn.gov.phutho.cleangov;
+package vn.gov.phutho.cleangov.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A form in forms/: a Camunda Form (.form) or an embedded one (.html), with the variables that it shows and sends. */
-record Form(Path file, String text, Set<String> shows, Set<String> sends) {
+/**
+ * A form: a Camunda Form (.form) or an embedded one (.html), with the variables that it shows and sends.
+ *
+ * @param components of a Camunda Form, those in groups too; none of an embedded one
+ */
+public record FormFile(
+        ModelSource source, JsonNode json, List<JsonNode> components, Set<String> shows, Set<String> sends) {
 
-    static final Path DIRECTORY = Path.of("forms");
-
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
     private static final Pattern SCRIPT = Pattern.compile("window\\.cleangov\\.(\\w+)\\(camForm, \\$scope, \\{");
     private static final Pattern SHOWS = Pattern.compile("\\bshows: \\[([^]]*)]");
@@ -25,14 +33,19 @@ record Form(Path file, String text, Set<String> shows, Set<String> sends) {
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
     private static final Pattern TYPED = Pattern.compile("(\\w+): '\\w+'");
 
-    static List<Form> all() {
-        return Stream.concat(Models.files(DIRECTORY, ".form").stream(), Models.files(DIRECTORY, ".html").stream())
-                .map(file -> file.toString().endsWith(".form") ? camunda(file) : embedded(file))
-                .toList();
+    /** Whether an HTML file is a form that Tasklist embeds in a task. */
+    static boolean isEmbedded(byte[] html) {
+        return new String(html, StandardCharsets.UTF_8).contains("cam-script");
     }
 
-    private static Form camunda(Path file) {
-        Form form = new Form(file, Models.read(file), new TreeSet<>(), new TreeSet<>());
+    /** @throws IllegalArgumentException if a Camunda Form is no JSON */
+    static FormFile read(ModelSource source) {
+        return source.name().endsWith(ModelSource.CAMUNDA_FORM) ? camunda(source) : embedded(source);
+    }
+
+    private static FormFile camunda(ModelSource source) {
+        JsonNode json = json(source);
+        FormFile form = new FormFile(source, json, components(json), new TreeSet<>(), new TreeSet<>());
         for (JsonNode component : form.components()) {
             form.shows.addAll(found(TEMPLATE, component.path("text").asText()));
             form.shows.addAll(found(TEMPLATE, component.path("content").asText()));
@@ -45,53 +58,53 @@ record Form(Path file, String text, Set<String> shows, Set<String> sends) {
         return form;
     }
 
-    private static Form embedded(Path file) {
-        String html = Models.read(file);
-        return new Form(
-                file,
-                html,
+    private static JsonNode json(ModelSource source) {
+        try {
+            JsonNode json = JSON.readTree(source.text());
+            if (!json.isObject()) {
+                throw new IllegalArgumentException("JSON {…}");
+            }
+            return json;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "JSON sai ở dòng %d".formatted(e.getLocation().getLineNr()));
+        }
+    }
+
+    private static FormFile embedded(ModelSource source) {
+        String html = source.text();
+        return new FormFile(
+                source,
+                null,
+                List.of(),
                 found(QUOTED, String.join(",", found(SHOWS, html))),
                 found(TYPED, String.join(",", found(SENDS, html))));
     }
 
     private static Set<String> found(Pattern pattern, String text) {
-        Set<String> found = new TreeSet<>();
-        for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
-            found.add(matcher.group(1));
-        }
-        return found;
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    String name() {
-        return file.getFileName().toString();
+    public String name() {
+        return source.name();
     }
 
-    boolean isCamundaForm() {
-        return name().endsWith(".form");
+    public boolean isCamundaForm() {
+        return json != null;
     }
 
-    Set<String> variables() {
+    public Set<String> variables() {
         Set<String> all = new TreeSet<>(shows);
         all.addAll(sends);
         return all;
     }
 
     /** What an embedded form calls in the script that all of them share (cleangov-embedded-forms.js of Tasklist). */
-    Set<String> scripts() {
-        return found(SCRIPT, text);
-    }
-
-    JsonNode json() {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("not JSON: " + file, e);
-        }
-    }
-
-    /** The components of a Camunda Form, those in groups too. */
-    List<JsonNode> components() {
-        return components(json());
+    public Set<String> scripts() {
+        return found(SCRIPT, source.text());
     }
 
     /** The texts that name a component and its options; at least one, empty if it has no label. */
