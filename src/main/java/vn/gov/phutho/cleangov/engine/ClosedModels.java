@@ -53,6 +53,7 @@ class ClosedModels extends AbstractProcessEnginePlugin {
     private static void checked(DeploymentEntity deployment) {
         if (deployment.isNew()) {
             Objections.orThrow(deployment.getResources().values().stream()
+                    .filter(file -> !file.getName().equals(ShippedModels.LIST))
                     .flatMap(file -> ModelFile.objections(file.getName(), file.getBytes()).stream())
                     .map(ModelFile.Objection::toString)
                     .toList());

@@ -1,15 +1,9 @@
 package vn.gov.phutho.cleangov.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -19,8 +13,6 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +23,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.gov.phutho.cleangov.platform.EmbeddedDatabase;
@@ -99,10 +90,22 @@ class EngineConfiguration {
         };
     }
 
+    /** Checks and completes what a person deploys. */
+    @Bean
+    ProcessEnginePlugin wholeDeployments(
+            ObjectProvider<DeploymentRules> rules, ObjectProvider<DeployedModels> deployed) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setRepositoryService(
+                        new WholeDeployments(rules, deployed, configuration::getIdentityService));
+            }
+        };
+    }
+
     /**
-     * Deploys {@code processes/} and {@code forms/} as one deployment, and again only if a file has changed. Resource
-     * names are the bare file names wherever the application runs from, so a jar and a working tree mean the same
-     * deployment. The clock must be set before, because the timers of start events depend on it.
+     * Brings {@code processes/} and {@code forms/} into force. The clock must be set before, because the timers of start
+     * events depend on it.
      */
     @Bean
     ProcessEnginePlugin models(
@@ -110,18 +113,9 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
-                DeploymentBuilder deployment = engine.getRepositoryService()
-                        .createDeployment()
-                        .name("cleangov")
-                        .source("cleangov")
-                        .enableDuplicateFiltering(false);
-                Stream.of("classpath:processes/*", "classpath:forms/*")
-                        .flatMap(pattern -> find(resources, pattern))
-                        .sorted(Comparator.comparing(Resource::getFilename))
-                        .forEach(model -> add(deployment, model));
-                DeploymentWithDefinitions deployed = deployment.deployWithResult();
-                if (deployed.getDeployedProcessDefinitions() != null) {
-                    start.areDeployed(deployed.getId());
+                String deployment = new ShippedModels(resources, engine).deploy();
+                if (!deployment.isEmpty()) {
+                    start.areDeployed(deployment);
                 }
                 load(engine);
             }
@@ -155,22 +149,6 @@ class EngineConfiguration {
             repository.getProcessDefinition(definition);
         } catch (ProcessEngineException unreadable) {
             log.error("The model {} cannot be read", definition, unreadable);
-        }
-    }
-
-    private static Stream<Resource> find(ResourcePatternResolver resources, String pattern) {
-        try {
-            return Arrays.stream(resources.getResources(pattern)).filter(Resource::isReadable);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + pattern, e);
-        }
-    }
-
-    private static void add(DeploymentBuilder deployment, Resource model) {
-        try (InputStream content = model.getInputStream()) {
-            deployment.addInputStream(model.getFilename(), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + model, e);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
@@ -57,25 +56,16 @@ final class ExpressionRules implements ModelRule {
     }
 
     private static void language(ModelSource source, Faults faults) {
-        try {
-            ModelFile.objections(source.name(), source.content())
-                    .forEach(objection -> faults.add(new Fault(
-                            Severity.ERROR,
-                            "language",
-                            source.name(),
-                            objection.line(),
-                            objection.element(),
-                            "",
-                            objection.why(),
-                            "Hãy chỉ dùng những gì các sơ đồ đi kèm đang dùng")));
-        } catch (BadUserRequestException unreadable) {
-            faults.demand(
-                    false,
-                    "readable",
-                    Place.of(source),
-                    unreadable.getMessage().replaceAll("\\.$", ""),
-                    "Hãy mở và lưu lại tệp bằng Camunda Modeler");
-        }
+        ModelFile.objections(source.name(), source.content())
+                .forEach(objection -> faults.add(new Fault(
+                        Severity.ERROR,
+                        "language",
+                        source.name(),
+                        objection.line(),
+                        objection.element(),
+                        "",
+                        objection.why(),
+                        "Hãy chỉ dùng những gì các sơ đồ đi kèm đang dùng")));
     }
 
     private void uses(ProcessFile file, Expression expression, Uses uses, Set<String> variables, Faults faults) {

@@ -18,7 +18,7 @@ final class FlowRules implements ModelRule {
                 if (asksAQuestion(node)) {
                     gateway(file, node, faults);
                 } else {
-                    node.getOutgoing()
+                    Elements.outgoing(node)
                             .forEach(flow -> faults.advise(
                                     condition(flow).isEmpty(),
                                     "gateway",
@@ -45,7 +45,7 @@ final class FlowRules implements ModelRule {
                 place,
                 "không có nhánh mặc định: khi không điều kiện nào đúng thì hồ sơ đứng lại",
                 "Hãy đặt một mũi tên là Default flow");
-        for (SequenceFlow flow : gateway.getOutgoing()) {
+        for (SequenceFlow flow : Elements.outgoing(gateway)) {
             answer(file, flow, flow.getId() != null && flow.getId().equals(usual), faults);
         }
     }

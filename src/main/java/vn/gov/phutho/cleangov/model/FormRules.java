@@ -185,8 +185,8 @@ final class FormRules implements ModelRule {
 
     /** Who reads a form's answer: the task itself, or what follows a start event. */
     private static FlowNode reader(FlowNode node) {
-        return node instanceof StartEvent start && start.getSucceedingNodes().count() == 1
-                ? start.getSucceedingNodes().singleResult()
+        return node instanceof StartEvent && Elements.outgoing(node).size() == 1
+                ? Elements.outgoing(node).get(0).getTarget()
                 : node;
     }
 

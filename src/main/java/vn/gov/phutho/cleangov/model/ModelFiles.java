@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import vn.gov.phutho.cleangov.engine.ModelFile;
 import vn.gov.phutho.cleangov.model.Fault.Severity;
 import vn.gov.phutho.cleangov.model.Faults.Place;
 
@@ -138,7 +140,16 @@ public final class ModelFiles {
 
     private <T> void read(ModelSource source, Function<ModelSource, T> reader, List<T> list, String kind) {
         try {
+            // First without the library: this reader refuses a DOCTYPE.
+            ModelFile.objections(source.name(), source.content());
             list.add(reader.apply(source));
+        } catch (BadUserRequestException unsafe) {
+            unreadable.add(
+                    Severity.ERROR,
+                    "readable",
+                    Place.of(source),
+                    "không dùng được (%s)".formatted(unsafe.getMessage().replaceAll("\\.$", "")),
+                    "Hãy mở và lưu lại tệp bằng Camunda Modeler");
         } catch (RuntimeException broken) {
             String reason = Stream.iterate((Throwable) broken, one -> one != null, Throwable::getCause)
                     .map(Throwable::getMessage)

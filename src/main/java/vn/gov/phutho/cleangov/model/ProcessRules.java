@@ -143,14 +143,14 @@ final class ProcessRules implements ModelRule {
                     "nhãn không phải tiếng Việt",
                     "Hãy ghi nhãn bằng tiếng Việt");
         }
-        boolean reached = !node.getIncoming().isEmpty() || beginsByItself(node);
+        boolean reached = !Elements.incoming(node).isEmpty() || beginsByItself(node);
         faults.demand(
                 reached,
                 "connected",
                 place,
                 "không có mũi tên nào dẫn đến, nên không bao giờ chạy",
                 "Hãy nối phần tử vào luồng, hoặc xóa đi");
-        boolean goesOn = !node.getOutgoing().isEmpty() || node instanceof EndEvent || isEventSubProcess(node);
+        boolean goesOn = !Elements.outgoing(node).isEmpty() || node instanceof EndEvent || isEventSubProcess(node);
         faults.demand(
                 goesOn || node instanceof Activity && isHelper(node),
                 "connected",

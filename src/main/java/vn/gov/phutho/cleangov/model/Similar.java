@@ -9,11 +9,11 @@ final class Similar {
 
     private Similar() {}
 
-    /** The name with the fewest letters to change; empty if more than a third of the letters differ. */
+    /** The name with the fewest letters to change; empty if more than two fifths of the letters differ. */
     static Optional<String> to(String misspelt, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> distance(misspelt, name)))
-                .filter(name -> distance(misspelt, name) * 3 <= Math.max(misspelt.length(), name.length()));
+                .filter(name -> distance(misspelt, name) * 5 <= 2 * Math.max(misspelt.length(), name.length()));
     }
 
     /** «Hãy sửa thành …» with the similar name, or with all names if none is similar. */

@@ -69,7 +69,7 @@ final class WindowRules implements ModelRule {
         Optional<Day> earliest = Optional.empty();
         while (!ways.isEmpty()) {
             FlowNode node = ways.pop();
-            for (SequenceFlow flow : node.getIncoming()) {
+            for (SequenceFlow flow : Elements.incoming(node)) {
                 FlowNode before = flow.getSource();
                 if (before == null || !seen.add(before)) {
                     continue;
@@ -77,7 +77,7 @@ final class WindowRules implements ModelRule {
                 Optional<Day> day = timer(before);
                 if (day.isPresent()) {
                     earliest = Stream.concat(earliest.stream(), day.stream()).min(Comparator.comparing(Day::day));
-                } else if (before.getIncoming().isEmpty()) {
+                } else if (Elements.incoming(before).isEmpty()) {
                     return Optional.empty();
                 } else {
                     ways.push(before);

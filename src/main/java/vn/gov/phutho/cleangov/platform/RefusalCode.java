@@ -18,6 +18,8 @@ public enum RefusalCode {
     SIGNATURES_NOT_SET_UP(HttpStatus.CONFLICT, "signatures-not-set-up"),
     /** The signer has not confirmed that they read the paper. */
     NOT_CONFIRMED(HttpStatus.UNPROCESSABLE_ENTITY, "not-confirmed"),
+    /** A model, a table or a form has a fault and is not deployed. Camunda Modeler shows the reasons of a bad request. */
+    MODEL_FAULT(HttpStatus.BAD_REQUEST, "model-fault"),
     /** Another person has claimed the task. */
     TASK_CLAIMED(HttpStatus.CONFLICT, "task-claimed"),
     /** The process of the task is suspended by an administrator. */

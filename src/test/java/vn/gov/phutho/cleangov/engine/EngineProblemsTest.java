@@ -139,7 +139,7 @@ class EngineProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a cron with five fields | 0 8 * * *     |                     | cycle expression
+            a cron with five fields | 0 8 * * *     |                     | sáu phần
             a DOCTYPE               | 0 0 8 * * ?   | <!DOCTYPE x []>      | DOCTYPE
             """)
     void a_model_that_the_engine_cannot_take_is_the_senders_to_mend(

@@ -277,7 +277,7 @@ class SystemRolesTest {
     void an_analyst_deploys_a_model_with_a_password_and_reads_it_back() {
         LinkedMultiValueMap<String, Object> files = new LinkedMultiValueMap<>();
         files.add("deployment-name", "analyst's");
-        files.add("note.html", new ByteArrayResource("Ghi chú".getBytes(StandardCharsets.UTF_8)) {
+        files.add("note.html", new ByteArrayResource("<p>Ghi chú</p>".getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
                 return "note.html";
