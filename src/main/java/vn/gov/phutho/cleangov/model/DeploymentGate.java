@@ -130,18 +130,15 @@ class DeploymentGate implements DeploymentRules {
                         .getTypeName()
                         .equals(node.getElementType().getTypeName()))
                 .filter(other -> Objects.equals(other.getName(), node.getName())
-                        || neighbours(other).equals(neighbours(node)))
+                        || neighbours(now, other).equals(neighbours(before, node)))
                 .findFirst();
     }
 
-    private static List<Set<String>> neighbours(FlowNode node) {
+    private static List<Set<String>> neighbours(ProcessFile file, FlowNode node) {
+        Flows flows = Flows.of(file);
         return List.of(
-                Elements.incoming(node).stream()
-                        .map(flow -> flow.getSource().getId())
-                        .collect(Collectors.toSet()),
-                Elements.outgoing(node).stream()
-                        .map(flow -> flow.getTarget().getId())
-                        .collect(Collectors.toSet()));
+                flows.to(node).stream().map(flow -> flow.getSource().getId()).collect(Collectors.toSet()),
+                flows.from(node).stream().map(flow -> flow.getTarget().getId()).collect(Collectors.toSet()));
     }
 
     private static Optional<ProcessFile> process(ModelFiles set, String name) {

@@ -89,24 +89,10 @@ public final class Elements {
                 : type + "_";
     }
 
-    /** The flows that leave a node. A file need not repeat them in the node itself. */
-    public static List<SequenceFlow> outgoing(FlowNode node) {
-        return flows(node).filter(flow -> node.equals(flow.getSource())).toList();
-    }
-
-    /** The flows that lead to a node. */
-    public static List<SequenceFlow> incoming(FlowNode node) {
-        return flows(node).filter(flow -> node.equals(flow.getTarget())).toList();
-    }
-
-    private static Stream<SequenceFlow> flows(FlowNode node) {
-        return node.getModelInstance().getModelElementsByType(SequenceFlow.class).stream();
-    }
-
     /** A gateway with several ways to go on, of which the data choose. */
     public static boolean asksAQuestion(FlowNode node) {
         return (node instanceof ExclusiveGateway || node instanceof InclusiveGateway)
-                && outgoing(node).size() > 1;
+                && node.getOutgoing().size() > 1;
     }
 
     /** Hardly two words of Vietnamese do without a diacritic. */

@@ -1,10 +1,12 @@
 package vn.gov.phutho.cleangov.model;
 
-import static vn.gov.phutho.cleangov.model.Elements.asksAQuestion;
 import static vn.gov.phutho.cleangov.model.Elements.condition;
 import static vn.gov.phutho.cleangov.model.Elements.isVietnamese;
 
+import java.util.List;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import vn.gov.phutho.cleangov.model.Faults.Place;
 
@@ -14,23 +16,24 @@ final class FlowRules implements ModelRule {
     @Override
     public void check(ModelFiles set, ModelFiles shipped, Faults faults) {
         for (ProcessFile file : set.processes()) {
+            Flows flows = Flows.of(file);
             for (FlowNode node : file.all(FlowNode.class)) {
-                if (asksAQuestion(node)) {
-                    gateway(file, node, faults);
+                List<SequenceFlow> ways = flows.from(node);
+                if (ways.size() > 1 && (node instanceof ExclusiveGateway || node instanceof InclusiveGateway)) {
+                    gateway(file, node, ways, faults);
                 } else {
-                    Elements.outgoing(node)
-                            .forEach(flow -> faults.advise(
-                                    condition(flow).isEmpty(),
-                                    "gateway",
-                                    Place.of(file, flow),
-                                    "mũi tên có điều kiện mà không đi ra từ một ô rẽ nhánh (Gateway)",
-                                    "Hãy thêm một Gateway đặt câu hỏi"));
+                    ways.forEach(flow -> faults.advise(
+                            condition(flow).isEmpty(),
+                            "gateway",
+                            Place.of(file, flow),
+                            "mũi tên có điều kiện mà không đi ra từ một ô rẽ nhánh (Gateway)",
+                            "Hãy thêm một Gateway đặt câu hỏi"));
                 }
             }
         }
     }
 
-    private static void gateway(ProcessFile file, FlowNode gateway, Faults faults) {
+    private static void gateway(ProcessFile file, FlowNode gateway, List<SequenceFlow> ways, Faults faults) {
         Place place = Place.of(file, gateway);
         String usual = gateway.getAttributeValue("default");
         faults.advise(
@@ -45,7 +48,7 @@ final class FlowRules implements ModelRule {
                 place,
                 "không có nhánh mặc định: khi không điều kiện nào đúng thì hồ sơ đứng lại",
                 "Hãy đặt một mũi tên là Default flow");
-        for (SequenceFlow flow : Elements.outgoing(gateway)) {
+        for (SequenceFlow flow : ways) {
             answer(file, flow, flow.getId() != null && flow.getId().equals(usual), faults);
         }
     }

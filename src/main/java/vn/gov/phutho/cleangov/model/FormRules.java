@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -150,11 +151,11 @@ final class FormRules implements ModelRule {
                         "Hãy đặt tên khác cho trường này");
             }
         }
-        read(node, form, place, faults);
+        read(file, node, form, place, faults);
     }
 
-    private void read(FlowNode node, FormFile form, Place place, Faults faults) {
-        List<StepCall> calls = Elements.steps(reader(node));
+    private void read(ProcessFile file, FlowNode node, FormFile form, Place place, Faults faults) {
+        List<StepCall> calls = Elements.steps(reader(file, node));
         Set<String> texts = calls.stream()
                 .flatMap(call -> steps.texts(call.bean()).stream())
                 .collect(Collectors.toSet());
@@ -184,10 +185,9 @@ final class FormRules implements ModelRule {
     }
 
     /** Who reads a form's answer: the task itself, or what follows a start event. */
-    private static FlowNode reader(FlowNode node) {
-        return node instanceof StartEvent && Elements.outgoing(node).size() == 1
-                ? Elements.outgoing(node).get(0).getTarget()
-                : node;
+    private static FlowNode reader(ProcessFile file, FlowNode node) {
+        List<SequenceFlow> ways = node instanceof StartEvent ? Flows.of(file).from(node) : List.of();
+        return ways.size() == 1 ? ways.get(0).getTarget() : node;
     }
 
     private static void camundaForm(FormFile form, Faults faults) {

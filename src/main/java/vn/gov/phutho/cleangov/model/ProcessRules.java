@@ -45,10 +45,11 @@ final class ProcessRules implements ModelRule {
             wholeFile(file, faults);
             drawn(file, faults);
             listeners(file, faults);
-            file.all(FlowNode.class).forEach(node -> node(file, node, faults));
+            Flows flows = Flows.of(file);
+            file.all(FlowNode.class).forEach(node -> node(file, node, flows, faults));
             file.all(SequenceFlow.class)
                     .forEach(flow -> faults.demand(
-                            flow.getSource() != null && flow.getTarget() != null,
+                            Flows.isWhole(flow),
                             "connected",
                             Place.of(file, flow),
                             "mũi tên không nối hai phần tử",
@@ -126,7 +127,7 @@ final class ProcessRules implements ModelRule {
                         "Hãy đổi mã của một trong hai"));
     }
 
-    private static void node(ProcessFile file, FlowNode node, Faults faults) {
+    private static void node(ProcessFile file, FlowNode node, Flows flows, Faults faults) {
         Place place = Place.of(file, node);
         if (node instanceof Activity) {
             faults.demand(
@@ -143,14 +144,14 @@ final class ProcessRules implements ModelRule {
                     "nhãn không phải tiếng Việt",
                     "Hãy ghi nhãn bằng tiếng Việt");
         }
-        boolean reached = !Elements.incoming(node).isEmpty() || beginsByItself(node);
+        boolean reached = !flows.to(node).isEmpty() || beginsByItself(node);
         faults.demand(
                 reached,
                 "connected",
                 place,
                 "không có mũi tên nào dẫn đến, nên không bao giờ chạy",
                 "Hãy nối phần tử vào luồng, hoặc xóa đi");
-        boolean goesOn = !Elements.outgoing(node).isEmpty() || node instanceof EndEvent || isEventSubProcess(node);
+        boolean goesOn = !flows.from(node).isEmpty() || node instanceof EndEvent || isEventSubProcess(node);
         faults.demand(
                 goesOn || node instanceof Activity && isHelper(node),
                 "connected",

@@ -49,9 +49,10 @@ final class WindowRules implements ModelRule {
     @Override
     public void check(ModelFiles set, ModelFiles shipped, Faults faults) {
         for (ProcessFile file : set.processes()) {
+            Flows flows = Flows.of(file);
             for (UserTask task : file.all(UserTask.class)) {
                 day(camunda(task, "dueDate"))
-                        .ifPresent(due -> begins(task)
+                        .ifPresent(due -> begins(task, flows)
                                 .ifPresent(begins -> faults.demand(
                                         !begins.day().isAfter(due.day()),
                                         "window",
@@ -63,13 +64,13 @@ final class WindowRules implements ModelRule {
     }
 
     /** The earliest day on which a task can appear, by the timers on the ways to it; empty if a way has none. */
-    private static Optional<Day> begins(FlowNode task) {
+    private static Optional<Day> begins(FlowNode task, Flows flows) {
         Set<FlowNode> seen = new HashSet<>();
         Deque<FlowNode> ways = new ArrayDeque<>(Set.of(task));
         Optional<Day> earliest = Optional.empty();
         while (!ways.isEmpty()) {
             FlowNode node = ways.pop();
-            for (SequenceFlow flow : Elements.incoming(node)) {
+            for (SequenceFlow flow : flows.to(node)) {
                 FlowNode before = flow.getSource();
                 if (before == null || !seen.add(before)) {
                     continue;
@@ -77,7 +78,7 @@ final class WindowRules implements ModelRule {
                 Optional<Day> day = timer(before);
                 if (day.isPresent()) {
                     earliest = Stream.concat(earliest.stream(), day.stream()).min(Comparator.comparing(Day::day));
-                } else if (Elements.incoming(before).isEmpty()) {
+                } else if (flows.to(before).isEmpty()) {
                     return Optional.empty();
                 } else {
                     ways.push(before);
