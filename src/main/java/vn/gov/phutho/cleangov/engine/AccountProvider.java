@@ -75,6 +75,12 @@ class AccountProvider extends DbIdentityServiceProvider {
     }
 
     @Override
+    public IdentityOperationResult deleteMembership(String account, String group) {
+        events.publishEvent(new MembershipEnded(account, group));
+        return super.deleteMembership(account, group);
+    }
+
+    @Override
     public IdentityOperationResult saveUser(User account) {
         boolean hasNewPassword = ((UserEntity) account).hasNewPassword();
         IdentityOperationResult result = super.saveUser(account);

@@ -64,6 +64,8 @@ final class VietnameseText {
             "bb",
             "tb",
             "kh",
+            "kt",
+            "tuq",
             "hđ",
             "nv",
             "nq",
