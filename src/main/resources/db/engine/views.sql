@@ -35,10 +35,29 @@ create view task_candidate as
 select task_id_ as task_id, group_id_ as group_id
 from act_ru_identitylink where type_ = 'candidate' and task_id_ is not null and group_id_ is not null;
 
--- Who has an account, and what they are called: the account itself where it has no name.
+-- Finds people of one name.
+create index if not exists person_of_a_name on act_id_user (trim(coalesce(trim(first_), '') || ' ' || coalesce(trim(last_), '')));
+
+-- Who has an account, and what they are called: the account itself where it has no name. own_name is the name alone, as it stands below a
+-- signature; qualified_name adds post and account; name is what people read, and is qualified where another person of the same unit has the same name.
 create view person as
-select id_ as id, coalesce(nullif(trim(concat_ws(' ', trim(first_), trim(last_))), ''), id_) as name, nullif(trim(email_), '') as mail
-from act_id_user;
+select u.id_ as id, n.own_name, q.qualified_name,
+       case when exists (
+               select from act_id_user o
+               join act_id_membership theirs on theirs.user_id_ = o.id_
+               join act_id_membership own on own.user_id_ = u.id_
+               where trim(coalesce(trim(o.first_), '') || ' ' || coalesce(trim(o.last_), '')) = n.own_name
+                 and o.id_ <> u.id_ and split_part(theirs.group_id_, '-', -1) = split_part(own.group_id_, '-', -1))
+            then q.qualified_name else n.own_name end as name,
+       nullif(trim(u.email_), '') as mail
+from act_id_user u
+cross join lateral (
+    select coalesce(nullif(trim(coalesce(trim(u.first_), '') || ' ' || coalesce(trim(u.last_), '')), ''), u.id_) as own_name) n
+cross join lateral (
+    select n.own_name || ' (' || coalesce((
+        select regexp_replace(g.name_, ' – [^–]*$', '') || ', '
+        from act_id_membership m join act_id_group g on g.id_ = m.group_id_
+        where m.user_id_ = u.id_ and g.name_ is not null order by m.group_id_ limit 1), '') || u.id_ || ')' as qualified_name) q;
 
 -- Who is in which group: a role in a unit.
 create view post_holder as

@@ -36,12 +36,17 @@ class PresentAccounts {
             groups.computeIfAbsent(row.getString(1), account -> new TreeSet<>()).add(row.getString(2));
         });
         Map<String, Known> all = new LinkedHashMap<>();
-        jdbc.sql("select id, name, coalesce(mail, '') from person order by id").query(row -> {
-            String account = row.getString(1);
-            all.put(
-                    account,
-                    new Known(account, row.getString(2), row.getString(3), groups.getOrDefault(account, Set.of())));
-        });
+        jdbc.sql("select id, own_name, coalesce(mail, '') from person order by id")
+                .query(row -> {
+                    String account = row.getString(1);
+                    all.put(
+                            account,
+                            new Known(
+                                    account,
+                                    row.getString(2),
+                                    row.getString(3),
+                                    groups.getOrDefault(account, Set.of())));
+                });
         return all;
     }
 

@@ -7,6 +7,7 @@ public enum AuditKind {
     LOG_OUT("Đăng xuất"),
     ACCOUNT_CHANGED("Thay đổi tài khoản"),
     PASSWORD_CHANGED("Đổi mật khẩu"),
+    SECOND_FACTOR_CHANGED("Xác thực hai bước"),
     GROUP_CHANGED("Thay đổi nhóm"),
     MEMBERSHIP_CHANGED("Thay đổi thành viên nhóm"),
     AUTHORIZATION_CHANGED("Thay đổi quyền"),

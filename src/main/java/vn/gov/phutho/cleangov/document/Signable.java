@@ -85,7 +85,7 @@ class Signable {
 
     /** The full name below the signature. Minutes name nobody: they are signed by hand. */
     private String signerName(PaperType type, String by) {
-        String name = accounts.nameOf(by);
+        String name = accounts.ownNameOf(by);
         if (type.field().isPresent() && !PersonName.isOfAPerson(name)) {
             throw new RefusedException(
                     RefusalCode.NOT_THE_SIGNER,

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,19 @@ class AccountConfiguration extends AbstractProcessEnginePlugin {
     private final PasswordRules rules;
     private final ObjectProvider<PasswordListener> listeners;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
     AccountConfiguration(
-            StrongDigests digests, PasswordRules rules, ObjectProvider<PasswordListener> listeners, JdbcClient jdbc) {
+            StrongDigests digests,
+            PasswordRules rules,
+            ObjectProvider<PasswordListener> listeners,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.digests = digests;
         this.rules = rules;
         this.listeners = listeners;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -40,7 +47,7 @@ class AccountConfiguration extends AbstractProcessEnginePlugin {
 
             @Override
             public Session openSession() {
-                return new AccountProvider(digests, listeners, jdbc);
+                return new AccountProvider(digests, listeners, jdbc, events);
             }
         });
     }

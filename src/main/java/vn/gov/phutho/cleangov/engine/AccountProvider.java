@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,11 +20,17 @@ class AccountProvider extends DbIdentityServiceProvider {
     private final StrongDigests digests;
     private final ObjectProvider<PasswordListener> listeners;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    AccountProvider(StrongDigests digests, ObjectProvider<PasswordListener> listeners, JdbcClient jdbc) {
+    AccountProvider(
+            StrongDigests digests,
+            ObjectProvider<PasswordListener> listeners,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.digests = digests;
         this.listeners = listeners;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -59,6 +66,18 @@ class AccountProvider extends DbIdentityServiceProvider {
                 .param("id", account.getId())
                 .param("old", account.getPassword())
                 .update();
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String account) {
+        events.publishEvent(new AccountDeleted(account));
+        return super.deleteUser(account);
+    }
+
+    @Override
+    public IdentityOperationResult deleteMembership(String account, String group) {
+        events.publishEvent(new MembershipEnded(account, group));
+        return super.deleteMembership(account, group);
     }
 
     @Override

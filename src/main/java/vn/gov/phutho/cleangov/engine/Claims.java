@@ -5,10 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
-import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.gov.phutho.cleangov.platform.MovableClock;
 
@@ -20,15 +19,12 @@ class Claims {
 
     // Resolved lazily: the engine is built with the plugin that needs this bean.
     private final ObjectProvider<HistoryService> history;
-    private final ObjectProvider<IdentityService> identity;
+    private final JdbcClient jdbc;
     private final WithoutAuthorization withoutAuthorization;
 
-    Claims(
-            ObjectProvider<HistoryService> history,
-            ObjectProvider<IdentityService> identity,
-            WithoutAuthorization withoutAuthorization) {
+    Claims(ObjectProvider<HistoryService> history, JdbcClient jdbc, WithoutAuthorization withoutAuthorization) {
         this.history = history;
-        this.identity = identity;
+        this.jdbc = jdbc;
         this.withoutAuthorization = withoutAuthorization;
     }
 
@@ -57,11 +53,11 @@ class Claims {
     }
 
     private String nameOf(String account) {
-        User user = withoutAuthorization.run(
-                () -> identity.getObject().createUserQuery().userId(account).singleResult());
-        return user == null
-                ? account
-                : "%s %s".formatted(user.getFirstName(), user.getLastName()).strip();
+        return jdbc.sql("select name from person where id = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .orElse(account);
     }
 
     private static String moment(HistoricIdentityLinkLog claim) {

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * was kept for the old one is of no use any more.
  */
 @Component
-class StrongDigests implements PasswordEncryptor {
+public class StrongDigests implements PasswordEncryptor {
 
     private static final String NAME = "BCRYPT";
     private static final String PREFIX = "{" + NAME + "}";
@@ -90,8 +90,13 @@ class StrongDigests implements PasswordEncryptor {
      *
      * @return as in the engine's table: <code>{BCRYPT}…</code>
      */
-    String ofRandom(String password) {
+    public String ofRandom(String password) {
         return PREFIX + quick.encode(shortened(password));
+    }
+
+    /** Whether this is the digest that {@link #ofRandom} has made of this password. */
+    public boolean isOfRandom(String password, String digest) {
+        return digest.startsWith(PREFIX) && check(password, digest.substring(PREFIX.length()));
     }
 
     /** Takes as long as {@link #check}: the time of an answer does not tell which accounts exist. */

@@ -99,7 +99,7 @@ public class SearchService {
                         select f.id, f.name, h.group_id from (
                             select distinct p.id, p.name
                             from person p join post_holder h on h.person_id = p.id
-                            where position(:wanted in searchable(p.name)) > 0 and %s
+                            where position(:wanted in searchable(p.own_name)) > 0 and %s
                             order by 2, 1 limit %d) f
                         join post_holder h on h.person_id = f.id order by 2, 1, 3
                         """.formatted(READABLE.formatted("h.unit_code"), SHOWN))

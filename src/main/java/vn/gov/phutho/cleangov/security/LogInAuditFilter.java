@@ -54,14 +54,19 @@ class LogInAuditFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             answered = true;
         } finally {
-            boolean loggedIn = answered && response.getStatus() == HttpStatus.OK.value();
-            audit.atTheLogIn(
-                    loggedIn ? AuditKind.LOG_IN : AuditKind.LOG_IN_FAILED,
-                    loggedIn
-                            ? TasklistSessionFilter.account(request.getSession())
-                                    .orElseThrow()
-                            : LogInForm.of(request).account(),
-                    loggedIn ? AuditResult.DONE : AuditResult.REFUSED);
+            // The page that asks for a code records how the log-in ends.
+            if (!PendingLogIn.hasBegunIn(request)) {
+                record(request, answered && response.getStatus() == HttpStatus.OK.value());
+            }
         }
+    }
+
+    private void record(HttpServletRequest request, boolean loggedIn) {
+        audit.atTheLogIn(
+                loggedIn ? AuditKind.LOG_IN : AuditKind.LOG_IN_FAILED,
+                loggedIn
+                        ? TasklistSessionFilter.account(request.getSession()).orElseThrow()
+                        : LogInForm.of(request).account(),
+                loggedIn ? AuditResult.DONE : AuditResult.REFUSED);
     }
 }

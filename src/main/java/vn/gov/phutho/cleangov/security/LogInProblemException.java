@@ -25,6 +25,24 @@ class LogInProblemException extends AuthenticationException {
         return new LogInProblemException(HttpStatus.FORBIDDEN, "account-not-usable", detail, null);
     }
 
+    /** The answer to the log-in page, whose script knows by its code where to lead the person. */
+    static Problem codeNeeded() {
+        return problem(
+                HttpStatus.FORBIDDEN,
+                "second-factor",
+                "Tài khoản này đăng nhập bằng mật khẩu và mã xác thực. Hãy nhập mã ở trang %s."
+                        .formatted(CodePageController.PAGE));
+    }
+
+    /** A program cannot give a code. */
+    static LogInProblemException noCodeOfAProgram() {
+        return new LogInProblemException(
+                HttpStatus.UNAUTHORIZED,
+                "second-factor",
+                "Tài khoản này bật xác thực hai bước nên chỉ đăng nhập được ở trang đăng nhập. Chương trình cần một tài khoản riêng, không bật xác thực hai bước.",
+                null);
+    }
+
     static LogInProblemException directoryDown(Throwable cause) {
         return new LogInProblemException(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -21,7 +21,8 @@ import vn.gov.phutho.cleangov.platform.Problems;
 
 /**
  * Answers the log-in form of Camunda's web applications in their place, because they know only the passwords that are kept
- * here. Their own filters stand behind this one, so it asks their protection against CSRF itself.
+ * here. A person with a second factor gets no session yet: the script of the log-in page leads them to the page that asks
+ * for the code ({@link CodePageController}). Their own filters stand behind this one, so it asks their protection against CSRF itself.
  */
 class PasswordLogInFilter extends OncePerRequestFilter {
 
@@ -30,11 +31,13 @@ class PasswordLogInFilter extends OncePerRequestFilter {
 
     private final CsrfPreventionFilter csrf = new CsrfPreventionFilter();
     private final LogInWays ways;
+    private final SecondFactors factors;
     private final Sessions sessions;
     private final ObjectMapper json;
 
-    PasswordLogInFilter(LogInWays ways, Sessions sessions, ObjectMapper json) {
+    PasswordLogInFilter(LogInWays ways, SecondFactors factors, Sessions sessions, ObjectMapper json) {
         this.ways = ways;
+        this.factors = factors;
         this.sessions = sessions;
         this.json = json;
     }
@@ -72,6 +75,11 @@ class PasswordLogInFilter extends OncePerRequestFilter {
                 Sessions.ENGINE, person.get().account());
         if (!user.getAuthorizedApps().contains(application)) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
+            return;
+        }
+        if (factors.isAskedOf(person.get())) {
+            PendingLogIn.begin(request, person.get().account(), application);
+            Problems.write(response, LogInProblemException.codeNeeded());
             return;
         }
         sessions.begin(request, user, person.get().way());

@@ -73,11 +73,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(
-            HttpSecurity http,
-            IdentityService identity,
-            FirstPasswords firstPasswords,
-            SignInProperties settings,
-            RefusedRequests refused)
+            HttpSecurity http, IdentityService identity, SignedInFilters signedIn, RefusedRequests refused)
             throws Exception {
         return http.securityMatcher(below("/engine-rest"))
                 .headers(SecurityConfiguration::policies)
@@ -90,7 +86,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::isForeign))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
-                .addFilterAfter(signedIn(firstPasswords, settings), EngineAuthenticationFilter.class)
+                .addFilterAfter(signedIn.of(SecurityConfiguration::authenticated), EngineAuthenticationFilter.class)
                 .addFilterAfter(new RequestTextFilter(), SignedInFilter.class)
                 .addFilterAfter(new EngineRestDoor(SecurityConfiguration::authenticated), RequestTextFilter.class)
                 .build();
@@ -99,11 +95,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain api(
-            HttpSecurity http,
-            IdentityService identity,
-            FirstPasswords firstPasswords,
-            SignInProperties settings,
-            RefusedRequests refused)
+            HttpSecurity http, IdentityService identity, SignedInFilters signedIn, RefusedRequests refused)
             throws Exception {
         return http.securityMatcher(new OrRequestMatcher(below("/api"), below("/v3/api-docs")))
                 .headers(SecurityConfiguration::policies)
@@ -128,7 +120,7 @@ class SecurityConfiguration {
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
-                .addFilterAfter(signedIn(firstPasswords, settings), EngineAuthenticationFilter.class)
+                .addFilterAfter(signedIn.of(SecurityConfiguration::authenticated), EngineAuthenticationFilter.class)
                 .addFilterAfter(new SystemRoleFilter(), SignedInFilter.class)
                 .addFilterAfter(new RequestTextFilter(), SystemRoleFilter.class)
                 .build();
@@ -141,15 +133,11 @@ class SecurityConfiguration {
             HttpSecurity http,
             IdentityService identity,
             BeanFactory beans,
-            FirstPasswords firstPasswords,
-            SignInProperties settings,
+            SignedInFilters signedIn,
             RefusedRequests refused)
             throws Exception {
         return http.securityMatcher(new PageRequests(beans))
-                .headers(headers -> {
-                    policies(headers);
-                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES));
-                })
+                .headers(SecurityConfiguration::policiesOfPages)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, cause) -> response.sendRedirect(TASKLIST))
@@ -158,7 +146,7 @@ class SecurityConfiguration {
                 .sessionManagement(SecurityConfiguration::sessionOfTasklist)
                 .addFilterBefore(new TasklistSessionFilter(identity), AuthorizationFilter.class)
                 .addFilterAfter(new EngineAuthenticationFilter(identity), AuthorizationFilter.class)
-                .addFilterAfter(signedIn(firstPasswords, settings), EngineAuthenticationFilter.class)
+                .addFilterAfter(signedIn.of(SecurityConfiguration::authenticated), EngineAuthenticationFilter.class)
                 .addFilterAfter(new SystemRoleFilter(), SignedInFilter.class)
                 .addFilterAfter(new RequestTextFilter(), SystemRoleFilter.class)
                 .build();
@@ -201,10 +189,6 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static SignedInFilter signedIn(FirstPasswords firstPasswords, SignInProperties settings) {
-        return new SignedInFilter(SecurityConfiguration::authenticated, firstPasswords, settings);
-    }
-
     private static Optional<Authentication> authenticated(HttpServletRequest request) {
         return Optional.of(SecurityContextHolder.getContext().getAuthentication());
     }
@@ -229,6 +213,12 @@ class SecurityConfiguration {
         headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy ->
                         policy.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()"));
+    }
+
+    /** The same for our own pages, which load nothing from elsewhere. */
+    static void policiesOfPages(HeadersConfigurer<HttpSecurity> headers) {
+        policies(headers);
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(OURSELVES));
     }
 
     /**

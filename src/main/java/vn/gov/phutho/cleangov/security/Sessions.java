@@ -47,7 +47,7 @@ class Sessions implements HttpSessionListener {
         return session.getAttribute(WAY) instanceof LogInWay way ? way : LogInWay.PASSWORD;
     }
 
-    /** Ends all sessions of an account, except the one in which this request is made. */
+    /** Ends all sessions of an account, also those that wait for a code, except the one in which this request is made. */
     void signOutOthers(String account) {
         HttpSession own = current();
         List.copyOf(open).stream()
@@ -57,7 +57,10 @@ class Sessions implements HttpSessionListener {
 
     private void end(HttpSession session, String account) {
         try {
-            if (TasklistSessionFilter.account(session).filter(account::equals).isPresent()) {
+            if (TasklistSessionFilter.account(session).filter(account::equals).isPresent()
+                    || PendingLogIn.of(session)
+                            .filter(pending -> pending.account().equals(account))
+                            .isPresent()) {
                 session.invalidate();
             }
         } catch (IllegalStateException ended) {

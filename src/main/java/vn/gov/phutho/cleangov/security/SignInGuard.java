@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ class SignInGuard {
 
     private final IdentityService identity;
     private final LogInWays ways;
+    private final SecondFactors factors;
     private final SignInTries tries;
     private final FailedSignIns failed;
     private final SignInProperties settings;
@@ -29,11 +31,13 @@ class SignInGuard {
     SignInGuard(
             IdentityService identity,
             LogInWays ways,
+            SecondFactors factors,
             SignInTries tries,
             FailedSignIns failed,
             SignInProperties settings) {
         this.identity = identity;
         this.ways = ways;
+        this.factors = factors;
         this.tries = tries;
         this.failed = failed;
         this.settings = settings;
@@ -46,22 +50,49 @@ class SignInGuard {
      * @throws TooManyTriesException if this try has to wait; then nothing is checked
      */
     boolean isRight(String account, String password, String from) {
-        return tried(
-                        account,
-                        from,
-                        () -> identity.checkPassword(account, password) ? Optional.of(account) : Optional.empty())
+        return isRight(account, from, () -> identity.checkPassword(account, password));
+    }
+
+    /**
+     * Whether this is the password of the account that is kept here, and a code of it. Without the right password no code
+     * is used up.
+     *
+     * @throws TooManyTriesException if this try has to wait; then nothing is checked
+     */
+    boolean isRight(String account, String password, String code, String from) {
+        return isRight(account, from, () -> identity.checkPassword(account, password) && factors.accept(account, code));
+    }
+
+    /**
+     * Whether this is a code of the account, which has given its password.
+     *
+     * @throws TooManyTriesException if this try has to wait; then nothing is checked
+     */
+    boolean isRightCode(String account, String code, String from) {
+        return isRight(account, from, () -> factors.accept(account, code));
+    }
+
+    private boolean isRight(String account, String from, BooleanSupplier check) {
+        return tried(account, from, () -> check.getAsBoolean() ? Optional.of(account) : Optional.empty())
                 .isPresent();
     }
 
     /**
-     * Who this name and password belong to, here or in the directory.
+     * Who this name and password of a program belong to, here or in the directory. The right password of an account that
+     * also needs a code counts neither as right nor as wrong: it must not make room for more tries of codes.
      *
      * @param from the address from which it is tried
      * @throws TooManyTriesException if this try has to wait; then nothing is checked
      * @throws LogInProblemException if it cannot be decided, or the person may not log in here
      */
     Optional<Recognised> recognise(String account, String password, String from) {
-        return tried(account, from, () -> ways.recognise(account, password));
+        return tried(account, from, () -> {
+            Optional<Recognised> person = ways.recognise(account, password);
+            if (person.filter(factors::isAskedOf).isPresent()) {
+                throw LogInProblemException.noCodeOfAProgram();
+            }
+            return person;
+        });
     }
 
     private <T> Optional<T> tried(String account, String from, Supplier<Optional<T>> check) {

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param idle how long any other session lasts in which nothing is done
  * @param local who logs in with a password that is kept here; null for all, or for administrators alone where a provider
  *     or a directory is configured
+ * @param secondFactor who gives a code beside a password that is kept here
  */
 @ConfigurationProperties("cleangov.sign-in")
 record SignInProperties(
@@ -27,4 +28,5 @@ record SignInProperties(
         Duration longestWait,
         Duration idlePrivileged,
         Duration idle,
-        LocalLogIn local) {}
+        LocalLogIn local,
+        SecondFactorRule secondFactor) {}

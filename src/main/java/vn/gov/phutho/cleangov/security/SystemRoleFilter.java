@@ -25,8 +25,12 @@ class SystemRoleFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** The account itself: its password, and what it is told about wrong ones. */
-    private static final Set<String> OWN_ACCOUNT = Set.of(PasswordController.PAGE, FailedSignInController.SEEN);
+    /** The account itself: its password and second factor, and what it is told about wrong ones. */
+    private static final Set<String> OWN_ACCOUNT = Set.of(
+            PasswordController.PAGE,
+            SecondFactorController.PAGE,
+            SecondFactorController.OFF,
+            FailedSignInController.SEEN);
 
     /** The paths of models, in pages and JSON. */
     private static final Pattern MODELS = Pattern.compile("(/api)?/models(/.*)?");

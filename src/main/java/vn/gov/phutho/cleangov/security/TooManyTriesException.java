@@ -32,6 +32,11 @@ class TooManyTriesException extends AuthenticationException {
                 : (seconds + SECONDS_OF_A_MINUTE - 1) / SECONDS_OF_A_MINUTE + " phút";
     }
 
+    /** The same sentence where a code was asked. */
+    String ofCodes() {
+        return "Đã nhập sai mã xác thực quá nhiều lần từ máy này. Hãy đợi %s rồi thử lại.".formatted(inWords(seconds));
+    }
+
     /** Answers 429 as a problem (RFC 9457), with the time after which to try again. */
     void write(HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -72,24 +72,21 @@ class WebApplicationFilters {
 
     /** The log-in form. */
     @Bean
-    FilterRegistrationBean<PasswordLogInFilter> passwordLogIn(LogInWays ways, Sessions sessions, ObjectMapper json) {
+    FilterRegistrationBean<PasswordLogInFilter> passwordLogIn(
+            LogInWays ways, SecondFactors factors, Sessions sessions, ObjectMapper json) {
         FilterRegistrationBean<PasswordLogInFilter> filter =
-                new FilterRegistrationBean<>(new PasswordLogInFilter(ways, sessions, json));
+                new FilterRegistrationBean<>(new PasswordLogInFilter(ways, factors, sessions, json));
         filter.setUrlPatterns(List.of("/camunda/api/admin/auth/*"));
         return filter;
     }
 
     /** The calls of people whose session is limited, or whose password is to be changed; and the pages that make them. */
     @Bean
-    FilterRegistrationBean<SignedInFilter> signedIn(
-            IdentityService identity, FirstPasswords firstPasswords, SignInProperties settings) {
+    FilterRegistrationBean<SignedInFilter> signedIn(IdentityService identity, SignedInFilters filters) {
         return before(
-                new SignedInFilter(
-                        request -> isCall(request) || PageProblems.wantsPage(request)
-                                ? TasklistSessionFilter.loggedIn(request, identity)
-                                : Optional.empty(),
-                        firstPasswords,
-                        settings),
+                filters.of(request -> isCall(request) || PageProblems.wantsPage(request)
+                        ? TasklistSessionFilter.loggedIn(request, identity)
+                        : Optional.empty()),
                 3,
                 CALLS,
                 "/camunda/app/*");

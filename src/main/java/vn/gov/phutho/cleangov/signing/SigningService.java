@@ -115,7 +115,7 @@ class SigningService {
         if (!mayBeNamed(naming.deputy(), unit)) {
             throw new RefusedException("Người ký thay phải là người của UBND hoặc của cơ quan chuyên môn cùng đơn vị.");
         }
-        String name = accounts.nameOf(naming.deputy());
+        String name = accounts.ownNameOf(naming.deputy());
         if (!PersonName.isOfAPerson(name)) {
             throw new RefusedException(
                     ("Tài khoản này mang tên «%s», không phải họ và tên người ký: hãy báo người quản trị ghi đúng họ và tên"

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +79,24 @@ class ReassignmentService {
         }
     }
 
+    /**
+     * Unassigns the open tasks that a person has claimed and may no longer work on, so that any holder of the post can claim
+     * them.
+     *
+     * @param holder what the history calls the person: the account, and a name if it is gone
+     */
+    void putBack(String account, String holder, String reason) {
+        for (List<Work> left = staff.leftBehind(account); !left.isEmpty(); left = staff.leftBehind(account)) {
+            left.forEach(task -> members.give(task.id(), null));
+            history.given(
+                    left.stream()
+                            .flatMap(task -> unitOf(task).stream()
+                                    .map(unit -> new StaffHistory.Given(unit, task.id(), title(task), holder, null)))
+                            .toList(),
+                    reason);
+        }
+    }
+
     private void requireMayGive(Work task, String to, List<String> posts, Collection<String> groups) {
         if (task.inPerson()) {
             throw new RefusedException("Việc «%s» do đích thân Chủ tịch UBND xã thực hiện, không giao cho ai khác được."
@@ -95,12 +114,15 @@ class ReassignmentService {
     }
 
     private StaffHistory.Given given(Work task, String to) {
-        String unit = task.groups().stream()
+        return new StaffHistory.Given(
+                unitOf(task).orElseThrow(), task.id(), title(task), task.assignee(), to.isEmpty() ? null : to);
+    }
+
+    private Optional<String> unitOf(Work task) {
+        return task.groups().stream()
                 .flatMap(group -> units.unitOf(group).stream())
                 .map(Unit::code)
-                .findFirst()
-                .orElseThrow();
-        return new StaffHistory.Given(unit, task.id(), title(task), task.assignee(), to.isEmpty() ? null : to);
+                .findFirst();
     }
 
     private static String description(List<Work> moved) {

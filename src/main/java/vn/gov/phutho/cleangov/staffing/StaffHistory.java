@@ -89,7 +89,9 @@ class StaffHistory {
                 entry.at().atZone(clock.getZone()).toOffsetDateTime(),
                 title(change.what(), names),
                 named(change.before(), names),
-                named(change.after(), names),
+                change.after() == null && change.what().startsWith(StaffChange.TASK)
+                        ? "trả lại nhóm, chưa ai nhận"
+                        : named(change.after(), names),
                 change.reason(),
                 entry.who().equals(CurrentUser.SYSTEM) ? "Hệ thống" : names.getOrDefault(entry.who(), entry.who()));
     }

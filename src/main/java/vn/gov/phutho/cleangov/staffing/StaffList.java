@@ -109,6 +109,16 @@ class StaffList {
         return taskIds.isEmpty() ? List.of() : work("and t.id in (:tasks)", Map.of("tasks", taskIds));
     }
 
+    /** The first of the open tasks that a person has claimed although they are in none of their groups. */
+    List<Work> leftBehind(String account) {
+        return work("""
+                        and t.assignee = :account and exists (select from task_candidate c where c.task_id = t.id)
+                        and not exists (
+                            select from task_candidate c join post_holder h on h.group_id = c.group_id
+                            where c.task_id = t.id and h.person_id = :account)
+                        """, Map.of("account", account));
+    }
+
     private List<Work> work(String which, Map<String, ?> parameters) {
         return jdbc.sql("""
                         select t.id, t.name, t.due, t.assignee, p.name as assignee_name, t.unit_name,

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 
-/** The names of the people with an account, and the holders of posts. */
+/**
+ * The names of the people with an account, and the holders of posts. Two people of one name in one unit, or in one list, are told
+ * apart by post and account: «Nguyễn Văn An (Chuyên viên phụ trách, district-officer.230)».
+ */
 @Repository
 public class Accounts {
 
@@ -25,18 +28,28 @@ public class Accounts {
         return namesOf(List.of(account)).getOrDefault(account, account);
     }
 
-    /** The names of these people; a deleted account is missing. */
+    /** The name alone, as it stands below a signature; the account itself if it no longer exists. */
+    public String ownNameOf(String account) {
+        return jdbc.sql("select own_name from person where id = ?")
+                .param(account)
+                .query(String.class)
+                .optional()
+                .orElse(account);
+    }
+
+    /** The names of these people, of each another one; a deleted account is missing. */
     public Map<String, String> namesOf(Collection<String> accounts) {
         Map<String, String> names = new LinkedHashMap<>();
         if (accounts.contains(CurrentUser.SYSTEM)) {
             names.put(CurrentUser.SYSTEM, SYSTEM_TITLE);
         }
         if (!accounts.isEmpty()) {
-            jdbc.sql("select id, name from person where id = any (?)")
-                    .param(accounts.toArray(String[]::new))
-                    .query(row -> {
-                        names.put(row.getString(1), row.getString(2));
-                    });
+            jdbc.sql("""
+                            select id, case when count(*) over (partition by name) > 1 then qualified_name else name end
+                            from person where id = any (?)
+                            """).param(accounts.toArray(String[]::new)).query(row -> {
+                names.put(row.getString(1), row.getString(2));
+            });
         }
         return names;
     }

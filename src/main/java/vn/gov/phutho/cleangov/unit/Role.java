@@ -1,6 +1,7 @@
 package vn.gov.phutho.cleangov.unit;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,13 @@ public enum Role {
             case DISTRICT -> DISTRICT_OFFICER;
             case COMMUNE -> COMMUNE_OFFICER;
         };
+    }
+
+    /** Whether one of these groups is that of the chairs of a unit. */
+    public static boolean isChair(Collection<String> groupIds) {
+        return Arrays.stream(UnitLevel.values())
+                .map(Role::chairOf)
+                .anyMatch(chair -> groupIds.stream().anyMatch(chair::isOf));
     }
 
     /** Whether the role is held once for each agency of a unit, and its groups name the agency. */

@@ -171,6 +171,17 @@ class AuditTest {
                         .isEqualTo(HttpStatus.NO_CONTENT);
                 yield new Expected(ADMIN, HERE, name, "Đặt mật khẩu mới");
             }
+            case SECOND_FACTOR_CHANGED -> {
+                jdbc.sql(
+                                "insert into second_factor (account, secret, last_step, switched_on_at) values (?, 'AA', 0, now())")
+                        .param(CHAIR)
+                        .update();
+                assertThat(http.withBasicAuth(ADMIN, "demo")
+                                .postForEntity("/api/second-factor-resets", Map.of("account", CHAIR), String.class)
+                                .getStatusCode())
+                        .isEqualTo(HttpStatus.NO_CONTENT);
+                yield new Expected(ADMIN, HERE, CHAIR, "Đặt lại (tắt) xác thực hai bước");
+            }
             case GROUP_CHANGED -> {
                 createsGroup();
                 yield new Expected(ADMIN, HERE, name, "Tạo nhóm");

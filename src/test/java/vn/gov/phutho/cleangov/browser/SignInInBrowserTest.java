@@ -2,15 +2,20 @@ package vn.gov.phutho.cleangov.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.security.InvalidKeyException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +139,48 @@ class SignInInBrowserTest {
         assertThat(page.locator("[cam-widget-header]").getByText("Hộp thư")).isVisible();
     }
 
+    @Test
+    void a_person_switches_the_second_factor_on_and_logs_in_with_a_code() throws InvalidKeyException {
+        createdByAnAdministrator();
+        TasklistPage screen = chromium.tasklist(port).opens().tries(NEWCOMER, GIVEN);
+        Page page = screen.page();
+        page.waitForURL("**/password");
+        changes(page, OWN);
+        assertThat(page.getByText("Việc của tôi").first()).isVisible();
+        PageLook look = new PageLook(screen, port).looksAt("/second-factor", "page-second-factor");
+        String secret = page.locator("#secret").innerText();
+
+        page.getByLabel("Mật khẩu").fill(OWN);
+        page.getByLabel("Mã trong ứng dụng").fill(shownByThePhone(secret, 0));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bật xác thực hai bước"))
+                .click();
+        assertThat(page.locator("ul.codes li")).hasCount(10);
+        look.looks("page-recovery-codes");
+        String recovery = page.locator("ul.codes li").first().innerText();
+        page.getByText("Đã cất các mã, về trang đầu").click();
+        look.looksAt("/second-factor", "page-second-factor-on");
+
+        for (String application : List.of("tasklist", "welcome")) {
+            page.context().clearCookies();
+            page.navigate("http://127.0.0.1:" + port + "/camunda/app/" + application + "/default/");
+            page.getByPlaceholder("Tên đăng nhập").fill(NEWCOMER);
+            page.getByPlaceholder("Mật khẩu").fill(OWN);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập"))
+                    .click();
+            page.waitForURL("**/log-in/code");
+            page.getByLabel("Mã xác thực hoặc mã dự phòng").fill("000000");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Mã không đúng, đã dùng rồi hoặc đã quá hạn.");
+            screen.screenshot("sign-in-code");
+            org.assertj.core.api.Assertions.assertThat(PageLook.barriers(page)).isEmpty();
+            page.getByLabel("Mã xác thực hoặc mã dự phòng")
+                    .fill(application.equals("tasklist") ? shownByThePhone(secret, 1) : recovery);
+            page.keyboard().press("Enter");
+            page.waitForURL("**/camunda/app/" + application + "/default/**");
+            assertThat(page.locator(".account").first()).containsText("Trần Thị Bình");
+        }
+    }
+
     private static void changes(Page page, String password) {
         page.getByLabel("Mật khẩu hiện tại").fill(GIVEN);
         page.getByLabel("Mật khẩu mới", new Page.GetByLabelOptions().setExact(true))
@@ -141,6 +188,14 @@ class SignInInBrowserTest {
         page.getByLabel("Nhập lại mật khẩu mới").fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đổi mật khẩu"))
                 .click();
+    }
+
+    /** The code of this many times 30 seconds from now. */
+    private static String shownByThePhone(String secret, int steps) throws InvalidKeyException {
+        return new TimeBasedOneTimePasswordGenerator()
+                .generateOneTimePasswordString(
+                        new SecretKeySpec(new Base32().decode(secret.replace(" ", "")), "RAW"),
+                        Instant.now().plusSeconds(30L * steps));
     }
 
     private void createdByAnAdministrator() {

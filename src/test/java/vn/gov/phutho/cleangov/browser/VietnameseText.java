@@ -64,6 +64,8 @@ final class VietnameseText {
             "bb",
             "tb",
             "kh",
+            "kt",
+            "tuq",
             "hđ",
             "nv",
             "nq",
@@ -75,11 +77,19 @@ final class VietnameseText {
             "totalpoints",
             "enter",
             "f",
+            "qr",
+            "api",
+            "http",
+            "basic",
             "cleangov",
             "camunda");
 
-    /** In the footer of Camunda's web applications, and at the corner of diagrams. */
-    private static final List<String> NAMES = List.of("Camunda Platform", "Asia/Saigon", "Powered by bpmn.io");
+    /** In the footer of Camunda's web applications, at the corner of diagrams, and applications for a phone. */
+    private static final List<String> NAMES = List.of(
+            "Camunda Platform",
+            "Asia/Saigon",
+            "Powered by bpmn.io",
+            "Google Authenticator, Microsoft Authenticator, FreeOTP");
 
     /** Texts, hints and tooltips that a person can see now. */
     private static final String VISIBLE = """
@@ -105,6 +115,8 @@ final class VietnameseText {
         return Stream.of(own
                         // accounts: commune-chair.07969
                         .replaceAll("\\b[a-z]+(-[a-z]+)+\\.\\d+\\b", "")
+                        // secrets and recovery codes of a second factor
+                        .replaceAll("\\b[A-Z2-7]{4}([ -][A-Z2-7]{4}){3,7}\\b", "")
                         // hashes of the history
                         .replaceAll("\\b[0-9a-f]{32,}\\b", "")
                         .split("[^\\p{L}\\p{M}]+"))

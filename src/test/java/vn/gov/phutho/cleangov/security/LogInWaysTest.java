@@ -95,7 +95,7 @@ class LogInWaysTest {
                 one(Directory.class, directory),
                 mock(ProvidedAccounts.class),
                 one(Providers.class, provider ? new Providers(List.of(new Provider("province", "tỉnh"))) : null),
-                new SignInProperties("", "", 5, 30, any, any, any, any, local));
+                new SignInProperties("", "", 5, 30, any, any, any, any, local, SecondFactorRule.OPTIONAL));
     }
 
     private static <T> ObjectProvider<T> one(Class<T> kind, T bean) {

@@ -47,10 +47,7 @@ class SignInTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private FirstPasswords firstPasswords;
-
-    @Autowired
-    private SignInProperties settings;
+    private SignedInFilters signedIn;
 
     @LocalServerPort
     private int port;
@@ -252,10 +249,7 @@ class SignInTest {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
         request.getSession();
 
-        new SignedInFilter(
-                        asked -> Optional.of(EngineAccounts.loggedIn("somebody", List.of(group), LogInWay.PASSWORD)),
-                        firstPasswords,
-                        settings)
+        signedIn.of(asked -> Optional.of(EngineAccounts.loggedIn("somebody", List.of(group), LogInWay.PASSWORD)))
                 .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 
         assertThat(request.getSession().getMaxInactiveInterval()).isEqualTo(minutes * 60);

@@ -27,7 +27,8 @@ class SignInTriesTest {
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(30),
                     Duration.ofHours(8),
-                    null),
+                    null,
+                    SecondFactorRule.OFF),
             nanos::get);
 
     @Test

@@ -1,12 +1,15 @@
 /*
  * The log-in page of the web applications says whose system this is and what to do without a password, and leads to the providers where
- * people can log in. A person whose password was set by an administrator is led to the page where it is changed; one who signs out is led
- * to the provider that has recognised them. If a later version moves something, the log-in page opens without these words; the server
+ * people can log in. A person with a second factor is led to the page that asks for the code; one whose password was set by an administrator,
+ * or who must switch a second factor on, to the page where that is done; one who signs out to the provider that has recognised them. If a later version moves something, the log-in page opens without these words; the server
  * answers nothing else before the password is changed, and ends its own session.
  */
 
-const FIRST_PASSWORD = '"code":"first-password"';
-const PASSWORD_PAGE = '/password';
+const PAGES = {
+  '"code":"second-factor"': '/log-in/code',
+  '"code":"first-password"': '/password',
+  '"code":"second-factor-missing"': '/second-factor',
+};
 const SIGN_OUT_ELSEWHERE = 'X-Cleangov-Sign-Out';
 const THE_FORM = /<view\s[^>]*loginPlugins[^]*?<\/view>/;
 const BELOW_THE_NAME = '<div notifications-panel';
@@ -16,7 +19,8 @@ const send = XMLHttpRequest.prototype.send;
 XMLHttpRequest.prototype.send = function () {
   this.addEventListener('load', () => {
     const text = this.responseType === '' || this.responseType === 'text' ? this.responseText : '';
-    if (this.status === 403 && text.includes(FIRST_PASSWORD)) location.assign(PASSWORD_PAGE);
+    const code = this.status === 403 && Object.keys(PAGES).find(one => text.includes(one));
+    if (code) location.assign(PAGES[code]);
     const elsewhere = this.getResponseHeader(SIGN_OUT_ELSEWHERE);
     if (elsewhere && this.status < 300) location.assign(elsewhere);
   });
