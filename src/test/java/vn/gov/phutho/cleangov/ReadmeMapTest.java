@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +31,11 @@ import vn.gov.phutho.cleangov.cycle.Clause;
 import vn.gov.phutho.cleangov.engine.ModelExpressions.StepCall;
 import vn.gov.phutho.cleangov.model.Elements;
 import vn.gov.phutho.cleangov.model.ProcessFile;
+import vn.gov.phutho.cleangov.unit.Right;
 
 /**
  * The documents agree with the code. The tables of {@code processes/README.md} lead from the directive to the diagrams, and
- * from a diagram to the code; they are written from the models and the tests. README.md names every package and stays short;
+ * from a diagram to the code; they are written from the models and the tests. {@code docs/rights.md} says who may do what. README.md names every package and stays short;
  * links lead to files that exist.
  */
 class ReadmeMapTest {
@@ -41,6 +43,7 @@ class ReadmeMapTest {
     private static final Path README = Path.of("README.md");
     private static final Path HANDBOOK = Path.of("processes/README.md");
     private static final Path DECISIONS = Path.of("docs/decisions.md");
+    private static final Path RIGHTS = Path.of("docs/rights.md");
     private static final int README_BYTES_AT_MOST = 25 * 1024;
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+?)(?:#[^)]*)?\\)");
     private static final Path TESTS = Path.of("src/test/java");
@@ -51,11 +54,22 @@ class ReadmeMapTest {
 
     @Test
     void theHandbookMapsTheModelsToTheCode() throws IOException {
-        String text = Files.readString(HANDBOOK);
-        String current =
-                between("duties", duties(), between("processes", processes(), between("timers", timers(), text)));
+        writtenOrCurrent(
+                HANDBOOK,
+                text -> between(
+                        "duties", duties(), between("processes", processes(), between("timers", timers(), text))));
+    }
+
+    @Test
+    void theDocumentOfRightsSaysWhatTheCodeDecides() throws IOException {
+        writtenOrCurrent(RIGHTS, text -> between("rights", rights(), text));
+    }
+
+    private static void writtenOrCurrent(Path document, UnaryOperator<String> generated) throws IOException {
+        String text = Files.readString(document);
+        String current = generated.apply(text);
         if (Boolean.getBoolean("readme.write")) {
-            Files.writeString(HANDBOOK, current);
+            Files.writeString(document, current);
         } else {
             String line = current.lines()
                     .filter(one -> !text.contains(one))
@@ -63,9 +77,17 @@ class ReadmeMapTest {
                     .orElse("a line too many");
             assertThat(current)
                     .withFailMessage(
-                            "%s is stale: run mvn test -Dtest=ReadmeMapTest -Dreadme.write=true%n%s", HANDBOOK, line)
+                            "%s is stale: run mvn test -Dtest=ReadmeMapTest -Dreadme.write=true%n%s", document, line)
                     .isEqualTo(text);
         }
+    }
+
+    private static List<String> rights() {
+        List<String> rows = table("right", "người giữ quyền được", "where", "roles");
+        for (Right right : Right.values()) {
+            rows.add(row(code(right.name()), right.title(), right.reach().title(), right.holders()));
+        }
+        return rows;
     }
 
     @Test
@@ -95,7 +117,7 @@ class ReadmeMapTest {
     @Test
     void everyLinkLeadsToAFile() throws IOException {
         Findings findings = new Findings();
-        for (Path document : List.of(README, HANDBOOK, DECISIONS)) {
+        for (Path document : List.of(README, HANDBOOK, DECISIONS, RIGHTS)) {
             Path folder = document.toAbsolutePath().getParent();
             LINK.matcher(Files.readString(document))
                     .results()
@@ -132,7 +154,7 @@ class ReadmeMapTest {
     private static String between(String name, List<String> rows, String text) {
         String begin = "<!-- %s: generated -->".formatted(name);
         String end = "<!-- /%s -->".formatted(name);
-        assertThat(text).as("Keep both markers in %s", HANDBOOK).containsSubsequence(begin, end);
+        assertThat(text).as("Keep both markers").containsSubsequence(begin, end);
         return text.substring(0, text.indexOf(begin) + begin.length())
                 + "\n"
                 + String.join("\n", rows)

@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import vn.gov.phutho.cleangov.account.AccountImportService.Applied;
-import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.UploadedFile;
 import vn.gov.phutho.cleangov.security.LogInWays;
 import vn.gov.phutho.cleangov.unit.PostNames;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
@@ -38,24 +38,20 @@ class AccountController {
     private final PresentAccounts accounts;
     private final LogInWays ways;
     private final UnitService units;
-    private final CurrentUser user;
+    private final Rights rights;
 
     AccountController(
-            AccountImportService imports,
-            PresentAccounts accounts,
-            LogInWays ways,
-            UnitService units,
-            CurrentUser user) {
+            AccountImportService imports, PresentAccounts accounts, LogInWays ways, UnitService units, Rights rights) {
+        this.rights = rights;
         this.imports = imports;
         this.accounts = accounts;
         this.ways = ways;
         this.units = units;
-        this.user = user;
     }
 
     @GetMapping("/accounts")
     String page(Model model) {
-        requireAdministrator();
+        rights.require(Right.MANAGE_ACCOUNTS);
         model.addAttribute("mostRows", AccountFile.MOST_ROWS);
         model.addAttribute("largest", LARGEST_FILE / MEGABYTE);
         model.addAttribute("passwords", ways.everybodyHasAPassword());
@@ -65,14 +61,14 @@ class AccountController {
     /** The accounts as they are, in the format of the file that is brought in. */
     @GetMapping("/api/accounts.xlsx")
     void present(HttpServletResponse response) throws IOException {
-        requireAdministrator();
+        rights.require(Right.MANAGE_ACCOUNTS);
         TableWorkbook.send(response, "tai-khoan.xlsx", AccountFile.table(accounts.entries(new PostNames(units))));
     }
 
     /** An empty file with its head, and how posts are written. */
     @GetMapping("/api/accounts/template.xlsx")
     void template(HttpServletResponse response) throws IOException {
-        requireAdministrator();
+        rights.require(Right.MANAGE_ACCOUNTS);
         TableWorkbook.send(
                 response,
                 "mau-tai-khoan.xlsx",
@@ -94,7 +90,7 @@ class AccountController {
             @RequestParam(name = "dry-run", defaultValue = "true") boolean dryRun,
             @RequestParam(required = false) String plan)
             throws IOException {
-        requireAdministrator();
+        rights.require(Right.MANAGE_ACCOUNTS);
         if (file == null) {
             throw new ErrorResponseException(
                     HttpStatus.BAD_REQUEST,
@@ -113,7 +109,7 @@ class AccountController {
             @RequestParam(name = "dry-run", defaultValue = "true") boolean dryRun,
             @RequestParam(required = false) String plan)
             throws IOException {
-        requireAdministrator();
+        rights.require(Right.MANAGE_ACCOUNTS);
         return answer(UploadedFile.read(request, LARGEST_FILE), dryRun, plan);
     }
 
@@ -147,11 +143,5 @@ class AccountController {
         refusal.setProperty("problems", problems);
         refusal.setProperty("preview", plan);
         throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_ENTITY, refusal, null);
-    }
-
-    private void requireAdministrator() {
-        if (!user.isAdministrator()) {
-            throw new ForbiddenException("Chỉ quản trị viên hệ thống được xem và nạp danh sách tài khoản.");
-        }
     }
 }

@@ -100,6 +100,30 @@ class AssessmentPapers implements PaperSource {
         return type == PaperType.CLASS_NOTICE ? notices(keys) : PaperSource.super.contents(type, keys);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> issuer(PaperType type, String key) {
+        if (type == PaperType.CLASS_NOTICE) {
+            return BusinessKey.find(DossierId.class, key).stream()
+                    .flatMap(id -> service.decided(List.of(id)).stream())
+                    .findFirst()
+                    .map(result -> result.assessmentId().unitCode());
+        }
+        return BusinessKey.find(UnitYear.class, key)
+                .filter(assessments::existsById)
+                .filter(id -> {
+                    List<AssessmentResult> results = service.results(id);
+                    return type == PaperType.EXCELLENCE_REQUEST ? isAnyProposed(id, results) : !results.isEmpty();
+                })
+                .map(UnitYear::unitCode);
+    }
+
+    private boolean isAnyProposed(UnitYear id, List<AssessmentResult> results) {
+        Set<DossierId> proposed =
+                service.proposedForExcellence(id).stream().map(Dossier::key).collect(Collectors.toSet());
+        return results.stream().map(AssessmentResult::dossierId).anyMatch(proposed::contains);
+    }
+
     /** The notices by dossier. There is no notice for a dossier that is not decided. */
     private Map<String, PaperContent> notices(Collection<String> keys) {
         Map<String, PaperContent> notices = new LinkedHashMap<>();

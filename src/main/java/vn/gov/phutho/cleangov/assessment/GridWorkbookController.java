@@ -15,13 +15,13 @@ import vn.gov.phutho.cleangov.cycle.UnitYear;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.SheetFiles;
-import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.platform.UploadedFile;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
-import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /** An agency's grid of a session as an Excel file, for the officials who fill it in. */
 @RestController
@@ -31,19 +31,19 @@ class GridWorkbookController {
     private final AssessmentService assessments;
     private final DossierService dossiers;
     private final CycleService cycles;
-    private final CurrentUser user;
+    private final Rights rights;
 
     GridWorkbookController(
             SheetFiles files,
             AssessmentService assessments,
             DossierService dossiers,
             CycleService cycles,
-            CurrentUser user) {
+            Rights rights) {
+        this.rights = rights;
         this.files = files;
         this.assessments = assessments;
         this.dossiers = dossiers;
         this.cycles = cycles;
-        this.user = user;
     }
 
     /** One agency's part of a session. */
@@ -73,10 +73,7 @@ class GridWorkbookController {
     private Grid filledInHere(UnitYear id, String agency) {
         UnitYear session = id;
         Assessment assessment = assessments.assessment(session);
-        if (!user.groups().contains(Role.agencyGroup(agency, assessment.districtCode()))) {
-            throw new ForbiddenException(
-                    "Chỉ cơ quan thẩm định các chỉ tiêu này được dùng tệp Excel của bảng thẩm định.");
-        }
+        rights.requireInAgency(Right.FILL_IN_GRID, agency, assessment.districtCode());
         return new Grid(
                 session,
                 assessment.decided(),

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.workbook.CsvText;
 
 /** The log as a page and as a file, for auditors and administrators. */
@@ -49,13 +49,13 @@ class AuditController {
             "Mã băm SHA-256");
 
     private final AuditEntries entries;
-    private final ReadAccess access;
     private final TransactionTemplate reading;
     private final Clock clock;
+    private final Rights rights;
 
-    AuditController(AuditEntries entries, ReadAccess access, PlatformTransactionManager transactions, Clock clock) {
+    AuditController(AuditEntries entries, PlatformTransactionManager transactions, Clock clock, Rights rights) {
+        this.rights = rights;
         this.entries = entries;
-        this.access = access;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.clock = clock;
@@ -90,7 +90,7 @@ class AuditController {
             @RequestParam(required = false) AuditKind kind,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        requireReader();
+        rights.require(Right.READ_LOG);
         AuditFilter filter = filter(day, who, kind);
         PageRequest asked = PageRequest.of(Math.max(0, Math.min(LAST_PAGE, page)), PAGE);
         List<Line> lines = entries.find(filter, PAGE, asked.getOffset()).stream()
@@ -112,7 +112,7 @@ class AuditController {
             @RequestParam(required = false) AuditKind kind,
             HttpServletResponse response)
             throws IOException {
-        requireReader();
+        rights.require(Right.READ_LOG);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(
@@ -125,12 +125,6 @@ class AuditController {
         file.write(CsvText.BEGINNING + CsvText.row(HEADER));
         reading.executeWithoutResult(status ->
                 entries.each(filter(day, who, kind), entry -> file.write(CsvText.row(cells(line(entry))))));
-    }
-
-    private void requireReader() {
-        if (!access.readsTheLog()) {
-            throw new ForbiddenException("Chỉ người giám sát và quản trị viên hệ thống được xem nhật ký hệ thống.");
-        }
     }
 
     private AuditFilter filter(LocalDate day, String who, AuditKind kind) {

@@ -7,9 +7,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.cycle.AgencyYear;
-import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
-import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -23,13 +23,13 @@ class CoverageController {
     private final CoverageService coverages;
     private final UnitService units;
     private final ReadAccess access;
-    private final CurrentUser user;
+    private final Rights rights;
 
-    CoverageController(CoverageService coverages, UnitService units, ReadAccess access, CurrentUser user) {
+    CoverageController(CoverageService coverages, UnitService units, ReadAccess access, Rights rights) {
+        this.rights = rights;
         this.coverages = coverages;
         this.units = units;
         this.access = access;
-        this.user = user;
     }
 
     record PieceView(
@@ -57,7 +57,7 @@ class CoverageController {
     @GetMapping("/api/coverages/{id}")
     CoverageView coverage(@PathVariable AgencyYear id) {
         Coverage coverage = coverages.coverage(id);
-        if (!user.groups().contains(Role.PROVINCE_MEDIA.group(id.agencyCode(), id.unitCode()))) {
+        if (!rights.hasInAgency(Right.READ_PRESS_INFORMATION, id.agencyCode(), id.unitCode())) {
             access.require(id.unitCode());
         }
         Map<String, Long> counts = coverages.piecesByUnit(id.year());

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Places;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -31,13 +33,16 @@ class CycleController {
     private final CycleProcess process;
     private final UnitService units;
     private final ReadAccess access;
+    private final Rights rights;
 
     CycleController(
             CycleService cycles,
             DeadlineService deadlines,
             CycleProcess process,
             UnitService units,
-            ReadAccess access) {
+            ReadAccess access,
+            Rights rights) {
+        this.rights = rights;
         this.cycles = cycles;
         this.deadlines = deadlines;
         this.process = process;
@@ -108,6 +113,7 @@ class CycleController {
     @PostMapping("/api/years/{year}/deadline-changes")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void extend(@PathVariable int year, @RequestBody Extension extension) {
+        rights.require(Right.CHANGE_DEADLINES);
         List<String> chosen = extension.units() == null ? List.of() : extension.units();
         if (chosen.isEmpty() || chosen.size() > UNITS_AT_ONCE) {
             throw new RefusedException("Chọn từ 1 đến %d đơn vị.".formatted(UNITS_AT_ONCE));

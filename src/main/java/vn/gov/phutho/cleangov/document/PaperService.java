@@ -205,7 +205,7 @@ public class PaperService {
     Map<PaperType, String> drafts(String key) {
         Map<PaperType, String> drafts = new EnumMap<>(PaperType.class);
         Arrays.stream(PaperType.values())
-                .forEach(type -> content(type, key).ifPresent(content -> drafts.put(type, content.bodyCode())));
+                .forEach(type -> sources.of(type).issuer(type, key).ifPresent(body -> drafts.put(type, body)));
         return drafts;
     }
 

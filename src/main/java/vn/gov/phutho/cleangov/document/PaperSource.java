@@ -21,7 +21,15 @@ public interface PaperSource {
     Optional<PaperContent> content(PaperType type, String key);
 
     /**
-     * The same for several keys, in their order. Keys without content are left out. A stage that issues many papers
+     * The unit that would issue the paper as it is now; empty if there is no content yet. A stage whose content needs many
+     * database queries overrides this.
+     */
+    default Optional<String> issuer(PaperType type, String key) {
+        return content(type, key).map(PaperContent::bodyCode);
+    }
+
+    /**
+     * The contents for several keys, in their order. Keys without content are left out. A stage that issues many papers
      * at once overrides this to need few database queries.
      */
     default Map<String, PaperContent> contents(PaperType type, Collection<String> keys) {

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
@@ -33,8 +35,11 @@ class PapersPageController {
     private final ReadAccess access;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
-    PapersPageController(PaperService papers, UnitService units, ReadAccess access, CurrentUser user, Clock clock) {
+    PapersPageController(
+            PaperService papers, UnitService units, ReadAccess access, CurrentUser user, Clock clock, Rights rights) {
+        this.rights = rights;
         this.papers = papers;
         this.units = units;
         this.access = access;
@@ -77,7 +82,7 @@ class PapersPageController {
         model.addAttribute("unit", code);
         model.addAttribute("year", shown);
         model.addAttribute("papers", found.map(this::line));
-        model.addAttribute("readsTemplates", units.readsAll(user.groups()));
+        model.addAttribute("readsTemplates", rights.has(Right.READ_TEMPLATES));
         return "papers";
     }
 

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MultipartFile;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.Accounts;
-import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /** The templates and the legal bases of papers, as a page: for administrators and the province's officers. */
 @Controller
@@ -30,21 +30,21 @@ class TemplateController {
     private final TemplateService templates;
     private final LegalGroundService legalGrounds;
     private final Accounts accounts;
-    private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
     TemplateController(
             TemplateService templates,
             LegalGroundService legalGrounds,
             Accounts accounts,
-            UnitService units,
             CurrentUser user,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.templates = templates;
         this.legalGrounds = legalGrounds;
         this.accounts = accounts;
-        this.units = units;
         this.user = user;
         this.clock = clock;
     }
@@ -66,7 +66,7 @@ class TemplateController {
 
     @GetMapping("/paper-templates")
     String page(Model model) {
-        requireReader();
+        rights.require(Right.READ_TEMPLATES);
         List<TemplateService.TemplateState> states = templates.states();
         Map<String, String> names = accounts.namesOf(states.stream()
                 .flatMap(state -> state.versions().stream())
@@ -103,7 +103,7 @@ class TemplateController {
     /** The template in use, to be edited in Word. */
     @GetMapping("/api/paper-templates/{type}.docx")
     ResponseEntity<byte[]> current(@PathVariable String type) {
-        requireReader();
+        rights.require(Right.READ_TEMPLATES);
         PaperType known = PaperType.ofFile(type);
         return FileResponse.of(
                 type + ".docx", PaperController.WORD, templates.current(known).docx());
@@ -112,7 +112,7 @@ class TemplateController {
     /** Any version that was used; 0 is the built-in one. */
     @GetMapping("/api/paper-templates/{type}/{version}.docx")
     ResponseEntity<byte[]> version(@PathVariable String type, @PathVariable int version) {
-        requireReader();
+        rights.require(Right.READ_TEMPLATES);
         return FileResponse.of(
                 "%s-%d.docx".formatted(type, version),
                 PaperController.WORD,
@@ -123,7 +123,7 @@ class TemplateController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody
     void replace(@PathVariable String type, @RequestParam(required = false) MultipartFile file) throws IOException {
-        requireOffice();
+        rights.require(Right.EDIT_TEMPLATES);
         byte[] content = file == null ? new byte[0] : file.getBytes();
         String name = file == null
                 ? ""
@@ -135,7 +135,7 @@ class TemplateController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody
     void restore(@PathVariable String type) {
-        requireOffice();
+        rights.require(Right.EDIT_TEMPLATES);
         templates.restore(PaperType.ofFile(type), user.id());
     }
 
@@ -146,7 +146,7 @@ class TemplateController {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) LocalDate from,
             @RequestParam(required = false) LocalDate until) {
-        requireOffice();
+        rights.require(Right.EDIT_TEMPLATES);
         legalGrounds.add(text, from, until);
     }
 
@@ -154,20 +154,7 @@ class TemplateController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @ResponseBody
     void end(@PathVariable long id, @RequestParam LocalDate until) {
-        requireOffice();
+        rights.require(Right.EDIT_TEMPLATES);
         legalGrounds.end(id, until);
-    }
-
-    private void requireReader() {
-        if (!units.readsAll(user.groups())) {
-            throw new ForbiddenException(
-                    "Chỉ chuyên viên Sở Nội vụ, quản trị viên và người giám sát được xem mẫu văn bản.");
-        }
-    }
-
-    private void requireOffice() {
-        if (!units.overseesAll(user.groups())) {
-            throw new ForbiddenException("Chỉ chuyên viên Sở Nội vụ và quản trị viên được sửa mẫu văn bản.");
-        }
     }
 }

@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.gov.phutho.cleangov.audit.AuditKind;
 import vn.gov.phutho.cleangov.audit.Audited;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
-import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /**
  * Streams evidence files. People who may read the commune can download them; only people who work there can change
@@ -40,8 +40,11 @@ class EvidenceController {
     private final DossierService dossiers;
     private final ReadAccess access;
     private final CurrentUser user;
+    private final Rights rights;
 
-    EvidenceController(EvidenceService evidence, DossierService dossiers, ReadAccess access, CurrentUser user) {
+    EvidenceController(
+            EvidenceService evidence, DossierService dossiers, ReadAccess access, CurrentUser user, Rights rights) {
+        this.rights = rights;
         this.evidence = evidence;
         this.dossiers = dossiers;
         this.access = access;
@@ -64,7 +67,7 @@ class EvidenceController {
             HttpServletRequest request)
             throws IOException {
         DossierId key = id;
-        requireWorkThere(key);
+        rights.require(Right.CHANGE_EVIDENCE, key.communeCode());
         // Receive it into a temporary file first: a slow network must not hold a database connection.
         Path received = Files.createTempFile("evidence", "");
         try {
@@ -92,7 +95,7 @@ class EvidenceController {
     @DeleteMapping("/api/evidence/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id) {
-        requireWorkThere(evidence.evidence(id).dossier());
+        rights.require(Right.CHANGE_EVIDENCE, evidence.evidence(id).dossier().communeCode());
         evidence.remove(id, user.id());
     }
 
@@ -115,16 +118,5 @@ class EvidenceController {
                 "Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         evidence.write(id, response.getOutputStream());
-    }
-
-    private void requireWorkThere(DossierId id) {
-        if (user.groups().stream()
-                .noneMatch(
-                        List.of(
-                                Role.COMMUNE_OFFICER.group(id.communeCode()),
-                                Role.COMMUNE_CHAIR.group(id.communeCode()))::contains)) {
-            throw new ForbiddenException(
-                    "Chỉ cán bộ văn phòng và Chủ tịch UBND của xã được thêm hoặc bỏ tệp minh chứng của xã mình.");
-        }
     }
 }

@@ -2,12 +2,14 @@ package vn.gov.phutho.cleangov.dossier;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -21,8 +23,16 @@ class OfficersInCharge {
     private final UnitService units;
     private final Accounts accounts;
     private final Clock clock;
+    private final Rights rights;
 
-    OfficersInCharge(DossierService dossiers, CycleService cycles, UnitService units, Accounts accounts, Clock clock) {
+    OfficersInCharge(
+            DossierService dossiers,
+            CycleService cycles,
+            UnitService units,
+            Accounts accounts,
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.dossiers = dossiers;
         this.cycles = cycles;
         this.units = units;
@@ -52,12 +62,8 @@ class OfficersInCharge {
 
     private void require(String commune, String account, Collection<String> groups) {
         String district = units.districtOf(commune).code();
-        boolean theirs = Stream.of(Role.DISTRICT_CHAIR, Role.DISTRICT_OFFICER)
-                .map(role -> role.group(district))
-                .anyMatch(groups::contains);
-        if (!theirs) {
-            throw new RefusedException("Chỉ chủ tịch UBND hoặc chuyên viên của %s giao người phụ trách %s."
-                    .formatted(units.name(district), units.name(commune)));
+        if (!rights.has(groups, Right.NAME_OFFICERS_IN_CHARGE, district)) {
+            throw new ForbiddenException(Right.NAME_OFFICERS_IN_CHARGE.refusal());
         }
         if (!account.isBlank()
                 && !accounts.membersOf(Role.DISTRICT_OFFICER.group(district)).containsKey(account)) {

@@ -20,6 +20,8 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
@@ -42,6 +44,7 @@ class DutyController {
     private final UnsignedPapers unsigned;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
     DutyController(
             DutyKeeper keeper,
@@ -52,7 +55,9 @@ class DutyController {
             ReadAccess access,
             UnsignedPapers unsigned,
             CurrentUser user,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.keeper = keeper;
         this.duties = duties;
         this.letters = letters;
@@ -193,7 +198,8 @@ class DutyController {
     @ResponseBody
     void ask(@PathVariable int year, @RequestParam String unit) {
         access.require(unit);
+        rights.require(Right.ASK_FOR_LETTERS, unit);
         keeper.bringUpToDate(year, unit);
-        letters.ask(year, unit, user.id(), user.groups());
+        letters.ask(year, unit, user.id());
     }
 }

@@ -17,6 +17,8 @@ import vn.gov.phutho.cleangov.calendar.WorkingCalendar;
 import vn.gov.phutho.cleangov.cycle.Duty;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -35,6 +37,7 @@ public class DutyService {
     private final UnitService units;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final Rights rights;
 
     DutyService(
             DerivedDuties derived,
@@ -43,7 +46,9 @@ public class DutyService {
             NoticeService notices,
             UnitService units,
             WorkingCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.derived = derived;
         this.board = board;
         this.dutyUrgings = dutyUrgings;
@@ -205,6 +210,6 @@ public class DutyService {
     }
 
     private boolean mayUrge(Collection<String> groups, Duty duty) {
-        return !groups.contains(duty.group()) && units.leads(groups, duty.group());
+        return !groups.contains(duty.group()) && rights.over(groups, Right.URGE, duty.group());
     }
 }

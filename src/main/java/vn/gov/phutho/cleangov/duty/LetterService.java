@@ -18,6 +18,8 @@ import vn.gov.phutho.cleangov.document.PaperType;
 import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.SigningField;
 import vn.gov.phutho.cleangov.unit.Unit;
@@ -38,6 +40,7 @@ public class LetterService {
     private final UnitService units;
     private final WorkingCalendar calendar;
     private final Clock clock;
+    private final Rights rights;
 
     LetterService(
             DerivedDuties derived,
@@ -46,7 +49,9 @@ public class LetterService {
             NoticeService notices,
             UnitService units,
             WorkingCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.derived = derived;
         this.duties = duties;
         this.papers = papers;
@@ -97,19 +102,17 @@ public class LetterService {
     /** Whether a person with these groups may sign the letters of a unit: its chair, or a deputy named for letters. */
     @Transactional(readOnly = true)
     boolean maySign(String unitCode, Collection<String> groups) {
-        return groups.contains(chairOf(units.unit(unitCode))) || groups.contains(SigningField.URGING.group(unitCode));
+        return rights.has(groups, Right.SIGN_LETTERS, unitCode) || groups.contains(SigningField.URGING.group(unitCode));
     }
 
     /** Whether a person with these posts may ask the chair to sign: the officers who follow the units below may. */
     @Transactional(readOnly = true)
     boolean mayAsk(String unitCode, Collection<String> groups) {
-        Unit unit = units.unit(unitCode);
-        return groups.contains(
-                (unit.level() == UnitLevel.PROVINCE ? Role.PROVINCE_OFFICER : Role.DISTRICT_OFFICER).group(unitCode));
+        return rights.has(groups, Right.ASK_FOR_LETTERS, unitCode);
     }
 
     private static String chairOf(Unit unit) {
-        return (unit.level() == UnitLevel.PROVINCE ? Role.PROVINCE_CHAIR : Role.DISTRICT_CHAIR).group(unit.code());
+        return Role.chairOf(unit.level()).group(unit.code());
     }
 
     /**
@@ -166,11 +169,8 @@ public class LetterService {
                 .map(letter -> "hôm nay đã ban hành công văn số %s.".formatted(letter.number()));
     }
 
-    /** Asks the chair to sign letters. @throws RefusedException if the caller may not ask or there is no chair */
-    void ask(int year, String unitCode, String by, Collection<String> groups) {
-        if (!mayAsk(unitCode, groups)) {
-            throw new RefusedException("Chỉ chuyên viên phụ trách của đơn vị trình công văn đôn đốc.");
-        }
+    /** Asks the chair to sign letters. @throws RefusedException if no unit is late or there is no chair */
+    void ask(int year, String unitCode, String by) {
         int late = addressees(year, unitCode).size();
         if (late == 0) {
             throw new RefusedException("Cấp dưới không còn đơn vị nào quá hạn.");

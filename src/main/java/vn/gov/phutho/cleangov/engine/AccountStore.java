@@ -13,11 +13,14 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.beans.factory.ObjectProvider;
@@ -174,6 +177,60 @@ public class AccountStore {
                     Permissions.READ,
                     Permissions.READ_INSTANCE)));
         }
+    }
+
+    /**
+     * Allows the group of administrators everything with processes and tasks but what officials do: to start a process, and
+     * to claim, assign, change or complete a task. An administrator who holds a post has what its group has. The engine gives
+     * administrators everything where it finds no authorization, so an existing one is changed.
+     */
+    public void allowAllButOfficialsWork(String group) {
+        List<Authorization> changed = new ArrayList<>();
+        for (Authorization wanted : List.of(
+                filled(
+                        grantTo(group),
+                        Resources.TASK,
+                        Authorization.ANY,
+                        TaskPermissions.READ,
+                        TaskPermissions.READ_VARIABLE,
+                        TaskPermissions.READ_HISTORY),
+                allBut(
+                        filled(
+                                grantTo(group),
+                                Resources.PROCESS_DEFINITION,
+                                Authorization.ANY,
+                                ProcessDefinitionPermissions.ALL),
+                        ProcessDefinitionPermissions.CREATE_INSTANCE,
+                        ProcessDefinitionPermissions.UPDATE_TASK,
+                        ProcessDefinitionPermissions.UPDATE_TASK_VARIABLE,
+                        ProcessDefinitionPermissions.TASK_ASSIGN,
+                        ProcessDefinitionPermissions.TASK_WORK))) {
+            Authorization kept = authorizations()
+                    .createAuthorizationQuery()
+                    .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                    .groupIdIn(group)
+                    .resourceType(wanted.getResourceType())
+                    .resourceId(Authorization.ANY)
+                    .singleResult();
+            if (kept == null) {
+                changed.add(wanted);
+            } else if (permissions(kept) != permissions(wanted)) {
+                ((AuthorizationEntity) kept).setPermissions(permissions(wanted));
+                changed.add(kept);
+            }
+        }
+        save(changed);
+    }
+
+    private static int permissions(Authorization authorization) {
+        return ((AuthorizationEntity) authorization).getPermissions();
+    }
+
+    private static Authorization allBut(Authorization authorization, Permission... refused) {
+        for (Permission permission : refused) {
+            authorization.removePermission(permission);
+        }
+        return authorization;
     }
 
     /** The authorizations that a group still needs to start these processes by their forms. */

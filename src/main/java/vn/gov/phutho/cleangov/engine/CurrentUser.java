@@ -2,7 +2,6 @@ package vn.gov.phutho.cleangov.engine;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,10 +30,5 @@ public class CurrentUser {
     public List<String> groups() {
         Authentication who = identity.getObject().getCurrentAuthentication();
         return who == null || who.getGroupIds() == null ? List.of() : who.getGroupIds();
-    }
-
-    /** Whether this person administers accounts and the engine. */
-    public boolean isAdministrator() {
-        return groups().contains(Groups.CAMUNDA_ADMIN);
     }
 }

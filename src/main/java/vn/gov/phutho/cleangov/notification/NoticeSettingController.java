@@ -17,9 +17,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Morning;
 import vn.gov.phutho.cleangov.notification.NoticeSetting.Urgent;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** Two pages: a person's settings for notices, and for administrators the list of failed mails. */
@@ -31,9 +32,16 @@ class NoticeSettingController {
     private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
     NoticeSettingController(
-            NoticeSettingService settings, Accounts accounts, UnitService units, CurrentUser user, Clock clock) {
+            NoticeSettingService settings,
+            Accounts accounts,
+            UnitService units,
+            CurrentUser user,
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.settings = settings;
         this.accounts = accounts;
         this.units = units;
@@ -51,8 +59,9 @@ class NoticeSettingController {
         model.addAttribute("setting", settings.of(user.id()));
         model.addAttribute("mornings", Morning.values());
         model.addAttribute("urgents", Urgent.values());
-        model.addAttribute("oversees", units.readsAll(user.groups()));
-        model.addAttribute("administers", user.isAdministrator());
+        model.addAttribute("oversees", rights.has(Right.READ_MAILS));
+        model.addAttribute("readsFailedSignIns", rights.has(Right.READ_FAILED_SIGN_INS));
+        model.addAttribute("managesAccounts", rights.has(Right.MANAGE_ACCOUNTS));
         model.addAttribute(
                 "posts", user.groups().stream().map(units::groupName).sorted().toList());
         return "account";
@@ -81,9 +90,7 @@ class NoticeSettingController {
 
     @GetMapping("/mails")
     String failed(Model model) {
-        if (!units.readsAll(user.groups())) {
-            throw new ForbiddenException();
-        }
+        rights.require(Right.READ_MAILS);
         List<DeliveryRepository.Failed> failed = settings.failed();
         Map<String, String> names = accounts.namesOf(failed.stream()
                 .map(DeliveryRepository.Failed::recipient)
@@ -112,13 +119,7 @@ class NoticeSettingController {
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void sendAgain(@PathVariable String account) {
-        requireOverseer();
+        rights.require(Right.SEND_MAILS_AGAIN);
         settings.sendAgain(account);
-    }
-
-    private void requireOverseer() {
-        if (!units.overseesAll(user.groups())) {
-            throw new ForbiddenException();
-        }
     }
 }

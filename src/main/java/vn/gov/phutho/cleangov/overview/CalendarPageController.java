@@ -19,6 +19,8 @@ import vn.gov.phutho.cleangov.cycle.CycleService;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -35,6 +37,7 @@ class CalendarPageController {
     private final CurrentUser user;
     private final PageHead head;
     private final Clock clock;
+    private final Rights rights;
 
     CalendarPageController(
             WorkingCalendar calendar,
@@ -43,7 +46,9 @@ class CalendarPageController {
             ReadAccess access,
             CurrentUser user,
             PageHead head,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.calendar = calendar;
         this.cycles = cycles;
         this.units = units;
@@ -70,7 +75,7 @@ class CalendarPageController {
                 .min(Comparator.comparing(Unit::level).thenComparing(Unit::code));
         List<Window> windows = unit.isPresent() ? windows(shown, unit.get().code()) : cycles.windows(shown);
         model.addAttribute("unit", unit.orElse(null));
-        model.addAttribute("mayDecide", units.overseesAll(user.groups()));
+        model.addAttribute("mayDecide", rights.has(Right.DECIDE_HOLIDAYS));
         model.addAttribute(
                 "months",
                 Stream.of(Month.values())

@@ -19,6 +19,8 @@ import vn.gov.phutho.cleangov.overview.CommuneTable.Show;
 import vn.gov.phutho.cleangov.overview.CommuneTable.Sort;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
@@ -40,6 +42,7 @@ class CommuneTableController {
     private final ReadAccess access;
     private final CurrentUser user;
     private final PageHead head;
+    private final Rights rights;
 
     CommuneTableController(
             CommuneTable communes,
@@ -49,7 +52,9 @@ class CommuneTableController {
             Accounts accounts,
             ReadAccess access,
             CurrentUser user,
-            PageHead head) {
+            PageHead head,
+            Rights rights) {
+        this.rights = rights;
         this.communes = communes;
         this.standings = standings;
         this.cycles = cycles;
@@ -99,7 +104,7 @@ class CommuneTableController {
         model.addAttribute("shows", Show.values());
         model.addAttribute(
                 "extendable",
-                units.overseesAll(user.groups())
+                rights.has(Right.CHANGE_DEADLINES)
                         ? Stream.of(Milestone.values())
                                 .filter(one -> one.unitLevel() == UnitLevel.COMMUNE)
                                 .toList()
@@ -114,8 +119,7 @@ class CommuneTableController {
 
     /** Whether the reader may name the officers in charge of the district's communes. */
     private boolean names(String district) {
-        return user.groups().contains(Role.DISTRICT_CHAIR.group(district))
-                || user.groups().contains(Role.DISTRICT_OFFICER.group(district));
+        return rights.has(Right.NAME_OFFICERS_IN_CHARGE, district);
     }
 
     private Map<String, String> officers(String district) {

@@ -40,8 +40,8 @@ final class Guide {
     }
 
     private static final String ADMINISTRATOR =
-            "Quản trị theo dõi thư không gửi được và nhóm chưa có người trên trang này, cấp tài khoản ở trang quản trị của"
-                    + " Camunda, ghi ngày nghỉ ở trang Lịch.";
+            "Quản trị theo dõi thư không gửi được và nhóm chưa có người trên trang này, cấp tài khoản ở trang Tài khoản và trang"
+                    + " quản trị của Camunda; không quyết định thay cán bộ.";
 
     private static String partOf(Role role) {
         return switch (role) {

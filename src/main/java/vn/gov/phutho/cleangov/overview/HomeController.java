@@ -20,6 +20,8 @@ import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.overview.Standing.Ahead;
 import vn.gov.phutho.cleangov.security.FailedSignIns;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -43,6 +45,7 @@ class HomeController {
     private final PageHead head;
     private final Clock clock;
     private final boolean rehearsing;
+    private final Rights rights;
 
     HomeController(
             OverviewService overview,
@@ -57,7 +60,9 @@ class HomeController {
             FailedSignIns failedSignIns,
             PageHead head,
             Clock clock,
-            @Value("${cleangov.clock.movable:false}") boolean rehearsing) {
+            @Value("${cleangov.clock.movable:false}") boolean rehearsing,
+            Rights rights) {
+        this.rights = rights;
         this.overview = overview;
         this.standings = standings;
         this.openTasks = openTasks;
@@ -79,7 +84,7 @@ class HomeController {
         int year = head.write(model, today.getYear());
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
-        model.addAttribute("undelivered", units.readsAll(user.groups()) ? notices.undelivered() : null);
+        model.addAttribute("undelivered", rights.has(Right.READ_MAILS) ? notices.undelivered() : null);
         model.addAttribute("failedSignIns", failedSignIns.unseenBy(user.id()));
         OpenTasks.Work work = openTasks.workOf(user.id(), user.groups(), TASKS_SHOWN);
         model.addAttribute("work", work);
@@ -108,7 +113,7 @@ class HomeController {
 
     /** Whether the reader sees several provinces: an administrator or auditor, who works in no unit. */
     private boolean overseesSeveral(List<Unit> places) {
-        return units.readsAll(user.groups())
+        return rights.has(Right.READ_EVERYTHING)
                 && places.isEmpty()
                 && units.provinces().size() > 1;
     }
@@ -127,7 +132,7 @@ class HomeController {
      * a commune.
      */
     private Optional<Unit> led(List<Unit> places) {
-        List<Unit> followed = units.readsAll(user.groups()) && places.isEmpty() ? units.provinces() : places;
+        List<Unit> followed = rights.has(Right.READ_EVERYTHING) && places.isEmpty() ? units.provinces() : places;
         return followed.stream()
                 .filter(unit -> unit.level() != UnitLevel.COMMUNE && !overseesSeveral(places))
                 .filter(access.places()::mayRead)

@@ -15,7 +15,8 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
-import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /**
  * The data for the head of every page, of all controllers: the reader's name, the number of unread notices, and
@@ -26,21 +27,16 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
 
     private final NoticeService notices;
     private final Accounts accounts;
-    private final UnitService units;
     private final ReadAccess access;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
     PageHead(
-            NoticeService notices,
-            Accounts accounts,
-            UnitService units,
-            ReadAccess access,
-            CurrentUser user,
-            Clock clock) {
+            NoticeService notices, Accounts accounts, ReadAccess access, CurrentUser user, Clock clock, Rights rights) {
+        this.rights = rights;
         this.notices = notices;
         this.accounts = accounts;
-        this.units = units;
         this.access = access;
         this.user = user;
         this.clock = clock;
@@ -58,9 +54,9 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
         request.setAttribute("unread", lazily(() -> anybody() ? notices.unread(user.id()) : 0L));
         request.setAttribute(
                 "readsUnits",
-                lazily(() -> units.readsAll(user.groups())
-                        || !units.placesOf(user.groups()).unitCodes().isEmpty()));
-        request.setAttribute("readsTheLog", lazily(access::readsTheLog));
+                lazily(() -> rights.has(Right.READ_EVERYTHING)
+                        || !access.places().unitCodes().isEmpty()));
+        request.setAttribute("readsTheLog", lazily(() -> rights.has(Right.READ_LOG)));
         request.setAttribute("onlyReads", lazily(access::onlyReads));
         return true;
     }

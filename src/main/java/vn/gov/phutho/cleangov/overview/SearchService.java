@@ -10,6 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.unit.Places;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
@@ -38,8 +40,10 @@ public class SearchService {
     private final UnitService units;
     private final ReadAccess access;
     private final CurrentUser user;
+    private final Rights rights;
 
-    SearchService(JdbcClient jdbc, UnitService units, ReadAccess access, CurrentUser user) {
+    SearchService(JdbcClient jdbc, UnitService units, ReadAccess access, CurrentUser user, Rights rights) {
+        this.rights = rights;
         this.jdbc = jdbc;
         this.units = units;
         this.access = access;
@@ -117,7 +121,7 @@ public class SearchService {
 
     /** Whether the reader may read all units: an administrator or auditor, who works in no unit. */
     private boolean everywhere() {
-        return access.places().unitCodes().isEmpty() && units.readsAll(user.groups());
+        return access.places().unitCodes().isEmpty() && rights.has(Right.READ_EVERYTHING);
     }
 
     /** The path of a unit's page. */

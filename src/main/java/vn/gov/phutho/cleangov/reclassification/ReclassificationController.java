@@ -14,11 +14,11 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.Side;
-import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.standard.CriteriaSet;
 import vn.gov.phutho.cleangov.standard.ScoreTotals;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
-import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /** What the forms for the withdrawal and for the new decision show. */
@@ -31,7 +31,7 @@ class ReclassificationController {
     private final CycleService cycles;
     private final UnitService units;
     private final ReadAccess access;
-    private final CurrentUser user;
+    private final Rights rights;
 
     ReclassificationController(
             ReclassificationService reclassifications,
@@ -40,14 +40,14 @@ class ReclassificationController {
             CycleService cycles,
             UnitService units,
             ReadAccess access,
-            CurrentUser user) {
+            Rights rights) {
+        this.rights = rights;
         this.reclassifications = reclassifications;
         this.dossiers = dossiers;
         this.scoring = scoring;
         this.cycles = cycles;
         this.units = units;
         this.access = access;
-        this.user = user;
     }
 
     /** @param agencies those that appraise in the year; the chair may ask some of them to appraise again */
@@ -105,11 +105,10 @@ class ReclassificationController {
         if (dossier.classification() == null) {
             return false;
         }
-        String chair = dossier.classification() == Classification.XUAT_SAC
-                ? Role.PROVINCE_CHAIR.group(
-                        units.provinceOf(dossier.districtCode()).code())
-                : Role.DISTRICT_CHAIR.group(dossier.districtCode());
-        return user.groups().contains(chair);
+        String decidedIn = dossier.classification() == Classification.XUAT_SAC
+                ? units.provinceOf(dossier.districtCode()).code()
+                : dossier.districtCode();
+        return rights.has(Right.WITHDRAW_DECISION, decidedIn);
     }
 
     @GetMapping("/api/reclassifications/{id}")

@@ -24,7 +24,8 @@ import vn.gov.phutho.cleangov.engine.Signature;
 import vn.gov.phutho.cleangov.platform.Objections;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.standard.Indicator;
-import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -48,6 +49,7 @@ public class ReclassificationService {
     private final UnitService units;
     private final PaperService papers;
     private final Clock clock;
+    private final Rights rights;
 
     ReclassificationService(
             ReclassificationRepository reclassifications,
@@ -58,7 +60,9 @@ public class ReclassificationService {
             WorkingCalendar calendar,
             UnitService units,
             PaperService papers,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.reclassifications = reclassifications;
         this.reappraisals = reappraisals;
         this.dossiers = dossiers;
@@ -78,10 +82,13 @@ public class ReclassificationService {
      */
     void withdraw(DossierId id, Withdrawal withdrawal, Signature signature, Collection<String> groups) {
         Optional<Dossier> found = dossiers.find(id.year(), id.communeCode());
-        boolean ofDistrict = found.filter(dossier -> groups.contains(Role.DISTRICT_CHAIR.group(dossier.districtCode())))
+        boolean ofDistrict = found.filter(
+                        dossier -> rights.has(groups, Right.WITHDRAW_DECISION, dossier.districtCode()))
                 .isPresent();
-        boolean ofProvince = found.filter(dossier -> groups.contains(Role.PROVINCE_CHAIR.group(
-                        units.provinceOf(dossier.districtCode()).code())))
+        boolean ofProvince = found.filter(dossier -> rights.has(
+                        groups,
+                        Right.WITHDRAW_DECISION,
+                        units.provinceOf(dossier.districtCode()).code()))
                 .isPresent();
         if (!ofDistrict && !ofProvince) {
             throw new RefusedException("Chọn một xã thuộc địa bàn của đồng chí.");

@@ -46,6 +46,14 @@ class RecognitionPapers implements PaperSource {
         });
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> issuer(PaperType type, String key) {
+        return BusinessKey.find(UnitYear.class, key)
+                .filter(id -> !recognitions.toBeGranted(id).isEmpty())
+                .map(UnitYear::unitCode);
+    }
+
     private PaperContent content(UnitYear id, List<Dossier> granted) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (Dossier commune : granted) {

@@ -66,11 +66,20 @@ class ReportPapers implements PaperSource {
     @Override
     @Transactional(readOnly = true)
     public Optional<PaperContent> content(PaperType type, String key) {
+        return drafted(type, key).map(this::content);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> issuer(PaperType type, String key) {
+        return drafted(type, key).map(report -> report.key().districtCode());
+    }
+
+    private Optional<Report> drafted(PaperType type, String key) {
         return BusinessKey.find(ReportId.class, key)
                 .flatMap(reports::findById)
                 .filter(report -> type(report.key().half()) == type)
-                .filter(Report::drafted)
-                .map(this::content);
+                .filter(Report::drafted);
     }
 
     static PaperType type(Half half) {

@@ -18,6 +18,7 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.gov.phutho.cleangov.engine.FormSubmissions;
+import vn.gov.phutho.cleangov.unit.Right;
 import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /**
@@ -143,11 +144,11 @@ enum EngineCalls {
 
     /** The calls of an account that is no administrator's. */
     static EngineCalls of(Set<String> groups) {
-        return SystemRole.AUDITOR.isIn(groups)
+        return SystemRole.onlyReads(groups)
                 ? OF_AUDITORS
-                : SystemRole.ANALYST.isIn(groups)
+                : Right.DEPLOY_MODELS.isInSystem(groups)
                         ? OF_ANALYSTS
-                        : SystemRole.MACHINE.isIn(groups) ? OF_MACHINES : OF_OFFICIALS;
+                        : Right.COUNT_WORK.isInSystem(groups) ? OF_MACHINES : OF_OFFICIALS;
     }
 
     /** What the caller reads, in Vietnamese, when a call is not in the list. */

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -24,6 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 import vn.gov.phutho.cleangov.platform.Problem;
 import vn.gov.phutho.cleangov.platform.Problems;
+import vn.gov.phutho.cleangov.unit.Right;
 
 /**
  * Filters calls of the engine's REST interface: each role may make the calls that {@link EngineCalls} lists,
@@ -125,7 +125,7 @@ class EngineRestDoor extends OncePerRequestFilter {
     }
 
     static boolean isAdministrator(Authentication who) {
-        return groups(who).contains(Groups.CAMUNDA_ADMIN);
+        return Right.CALL_ENGINE.isInSystem(groups(who));
     }
 
     private static boolean isFree(String method, String path) {

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.unit.SystemRole;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /** Wrong passwords: the list of all accounts for administrators, and what the owner of an account has to know. */
 @Controller
@@ -18,17 +18,17 @@ class FailedSignInController {
 
     private final FailedSignIns failed;
     private final CurrentUser user;
+    private final Rights rights;
 
-    FailedSignInController(FailedSignIns failed, CurrentUser user) {
+    FailedSignInController(FailedSignIns failed, CurrentUser user, Rights rights) {
+        this.rights = rights;
         this.failed = failed;
         this.user = user;
     }
 
     @GetMapping("/failed-sign-ins")
     String list(Model model) {
-        if (!user.isAdministrator() && !SystemRole.AUDITOR.isIn(user.groups())) {
-            throw new ForbiddenException();
-        }
+        rights.require(Right.READ_FAILED_SIGN_INS);
         model.addAttribute("failed", failed.latest());
         return "failed-sign-ins";
     }

@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.gov.phutho.cleangov.platform.PageProblems;
 import vn.gov.phutho.cleangov.platform.Problem;
+import vn.gov.phutho.cleangov.unit.Right;
 import vn.gov.phutho.cleangov.unit.SystemRole;
 
 /**
@@ -57,15 +58,19 @@ class SystemRoleFilter extends OncePerRequestFilter {
         Set<String> groups = SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .collect(Collectors.toSet());
-        if (SystemRole.AUDITOR.isIn(groups) && !READING.contains(request.getMethod())) {
+        if (SystemRole.onlyReads(groups) && !READING.contains(request.getMethod())) {
             return Optional.of(
                     "Tài khoản của người giám sát chỉ để xem. Chưa thay đổi gì; việc này do cán bộ có thẩm quyền làm.");
         }
-        if (groups.equals(Set.of(SystemRole.MACHINE.group()))) {
+        if (!groups.stream().allMatch(group -> SystemRole.ofGroup(group).isPresent())
+                || groups.isEmpty()
+                || Right.OPEN_PAGES.isInSystem(groups)) {
+            return Optional.empty();
+        }
+        if (!Right.DEPLOY_MODELS.isInSystem(groups)) {
             return Optional.of("Tài khoản của chương trình giám sát không mở được trang này.");
         }
-        boolean onlyAnalyst = groups.equals(Set.of(SystemRole.ANALYST.group()));
-        return onlyAnalyst && !MODELS.matcher(path).matches()
+        return !MODELS.matcher(path).matches()
                 ? Optional.of(
                         "Tài khoản của chuyên viên quy trình chỉ dùng để đọc và triển khai mô hình, không xem hồ sơ của các đơn vị.")
                 : Optional.empty();

@@ -15,12 +15,12 @@ import vn.gov.phutho.cleangov.dossier.DossierId;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.dossier.ScoreService;
 import vn.gov.phutho.cleangov.dossier.SheetFiles;
-import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.UploadedFile;
 import vn.gov.phutho.cleangov.standard.EntryReadings;
-import vn.gov.phutho.cleangov.unit.Role;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /** A commune's own sheet as an Excel file, for the official who fills in the sheet. */
 @RestController
@@ -29,13 +29,13 @@ class SheetWorkbookController {
     private final SheetFiles files;
     private final DossierService dossiers;
     private final ScoreService scoring;
-    private final CurrentUser user;
+    private final Rights rights;
 
-    SheetWorkbookController(SheetFiles files, DossierService dossiers, ScoreService scoring, CurrentUser user) {
+    SheetWorkbookController(SheetFiles files, DossierService dossiers, ScoreService scoring, Rights rights) {
+        this.rights = rights;
         this.files = files;
         this.dossiers = dossiers;
         this.scoring = scoring;
-        this.user = user;
     }
 
     /**
@@ -74,10 +74,7 @@ class SheetWorkbookController {
     /** @throws ForbiddenException if the form is not theirs to fill in */
     private DossierId filledInHere(DossierId id) {
         DossierId key = dossiers.dossier(id).key();
-        if (!user.groups().contains(Role.COMMUNE_OFFICER.group(key.communeCode()))) {
-            throw new ForbiddenException(
-                    "Chỉ cán bộ văn phòng của xã được dùng tệp Excel của bản tự chấm điểm xã mình.");
-        }
+        rights.require(Right.FILL_IN_SHEET, key.communeCode());
         return key;
     }
 }

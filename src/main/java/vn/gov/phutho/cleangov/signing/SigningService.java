@@ -27,10 +27,11 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.BorrowedPosts;
 import vn.gov.phutho.cleangov.unit.PersonName;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Role;
 import vn.gov.phutho.cleangov.unit.SigningField;
 import vn.gov.phutho.cleangov.unit.Unit;
-import vn.gov.phutho.cleangov.unit.UnitLevel;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
 /**
@@ -62,6 +63,7 @@ class SigningService {
     private final JdbcClient jdbc;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
     SigningService(
             SigningAuthorityRepository authorities,
@@ -74,7 +76,9 @@ class SigningService {
             UnitService units,
             JdbcClient jdbc,
             CurrentUser user,
-            Clock clock) {
+            Clock clock,
+            Rights rights) {
+        this.rights = rights;
         this.authorities = authorities;
         this.process = process;
         this.members = members;
@@ -92,10 +96,11 @@ class SigningService {
     @Transactional(readOnly = true)
     Optional<Unit> chairedBy(String account) {
         return members.groupsOf(account).stream()
-                .filter(group -> units.chairOf(group).filter(group::equals).isPresent())
+                .filter(group -> units.unitOf(group)
+                        .filter(unit -> rights.has(List.of(group), Right.NAME_SIGNERS, unit.code()))
+                        .isPresent())
                 .filter(group -> borrowed.absentHolder(account, group).isEmpty())
                 .flatMap(group -> units.unitOf(group).stream())
-                .filter(unit -> unit.level() != UnitLevel.COMMUNE)
                 .findFirst();
     }
 

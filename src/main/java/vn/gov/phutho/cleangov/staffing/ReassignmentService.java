@@ -13,6 +13,8 @@ import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.platform.RefusedException;
 import vn.gov.phutho.cleangov.staffing.StaffList.Work;
 import vn.gov.phutho.cleangov.unit.Accounts;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -29,6 +31,7 @@ class ReassignmentService {
     private final Accounts accounts;
     private final UnitService units;
     private final StaffHistory history;
+    private final Rights rights;
 
     ReassignmentService(
             StaffList staff,
@@ -36,7 +39,9 @@ class ReassignmentService {
             NoticeService notices,
             Accounts accounts,
             UnitService units,
-            StaffHistory history) {
+            StaffHistory history,
+            Rights rights) {
+        this.rights = rights;
         this.staff = staff;
         this.members = members;
         this.notices = notices;
@@ -102,7 +107,7 @@ class ReassignmentService {
             throw new RefusedException("Việc «%s» do đích thân Chủ tịch UBND xã thực hiện, không giao cho ai khác được."
                     .formatted(task.title()));
         }
-        if (task.groups().stream().noneMatch(group -> units.leads(groups, group))) {
+        if (task.groups().stream().noneMatch(group -> rights.over(groups, Right.REASSIGN_TASKS, group))) {
             throw new RefusedException(
                     "Việc «%s» của người mà đồng chí không phụ trách nên đồng chí không giao lại được."
                             .formatted(task.title()));

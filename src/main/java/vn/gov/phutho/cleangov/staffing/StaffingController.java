@@ -20,6 +20,8 @@ import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.unit.Accounts;
 import vn.gov.phutho.cleangov.unit.ReadAccess;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.Unit;
 import vn.gov.phutho.cleangov.unit.UnitService;
 
@@ -37,6 +39,7 @@ class StaffingController {
     private final StaffHistory history;
     private final ReadAccess access;
     private final CurrentUser user;
+    private final Rights rights;
 
     StaffingController(
             SubstitutionService substitutions,
@@ -46,7 +49,9 @@ class StaffingController {
             UnitService units,
             StaffHistory history,
             ReadAccess access,
-            CurrentUser user) {
+            CurrentUser user,
+            Rights rights) {
+        this.rights = rights;
         this.substitutions = substitutions;
         this.reassignments = reassignments;
         this.staff = staff;
@@ -108,7 +113,7 @@ class StaffingController {
         model.addAttribute(
                 "leads",
                 people.stream()
-                        .filter(person -> person.posts().stream().anyMatch(post -> units.leads(user.groups(), post)))
+                        .filter(person -> person.posts().stream().anyMatch(post -> leads(Right.NAME_SUBSTITUTES, post)))
                         .map(StaffList.Person::account)
                         .toList());
         model.addAttribute("list", views(substitutions.ofUnit(of.code())));
@@ -117,7 +122,11 @@ class StaffingController {
     }
 
     private boolean mayGive(StaffList.Work task) {
-        return !task.inPerson() && task.groups().stream().anyMatch(group -> units.leads(user.groups(), group));
+        return !task.inPerson() && task.groups().stream().anyMatch(group -> leads(Right.REASSIGN_TASKS, group));
+    }
+
+    private boolean leads(Right right, String group) {
+        return rights.over(user.groups(), right, group);
     }
 
     private String own() {
@@ -158,7 +167,7 @@ class StaffingController {
 
     /** A person may name a substitute for themselves. So may a person who leads them. */
     private boolean mayNameFor(String account, List<String> posts) {
-        return account.equals(user.id()) || posts.stream().anyMatch(post -> units.leads(user.groups(), post));
+        return account.equals(user.id()) || posts.stream().anyMatch(post -> leads(Right.NAME_SUBSTITUTES, post));
     }
 
     private List<SubstitutionView> views(List<Substitution> list) {

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitService;
 import vn.gov.phutho.cleangov.workbook.TableWorkbook;
 
@@ -17,8 +19,10 @@ class CriteriaPageController {
     private final CriteriaService criteria;
     private final UnitService units;
     private final CurrentUser user;
+    private final Rights rights;
 
-    CriteriaPageController(CriteriaService criteria, UnitService units, CurrentUser user) {
+    CriteriaPageController(CriteriaService criteria, UnitService units, CurrentUser user, Rights rights) {
+        this.rights = rights;
         this.criteria = criteria;
         this.units = units;
         this.user = user;
@@ -29,7 +33,7 @@ class CriteriaPageController {
         model.addAttribute(
                 "sets",
                 criteria.all().stream().map(StoredCriteriaSet::criteriaSet).toList());
-        model.addAttribute("mayImport", units.overseesAll(user.groups()));
+        model.addAttribute("mayImport", rights.has(Right.IMPORT_CRITERIA));
         return "criteria-sets";
     }
 

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
 import vn.gov.phutho.cleangov.platform.FileResponse;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
-import vn.gov.phutho.cleangov.unit.UnitService;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 import vn.gov.phutho.cleangov.unit.UnitType;
 
 /** The five standards for the score-sheet forms, and their import and export as files. The points of every form are computed here, never in a browser. */
@@ -33,14 +33,14 @@ class StandardController {
 
     private final CriteriaService criteria;
     private final SheetReader reader;
-    private final UnitService units;
     private final CurrentUser user;
     private final Clock clock;
+    private final Rights rights;
 
-    StandardController(CriteriaService criteria, SheetReader reader, UnitService units, CurrentUser user, Clock clock) {
+    StandardController(CriteriaService criteria, SheetReader reader, CurrentUser user, Clock clock, Rights rights) {
+        this.rights = rights;
         this.criteria = criteria;
         this.reader = reader;
-        this.units = units;
         this.user = user;
         this.clock = clock;
     }
@@ -94,9 +94,7 @@ class StandardController {
     /** For officers of the province and administrators: a set as JSON or as an Excel workbook. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CriteriaSet.Name> importSet(@RequestParam(required = false) MultipartFile file) throws IOException {
-        if (!units.overseesAll(user.groups())) {
-            throw new ForbiddenException("Chỉ chuyên viên Sở Nội vụ và quản trị viên được nạp bộ tiêu chí.");
-        }
+        rights.require(Right.IMPORT_CRITERIA);
         if (file == null) {
             throw problem(HttpStatus.BAD_REQUEST, "Chọn tệp của bộ tiêu chí: phần «file» của biểu mẫu.");
         }

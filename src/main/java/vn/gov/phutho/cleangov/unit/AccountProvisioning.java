@@ -1,5 +1,6 @@
 package vn.gov.phutho.cleangov.unit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,9 @@ import vn.gov.phutho.cleangov.engine.AccountStore;
 import vn.gov.phutho.cleangov.engine.AccountStore.NewAccount;
 
 /**
- * Creates a group for every post and for the roles in the system, the groups' authorizations, and in a demo an account for
- * each of them.
- * Existing entries are not changed, except the name of a group whose unit was renamed. An account is created once;
+ * Creates a group for every post and for the roles in the system, the groups' authorizations as {@link Right} has them, and in
+ * a demo an account for each of them.
+ * Existing entries are not changed, except the name of a group whose unit was renamed, and what administrators may do. An account is created once;
  * later changes by an administrator are kept.
  *
  * <p>Runs when all beans exist, including the engine, and before the web server accepts its first request.
@@ -27,13 +28,9 @@ class AccountProvisioning implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(AccountProvisioning.class);
 
     /** The roles in the system whose groups are created here. */
-    private static final List<SystemRole> ROLES = List.of(SystemRole.AUDITOR, SystemRole.ANALYST, SystemRole.MACHINE);
-
-    private static final List<String> APPLICATIONS = List.of("tasklist", "welcome");
-    private static final List<String> STARTED_BY_PROVINCE =
-            List.of("annual-cycle", "deadline-change", "calendar-change");
-    private static final List<String> STARTED_BY_DISTRICTS = List.of("remediation");
-    private static final List<String> STARTED_BY_CHAIRS = List.of("reclassification");
+    private static final List<SystemRole> ROLES = Stream.of(SystemRole.values())
+            .filter(role -> role != SystemRole.ADMINISTRATOR)
+            .toList();
 
     private final AccountStore store;
     private final UnitService units;
@@ -56,14 +53,18 @@ class AccountProvisioning implements SmartInitializingSingleton {
                 .toList();
         issuing.forEach(unit -> names.putAll(deputies(unit)));
         int groups = store.keepGroups(names);
-        store.openToEverybody(APPLICATIONS);
+        store.openToEverybody(Stream.of(Right.values())
+                .filter(Right::isEverybodys)
+                .flatMap(right -> right.application().stream())
+                .toList());
         store.nameToEverybody(issuing.stream()
                 .flatMap(unit -> Stream.concat(
                         Stream.of(Role.chairOf(unit.level()).group(unit.code())), deputies(unit).keySet().stream()))
                 .toList());
         store.allowToStart(startable());
-        store.allowToDeploy(SystemRole.ANALYST.group());
-        store.allowToCount(SystemRole.MACHINE.group());
+        groupsWith(Right.DEPLOY_MODELS).forEach(store::allowToDeploy);
+        groupsWith(Right.COUNT_WORK).forEach(store::allowToCount);
+        store.allowAllButOfficialsWork(SystemRole.ADMINISTRATOR.group());
         int accounts = demo.accounts() ? createAccounts(posts) : 0;
         LOG.info(
                 "{} posts: {} groups and {} demo accounts written in {} ms",
@@ -97,16 +98,22 @@ class AccountProvisioning implements SmartInitializingSingleton {
         return store.createAccounts(Stream.concat(holders, others).toList(), demo.password());
     }
 
+    /** The groups of the roles in the system that have this right, without the administrators: the engine allows them all. */
+    private static Stream<String> groupsWith(Right right) {
+        return ROLES.stream().filter(right::isOf).map(SystemRole::group);
+    }
+
     /** The processes that a group may start with a form. */
     private Map<String, List<String>> startable() {
         Map<String, List<String>> processes = new LinkedHashMap<>();
-        for (Unit province : units.provinces()) {
-            processes.put(Role.PROVINCE_OFFICER.group(province.code()), STARTED_BY_PROVINCE);
-            processes.put(Role.PROVINCE_CHAIR.group(province.code()), STARTED_BY_CHAIRS);
-        }
-        for (Unit district : units.districts()) {
-            processes.put(Role.DISTRICT_OFFICER.group(district.code()), STARTED_BY_DISTRICTS);
-            processes.put(Role.DISTRICT_CHAIR.group(district.code()), STARTED_BY_CHAIRS);
+        for (Right right : Right.values()) {
+            right.process()
+                    .ifPresent(process -> Stream.of(Role.values())
+                            .filter(right::isOf)
+                            .flatMap(role -> units.at(role.level()).stream().map(unit -> role.group(unit.code())))
+                            .forEach(group -> processes
+                                    .computeIfAbsent(group, one -> new ArrayList<>())
+                                    .add(process)));
         }
         return processes;
     }

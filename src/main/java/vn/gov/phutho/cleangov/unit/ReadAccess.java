@@ -22,14 +22,9 @@ public class ReadAccess {
         return units.placesOf(user.groups());
     }
 
-    /** Whether the person may read the log of the system: auditors and administrators. */
-    public boolean readsTheLog() {
-        return SystemRole.AUDITOR.isIn(user.groups()) || SystemRole.ADMINISTRATOR.isIn(user.groups());
-    }
-
     /** Whether the person only reads: whatever else an auditor is, they change nothing. */
     public boolean onlyReads() {
-        return SystemRole.AUDITOR.isIn(user.groups());
+        return SystemRole.onlyReads(user.groups());
     }
 
     /** Whether the person may read the data of this unit; false if there was never such a unit. */

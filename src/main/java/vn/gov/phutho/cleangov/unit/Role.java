@@ -59,6 +59,11 @@ public enum Role {
         return title;
     }
 
+    /** The Vietnamese name of the role, with its level: «Chủ tịch UBND huyện». */
+    public String titleWithLevel() {
+        return "%s %s".formatted(title, level.title());
+    }
+
     /** The role that is responsible for everything in a unit of this level. */
     public static Role chairOf(UnitLevel level) {
         return switch (level) {
@@ -87,11 +92,6 @@ public enum Role {
     /** Whether the role is held once for each agency of a unit, and its groups name the agency. */
     public boolean isOfAgencies() {
         return OF_AGENCIES.contains(this);
-    }
-
-    /** Whether its holders may read the data of the unit and of the units below it. */
-    boolean mayReadUnits() {
-        return this != PROVINCE_MEDIA;
     }
 
     /** The role with this code, if there is one. */

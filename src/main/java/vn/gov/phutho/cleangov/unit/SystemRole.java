@@ -38,8 +38,13 @@ public enum SystemRole {
         return groupIds.contains(group);
     }
 
+    /** Whether a person with these groups changes nothing, whatever other roles they have: an auditor. */
+    public static boolean onlyReads(Collection<String> groupIds) {
+        return AUDITOR.isIn(groupIds);
+    }
+
     /** The role whose group has this id, if there is one. */
-    static Optional<SystemRole> ofGroup(String groupId) {
+    public static Optional<SystemRole> ofGroup(String groupId) {
         return Arrays.stream(values())
                 .filter(role -> role.group.equals(groupId))
                 .findFirst();

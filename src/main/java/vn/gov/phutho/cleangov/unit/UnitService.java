@@ -10,7 +10,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -190,20 +189,7 @@ public class UnitService {
      * groups that are not a post in a current unit are ignored.
      */
     public Places placesOf(Collection<String> groupIds) {
-        return current.placesOf(groupIds, SystemRole.ADMINISTRATOR.isIn(groupIds) || SystemRole.AUDITOR.isIn(groupIds));
-    }
-
-    /** Whether a person with these groups may read what belongs to no unit: mails, templates, the whole province. */
-    public boolean readsAll(Collection<String> groupIds) {
-        return SystemRole.AUDITOR.isIn(groupIds) || overseesAll(groupIds);
-    }
-
-    /** Whether a person with these groups administers the whole system: administrators and officers of a province. */
-    public boolean overseesAll(Collection<String> groupIds) {
-        return SystemRole.ADMINISTRATOR.isIn(groupIds)
-                || provinces().stream()
-                        .map(province -> Role.officerOf(UnitLevel.PROVINCE).group(province.code()))
-                        .anyMatch(groupIds::contains);
+        return current.placesOf(groupIds, Right.READ_EVERYTHING.isInSystem(groupIds));
     }
 
     /** The group of the chair of the unit in which the people of a group work; empty for a group that is not a post. */
@@ -227,6 +213,11 @@ public class UnitService {
                 .flatMap(group -> current.post(group).stream())
                 .map(Post::held)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
+    }
+
+    /** The post that the members of a group hold; empty for a group that is not a post. */
+    Optional<Post> post(String groupId) {
+        return current.post(groupId);
     }
 
     /** The unit in which the people of a group work; empty for a group that is not a post. */
@@ -257,26 +248,6 @@ public class UnitService {
                 .map(Post::groupName)
                 .or(() -> SystemRole.ofGroup(groupId).map(SystemRole::title))
                 .orElse(groupId);
-    }
-
-    /**
-     * Whether people with these posts lead the members of a group: chairs lead their unit and the units below, officers
-     * the units below and their own unit except its chair. An administrator leads everybody.
-     */
-    public boolean leads(Collection<String> groupIds, String groupId) {
-        return overseesAll(groupIds)
-                || current.placeOf(groupId).stream()
-                        .flatMap(current::upwards)
-                        .flatMap(unit -> Stream.of(
-                                Role.chairOf(unit.level()).group(unit.code()),
-                                Role.officerOf(unit.level()).group(unit.code())))
-                        .filter(leader -> !leader.equals(groupId) && !isOfficerOver(leader, groupId))
-                        .anyMatch(groupIds::contains);
-    }
-
-    /** Whether one is the group of a unit's officers and the other that of its chair. */
-    private boolean isOfficerOver(String officers, String chair) {
-        return chairOf(officers).filter(chair::equals).isPresent();
     }
 
     /**

@@ -138,7 +138,7 @@ final class Units {
         Set<String> codes = groupIds.stream()
                 .map(byGroup::get)
                 .filter(Objects::nonNull)
-                .filter(post -> post.held().mayReadUnits())
+                .filter(post -> Right.READ_UNITS.isOf(post.held()))
                 .map(post -> post.unit().code())
                 .collect(Collectors.toSet());
         return new Places(this, codes, everywhere);

@@ -122,7 +122,7 @@ class LetterTest {
                         .single())
                 .isPositive();
         assertThat(post("province-officer.25", "/letters/requests?unit=230").getStatusCode())
-                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+                .isEqualTo(HttpStatus.FORBIDDEN);
     }
 
     private String draft() {

@@ -2,13 +2,8 @@ package vn.gov.phutho.cleangov.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +103,9 @@ class RightsMatrixTest {
     /** The pages of those who have a unit to read. The media have none. */
     private static final List<String> OF_READERS = List.of("/duties", "/papers");
 
+    private static final List<String> OF_ADMINISTRATORS =
+            List.of("/accounts", "/api/accounts.xlsx", "/api/accounts/template.xlsx");
+
     /** What every person with a log-in may open; each shows what its reader may read. */
     private static final List<String> OF_EVERYBODY = List.of(
             "/",
@@ -170,7 +168,6 @@ class RightsMatrixTest {
 
     private final Map<String, Set<String>> groups = new TreeMap<>();
     private final Map<String, WebSession> sessions = new HashMap<>();
-    private final HttpClient program = HttpClient.newHttpClient();
     private final List<String> differences = new ArrayList<>();
     private int cells;
 
@@ -199,11 +196,12 @@ class RightsMatrixTest {
             DISTRICTS.forEach(
                     unit -> sees(account, path(OWN_GRID, unit), account.equals("district-agency-finance." + unit)));
             COMMUNES.forEach(unit -> seesNoPaper(account, unit));
+            OF_ADMINISTRATORS.forEach(path -> sees(account, path, account.equals(ADMINISTRATOR)));
             OF_READERS.forEach(path -> sees(account, path, mayRead(account, PROVINCE) || hasUnit(account)));
             OF_EVERYBODY.forEach(path -> sees(account, path(path, ""), !account.equals(STRANGER)));
         }
         assertThat(differences).as("of %s cells", cells).isEmpty();
-        assertThat(cells).isGreaterThan(7_000);
+        assertThat(cells).isGreaterThan(6_500);
     }
 
     @Test
@@ -266,7 +264,22 @@ class RightsMatrixTest {
                 .map(IdentityLink::getGroupId);
     }
 
+    /**
+     * The agencies of a district have one right to read. Two of them open its pages and workbooks, which are large; all of
+     * them ask for its data.
+     */
+    private static boolean isAskedInFull(String account, String path) {
+        boolean large = !path.startsWith("/api/") || path.contains(".xlsx") || path.contains(".csv");
+        return !large || !account.contains("-agency-") || account.matches(".*-agency-(finance|culture)\\..*");
+    }
+
     private void reads(String account, String path, String unit) {
+        if (isAskedInFull(account, path)) {
+            asked(account, path, unit);
+        }
+    }
+
+    private void asked(String account, String path, String unit) {
         sees(account, path(path, unit), mayRead(account, unit));
     }
 
@@ -297,16 +310,19 @@ class RightsMatrixTest {
 
     /** With the session of a browser. What is not there yet, or not complete, may be known to those who may read it. */
     private HttpResponse<String> sees(String account, String path, boolean allowed) {
-        WebSession browser = sessions.computeIfAbsent(account, who -> {
+        HttpResponse<String> answer = session(account).get(path);
+        compare(account, "GET " + path, answer.statusCode(), allowed, Set.of(200, 404, 422), Set.of(302, 401, 403));
+        return answer;
+    }
+
+    private WebSession session(String account) {
+        return sessions.computeIfAbsent(account, who -> {
             WebSession session = new WebSession(port);
             if (!who.equals(STRANGER)) {
                 session.logsIn(who);
             }
             return session;
         });
-        HttpResponse<String> answer = browser.get(path);
-        compare(account, "GET " + path, answer.statusCode(), allowed, Set.of(200, 404, 422), Set.of(302, 401, 403));
-        return answer;
     }
 
     /** A list holds the papers that its reader may read. Nothing has been issued yet. */
@@ -317,18 +333,12 @@ class RightsMatrixTest {
         }
     }
 
-    /** As a program, at the engine. */
+    /** As Tasklist, at the engine. A password with each call would cost more than the call. */
     private void asks(String account, String method, String path, String body, boolean allowed) {
-        HttpRequest.Builder request = WebSession.request(port, "/engine-rest" + path)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!account.equals(STRANGER)) {
-            request.header(
-                    "Authorization",
-                    "Basic "
-                            + Base64.getEncoder().encodeToString((account + ":demo").getBytes(StandardCharsets.UTF_8)));
-        }
-        int status = WebSession.send(program, request).statusCode();
+        String address = "/camunda/api/engine/engine/default" + path;
+        WebSession browser = session(account);
+        int status = (method.equals("GET") ? browser.get(address) : browser.post(address, "application/json", body))
+                .statusCode();
         compare(account, method + " " + path, status, allowed, Set.of(200, 204), Set.of(401, 403, 404));
     }
 

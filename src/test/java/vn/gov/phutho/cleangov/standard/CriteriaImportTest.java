@@ -101,7 +101,8 @@ class CriteriaImportTest {
         for (String other : new String[] {"district-officer.230", "province-chair.25", "commune-chair.07975"}) {
             HttpResponse<String> refused = upload(other, bytes(own("TINH-D", 1)));
             assertThat(refused.statusCode()).as(other).isEqualTo(403);
-            assertThat(refused.body()).contains("Chỉ chuyên viên Sở Nội vụ và quản trị viên");
+            assertThat(refused.body())
+                    .contains("Chỉ Chuyên viên Sở Nội vụ tỉnh, Quản trị viên hệ thống được nạp bộ tiêu chí.");
         }
         assertThat(criteria.find("TINH-D/1")).isEmpty();
     }
