@@ -16,8 +16,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
-import vn.gov.phutho.cleangov.platform.ForbiddenException;
 import vn.gov.phutho.cleangov.platform.RefusedException;
+import vn.gov.phutho.cleangov.unit.Right;
+import vn.gov.phutho.cleangov.unit.Rights;
 
 /** The page on which people switch the second factor of their account on and off; and its reset by an administrator. */
 @Controller
@@ -34,8 +35,10 @@ class SecondFactorController {
     private final SecondFactors factors;
     private final SignInGuard guard;
     private final CurrentUser user;
+    private final Rights rights;
 
-    SecondFactorController(SecondFactors factors, SignInGuard guard, CurrentUser user) {
+    SecondFactorController(SecondFactors factors, SignInGuard guard, CurrentUser user, Rights rights) {
+        this.rights = rights;
         this.factors = factors;
         this.guard = guard;
         this.user = user;
@@ -100,9 +103,7 @@ class SecondFactorController {
     @ResponseBody
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset(@RequestBody Lost lost) {
-        if (!user.isAdministrator()) {
-            throw new ForbiddenException("Chỉ quản trị viên hệ thống được đặt lại xác thực hai bước.");
-        }
+        rights.require(Right.RESET_SECOND_FACTOR);
         if (lost.account() == null || lost.account().isBlank()) {
             throw new RefusedException("Hãy ghi tên đăng nhập của người mất điện thoại.");
         }

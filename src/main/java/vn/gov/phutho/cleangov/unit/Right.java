@@ -70,6 +70,7 @@ public enum Right {
     EDIT_TEMPLATES("sửa mẫu văn bản và căn cứ pháp lý", EVERYWHERE, roles(PROVINCE_OFFICER), system(ADMINISTRATOR)),
     SEND_MAILS_AGAIN("gửi lại thư không gửi được", EVERYWHERE, roles(PROVINCE_OFFICER), system(ADMINISTRATOR)),
     MANAGE_ACCOUNTS("xem và nạp danh sách tài khoản", EVERYWHERE, nobody(), system(ADMINISTRATOR)),
+    RESET_SECOND_FACTOR("đặt lại xác thực hai bước của người khác", EVERYWHERE, nobody(), system(ADMINISTRATOR)),
 
     OPEN_PAGES("mở các trang và giao diện lập trình /api", EVERYWHERE, allBut(), system(ADMINISTRATOR, AUDITOR)),
     OPEN_TASKLIST("mở ứng dụng Tasklist", EVERYWHERE, allBut(), SystemRole.values(), null, "tasklist"),
