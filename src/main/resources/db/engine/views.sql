@@ -4,7 +4,8 @@
 -- PostgreSQL leaves out outer joins over unique keys and subselects that nobody asks for.
 -- Keys are cut open here and nowhere else: a business key and a group id end with their unit.
 
-drop view if exists open_task, open_timer, open_process, task_candidate, person, post_holder, process_run, process_task, process_element;
+drop view if exists open_task, open_timer, open_process, task_candidate, person, post_holder, process_run, process_task, process_element,
+    model_release, release_file, running_version, failed_job;
 
 -- A task that waits. unit_code is that of the process's business key; unit_name and card_year stand on the task's card,
 -- where the process says so. They are looked up row by row: most readers want a few tasks, and one page of them.
@@ -81,3 +82,35 @@ create view process_element as
 select proc_inst_id_ as run_id, replace(act_id_, '#multiInstanceBody', '') as element, start_time_ as began,
        end_time_ is null as waits
 from act_hi_actinst;
+
+-- A whole set of models that was deployed together; a lone process is none. author is null for what the application deployed.
+create view model_release as
+select p.id_ as id, row_number() over (order by p.deploy_time_, first.version, p.id_) as number, p.name_ as name, p.source_ as source,
+       p.deploy_time_ as at,
+       (select max(o.user_id_) from act_hi_op_log o
+        where o.deployment_id_ = p.id_ and o.entity_type_ = 'Deployment' and o.operation_type_ = 'Create') as author
+from act_re_deployment p
+join (select deployment_id_ as deployment_id, max(version_) as version from act_re_procdef
+      group by deployment_id_ having count(*) > 1) first on first.deployment_id = p.id_;
+
+-- The files of a release, each with a digest of its content.
+create view release_file as
+select deployment_id_ as release_id, name_ as name, md5(bytes_) as digest
+from act_ge_bytearray where deployment_id_ is not null;
+
+-- A version of a process and how many instances of it run.
+create view running_version as
+select d.id_ as id, coalesce(d.name_, d.key_) as title, d.version_ as version, d.deployment_id_ as release_id,
+       (select count(*) from act_ru_execution e where e.proc_def_id_ = d.id_ and e.parent_id_ is null) as running
+from act_re_procdef d;
+
+-- Work in the background that has failed; retries says how often it is tried again by itself.
+create view failed_job as
+select j.id_ as id, e.business_key_ as business_key,
+       nullif(split_part(e.business_key_, '-', -1), e.business_key_) as unit_code,
+       j.process_def_id_ as definition_id, coalesce(d.name_, d.key_) as process, coalesce(j.failed_act_id_, '') as element,
+       j.exception_msg_ as message, j.retries_ as retries, j.create_time_ as created
+from act_ru_job j
+left join act_ru_execution e on e.id_ = j.process_instance_id_
+left join act_re_procdef d on d.id_ = j.process_def_id_
+where j.exception_stack_id_ is not null or j.exception_msg_ is not null;

@@ -18,6 +18,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,15 @@ public class DeployedModels {
         try (InputStream model = repository.getObject().getProcessModel(definitionId)) {
             return new String(model.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The label of an element of a process definition; the id of the element if it has none. */
+    public String label(String definitionId, String element) {
+        return commands.withoutAuthorization(() -> {
+            ModelElementInstance found =
+                    repository.getObject().getBpmnModelInstance(definitionId).getModelElementById(element);
+            return found instanceof FlowElement one && one.getName() != null ? one.getName() : element;
+        });
     }
 
     /** The release with which new processes start: the deployment that has the latest version of most processes. */

@@ -25,7 +25,8 @@ import vn.gov.phutho.cleangov.platform.RefusedException;
 
 /**
  * If a task's model names a group that acts in person ({@link InPersonRule}), only a member of that group can claim,
- * be assigned or complete the task. An administrator cannot either, and the task cannot be delegated. The rule
+ * be assigned or complete the task. An administrator cannot either, and the task cannot be delegated. Everybody who may
+ * assign it can put it back to the group. The rule
  * evaluates the model's expression and uses the resulting groups. Candidates that were added to the task later do not
  * count. The person who completes such a task becomes its assignee, so the history shows them.
  */
@@ -67,7 +68,8 @@ class TasksInPerson extends AbstractProcessEnginePlugin {
 
     private void assigned(DelegateTask task, TaskDefinition model, String refusal) {
         boolean delegated = ((TaskEntity) task).getDelegationState() == DelegationState.PENDING;
-        if (delegated || !actsInPerson(task.getAssignee(), task, model)) {
+        boolean putBack = task.getAssignee() == null;
+        if (delegated || !putBack && !actsInPerson(task.getAssignee(), task, model)) {
             throw new RefusedException(RefusalCode.IN_PERSON, refusal);
         }
     }

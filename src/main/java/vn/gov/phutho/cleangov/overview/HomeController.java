@@ -16,6 +16,7 @@ import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Dossier;
 import vn.gov.phutho.cleangov.dossier.DossierService;
 import vn.gov.phutho.cleangov.engine.CurrentUser;
+import vn.gov.phutho.cleangov.engine.JobQueue;
 import vn.gov.phutho.cleangov.notification.NoticeService;
 import vn.gov.phutho.cleangov.overview.Standing.Ahead;
 import vn.gov.phutho.cleangov.security.FailedSignIns;
@@ -46,6 +47,7 @@ class HomeController {
     private final Clock clock;
     private final boolean rehearsing;
     private final Rights rights;
+    private final JobQueue jobs;
 
     HomeController(
             OverviewService overview,
@@ -61,8 +63,10 @@ class HomeController {
             PageHead head,
             Clock clock,
             @Value("${cleangov.clock.movable:false}") boolean rehearsing,
-            Rights rights) {
+            Rights rights,
+            JobQueue jobs) {
         this.rights = rights;
+        this.jobs = jobs;
         this.overview = overview;
         this.standings = standings;
         this.openTasks = openTasks;
@@ -85,6 +89,7 @@ class HomeController {
         model.addAttribute("rehearsing", rehearsing);
         model.addAttribute("today", today);
         model.addAttribute("undelivered", rights.has(Right.READ_MAILS) ? notices.undelivered() : null);
+        model.addAttribute("failedWork", rights.has(Right.RETRY_WORK) ? jobs.failed() : 0);
         model.addAttribute("failedSignIns", failedSignIns.unseenBy(user.id()));
         OpenTasks.Work work = openTasks.workOf(user.id(), user.groups(), TASKS_SHOWN);
         model.addAttribute("work", work);

@@ -20,7 +20,7 @@ import vn.gov.phutho.cleangov.unit.Rights;
 
 /**
  * The data for the head of every page, of all controllers: the reader's name, the number of unread notices, and
- * whether the reader may read any unit, may read the log of the system, and only reads.
+ * whether the reader may read any unit, may read the log of the system, looks after the models, and only reads.
  */
 @Component
 class PageHead implements HandlerInterceptor, WebMvcConfigurer {
@@ -57,6 +57,7 @@ class PageHead implements HandlerInterceptor, WebMvcConfigurer {
                 lazily(() -> rights.has(Right.READ_EVERYTHING)
                         || !access.places().unitCodes().isEmpty()));
         request.setAttribute("readsTheLog", lazily(() -> rights.has(Right.READ_LOG)));
+        request.setAttribute("retriesWork", lazily(() -> rights.has(Right.RETRY_WORK)));
         request.setAttribute("onlyReads", lazily(access::onlyReads));
         return true;
     }

@@ -77,6 +77,7 @@ public enum Right {
     OPEN_WELCOME("mở ứng dụng Welcome", EVERYWHERE, allBut(), SystemRole.values(), null, "welcome"),
     OPEN_ADMIN("mở ứng dụng Admin và Cockpit", EVERYWHERE, nobody(), system(ADMINISTRATOR)),
     DEPLOY_MODELS("xem và triển khai mô hình", EVERYWHERE, nobody(), system(ADMINISTRATOR, ANALYST)),
+    RETRY_WORK("xem và cho chạy lại việc chạy nền bị lỗi", EVERYWHERE, nobody(), system(ADMINISTRATOR, ANALYST)),
     COUNT_WORK("đếm quy trình, công việc nền và sự cố", EVERYWHERE, nobody(), system(ADMINISTRATOR, MACHINE)),
     CALL_ENGINE("gọi toàn bộ giao diện của bộ máy quy trình", EVERYWHERE, nobody(), system(ADMINISTRATOR));
 

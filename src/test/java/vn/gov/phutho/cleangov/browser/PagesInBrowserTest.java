@@ -111,7 +111,7 @@ class PagesInBrowserTest {
         year.commune("07975").registers();
         String y = "?year=" + year.year();
         Map<String, List<String>> pages = new LinkedHashMap<>();
-        pages.put("admin", List.of("/", "/provinces/25" + y, "/papers" + y));
+        pages.put("admin", List.of("/", "/provinces/25" + y, "/papers" + y, "/accounts", "/models"));
         pages.put("auditor", List.of("/", "/audit?day=1998-01-01", "/paper-templates"));
         pages.put("province-officer.25", List.of("/", "/duties" + y, "/calendar" + y, "/criteria-sets"));
         pages.put("province-department-audit.25", List.of("/", "/districts/230" + y));

@@ -55,6 +55,7 @@ final class VietnameseText {
             "tc",
             "csdl",
             "cchc",
+            "csv",
             "excel",
             "xlsx",
             "docx",
@@ -71,6 +72,7 @@ final class VietnameseText {
             "nq",
             "json",
             "kb",
+            "mb",
             "tccqcs",
             "macdinh",
             "rieng",
@@ -115,6 +117,8 @@ final class VietnameseText {
         return Stream.of(own
                         // accounts: commune-chair.07969
                         .replaceAll("\\b[a-z]+(-[a-z]+)+\\.\\d+\\b", "")
+                        // files of models
+                        .replaceAll("[\\w.-]+\\.(bpmn|dmn|form|html)\\b", "")
                         // secrets and recovery codes of a second factor
                         .replaceAll("\\b[A-Z2-7]{4}([ -][A-Z2-7]{4}){3,7}\\b", "")
                         // hashes of the history

@@ -560,7 +560,7 @@ class PagesTest {
         String officer = "district-officer.230";
 
         assertThat(charge("commune-chair.07975", officer, "07975").getStatusCode())
-                .isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+                .isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(charge("district-chair.231", officer, "07975").getStatusCode())
                 .isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(charge("district-chair.230", "district-officer.231", "07975")
