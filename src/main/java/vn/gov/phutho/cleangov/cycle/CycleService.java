@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -182,10 +183,27 @@ public class CycleService {
     /** The same for many units, by their codes. */
     @Transactional(readOnly = true)
     public Map<String, List<Window>> windowsOf(int year, Collection<Unit> ofUnits) {
-        Map<Milestone, List<DeadlineChange>> decided = decided(year);
+        return windowsOf(year, ofUnits, decided(year));
+    }
+
+    private Map<String, List<Window>> windowsOf(
+            int year, Collection<Unit> ofUnits, Map<Milestone, List<DeadlineChange>> decided) {
         Map<String, List<Window>> windows = new LinkedHashMap<>();
         ofUnits.forEach(unit -> windows.put(unit.code(), windows(year, unit.code(), decided)));
         return windows;
+    }
+
+    /** Where a year is, and the windows of some units by their codes; no windows if it was never opened. */
+    public record Course(Phase phase, Map<String, List<Window>> windows) {}
+
+    /** The same as {@link #phase} and {@link #windowsOf}. The decisions about deadlines are read once. */
+    @Transactional(readOnly = true)
+    public Course course(int year, Collection<Unit> ofUnits) {
+        if (cycles.findById(year).isEmpty()) {
+            return new Course(Phase.NOT_OPEN, Map.of());
+        }
+        Map<Milestone, List<DeadlineChange>> decided = decided(year);
+        return new Course(phase(year, () -> decided), windowsOf(year, ofUnits, decided));
     }
 
     private List<Window> windows(int year, String unitCode, Map<Milestone, List<DeadlineChange>> decided) {
@@ -308,6 +326,10 @@ public class CycleService {
     /** The current phase of the year, by the clock and the windows. */
     @Transactional(readOnly = true)
     public Phase phase(int year) {
+        return phase(year, () -> decided(year));
+    }
+
+    private Phase phase(int year, Supplier<Map<Milestone, List<DeadlineChange>>> decided) {
         Optional<Cycle> cycle = cycles.findById(year);
         if (cycle.isEmpty()) {
             return Phase.NOT_OPEN;
@@ -315,6 +337,6 @@ public class CycleService {
         if (cycle.get().closed()) {
             return Phase.CLOSED;
         }
-        return Phase.at(ZonedDateTime.now(clock), windows(year, null));
+        return Phase.at(ZonedDateTime.now(clock), windows(year, null, decided.get()));
     }
 }

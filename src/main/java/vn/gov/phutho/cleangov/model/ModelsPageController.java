@@ -1,11 +1,14 @@
 package vn.gov.phutho.cleangov.model;
 
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.gov.phutho.cleangov.engine.JobQueue;
 import vn.gov.phutho.cleangov.unit.Right;
 import vn.gov.phutho.cleangov.unit.Rights;
@@ -35,10 +38,13 @@ class ModelsPageController {
     }
 
     /** @param job the id of a failed job, which then runs once more */
-    @PostMapping("/models/retries")
-    String retry(@RequestParam String job) {
+    record Retry(String job) {}
+
+    @PostMapping("/api/models/retries")
+    @ResponseBody
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retry(@RequestBody Retry asked) {
         rights.require(Right.RETRY_WORK);
-        jobs.retry(job);
-        return "redirect:/models";
+        jobs.retry(String.valueOf(asked.job()));
     }
 }

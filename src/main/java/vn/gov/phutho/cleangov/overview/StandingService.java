@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.gov.phutho.cleangov.cycle.CycleService;
+import vn.gov.phutho.cleangov.cycle.CycleService.Course;
 import vn.gov.phutho.cleangov.cycle.Phase;
 import vn.gov.phutho.cleangov.cycle.Window;
 import vn.gov.phutho.cleangov.dossier.Classification;
@@ -73,21 +74,21 @@ public class StandingService {
      * @param unit a province or a district
      */
     Optional<Standing> standing(int year, Unit unit) {
-        Phase phase = cycles.phase(year);
-        if (phase == Phase.NOT_OPEN) {
+        List<Unit> below = unit.level() == UnitLevel.PROVINCE ? units.childrenOf(unit.code()) : List.of();
+        Course course = cycles.course(
+                year, Stream.concat(Stream.of(unit), below.stream()).toList());
+        if (course.phase() == Phase.NOT_OPEN) {
             return Optional.empty();
         }
+        Map<String, List<Window>> windows = course.windows();
         Map<Integer, Map<String, Counts>> counts = counts(year, unit);
         Map<String, Counts> now = counts.getOrDefault(year, Map.of());
         Map<String, Counts> before = counts.getOrDefault(year - 1, Map.of());
-        List<Unit> below = unit.level() == UnitLevel.PROVINCE ? units.childrenOf(unit.code()) : List.of();
-        Map<String, List<Window>> windows = cycles.windowsOf(
-                year, Stream.concat(Stream.of(unit), below.stream()).toList());
         Map<String, Map<Half, ReportState>> reports = reports(year, unit, windows);
         return Optional.of(new Standing(
                 year,
                 unit,
-                line(phase),
+                line(course.phase()),
                 now.entrySet().stream()
                         .map(one -> district(one.getKey(), one.getValue(), reports))
                         .sorted(Comparator.comparing(one -> UnitService.searchable(one.name())))
