@@ -13,12 +13,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.management.ActivityStatistics;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -62,13 +64,19 @@ public class DeployedModels {
         }
     }
 
-    /** The label of an element of a process definition; the id of the element if it has none. */
+    /** The label of an element of a process definition; the id of the element if it has none, or the file is broken. */
     public String label(String definitionId, String element) {
-        return commands.withoutAuthorization(() -> {
-            ModelElementInstance found =
-                    repository.getObject().getBpmnModelInstance(definitionId).getModelElementById(element);
-            return found instanceof FlowElement one && one.getName() != null ? one.getName() : element;
-        });
+        try {
+            return commands.withoutAuthorization(() -> {
+                ModelElementInstance found = repository
+                        .getObject()
+                        .getBpmnModelInstance(definitionId)
+                        .getModelElementById(element);
+                return found instanceof FlowElement one && one.getName() != null ? one.getName() : element;
+            });
+        } catch (ProcessEngineException | ModelException unreadable) {
+            return element;
+        }
     }
 
     /** The release with which new processes start: the deployment that has the latest version of most processes. */

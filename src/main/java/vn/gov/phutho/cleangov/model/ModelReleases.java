@@ -110,7 +110,7 @@ class ModelReleases {
                 .toList();
     }
 
-    /** The versions on which something runs, and the versions with which new processes start. */
+    /** The versions on which something runs. */
     List<Version> versions() {
         return jdbc.sql("""
                         select v.title, v.version, r.number as release, v.running
@@ -130,7 +130,7 @@ class ModelReleases {
             int retries,
             LocalDateTime created) {}
 
-    /** What has failed, the oldest first. */
+    /** What has failed: first what is no longer tried again by itself, then the oldest. */
     List<FailedWork> failed() {
         return jdbc.sql("""
                         select id, unit_code, definition_id, process, element, coalesce(message, '') as message, retries, created

@@ -109,6 +109,11 @@ class ModelsPageTest {
         assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("unknownVariable");
 
         WebSession analyst = session("analyst");
+        becomes(deployment, "no XML");
+        assertThat(analyst.opens("/models").body())
+                .as("with a file that cannot be read")
+                .contains(job.getId());
+        becomes(deployment, PROCESS.formatted("${unknownVariable}"));
         assertThat(analyst.opens("/models").body())
                 .contains("Quy trình thử", "Việc tự động thử", "unknownVariable", "Thị trấn Đoan Hùng", job.getId());
         assertThat(session("admin").opens("/").body()).contains("Có việc chạy nền bị lỗi", "href=\"/models\"");
